@@ -1,0 +1,39 @@
+/** Words that readers see. All of them live in _locales; nothing else in the code is shown to a reader. */
+import { browser } from './browser';
+import type english from './public/_locales/en/messages.json';
+
+type Key = keyof typeof english;
+type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+export type MessageKey = Key;
+
+/** The text of a message; `$1` … `$9` are replaced in order. */
+export const t = (key: Key, ...substitutions: readonly (string | number)[]): string =>
+  browser.i18n.getMessage(key, substitutions.map(String));
+
+/**
+ * The plural form for `count` (CLDR category by Intl.PluralRules: key_one, key_few, …, key_other).
+ * `$1` is the count in the reader's digits, further substitutions follow.
+ */
+export function tn(key: PluralKey, count: number, ...substitutions: readonly (string | number)[]): string {
+  const language = uiLanguage();
+  const category = new Intl.PluralRules(language).select(count);
+  const values = [formatNumber(count), ...substitutions.map(String)];
+  return browser.i18n.getMessage(`${key}_${category}`, values) || browser.i18n.getMessage(`${key}_other`, values);
+}
+
+export const uiLanguage = (): string => browser.i18n.getUILanguage();
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
+
+/** A share 0..1 as "31 %" in the reader's way. */
+export const formatShare = (share: number): string =>
+  new Intl.NumberFormat(uiLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** An ISO date as "28 January 2026"; a text that is no date stays as it is. */
+export function formatDate(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+export const textDirection = (): 'ltr' | 'rtl' => (browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr');

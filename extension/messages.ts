@@ -1,0 +1,195 @@
+/**
+ * The whole wire. Each message is a function signature: the argument goes over, the result comes back.
+ * `ContentCalls` may come from any page's content script; `PageCalls` only from the extension's own
+ * pages; `TabCalls` go from the background to one tab. The background checks sender and schema
+ * (background/guard.ts) before a handler sees anything.
+ */
+import { browser } from './browser';
+import type { Runtime } from './browser';
+import type { Settings, ViewSettings } from './settings';
+import type { ArticleInfo, ArticleMeta, BlockKind, Trace } from '../src/index';
+
+export type {
+  AddedSpan,
+  AlteredKind,
+  AlteredSpan,
+  ArticleInfo,
+  ArticleMeta,
+  BlockKind,
+  DroppedSpan,
+  Evidence,
+  Lineage,
+  Match,
+  Omission,
+  Passage,
+  Ref,
+  Relation,
+  Source,
+  Span,
+  Strictness,
+  Trace,
+  TracedParagraph,
+} from '../src/index';
+
+/** A paragraph of the page on screen, as the content script read it. */
+export interface PageBlock {
+  readonly text: string;
+  readonly kind?: BlockKind;
+}
+
+export interface TraceRequest {
+  /** In reading order. Empty: the page is not an article. The index is the paragraph's name on both sides. */
+  readonly blocks: readonly PageBlock[];
+  readonly meta: ArticleMeta;
+  /** False while more of a long page is still to come. */
+  readonly complete: boolean;
+}
+
+/** Whether to look at all, and how to show what is found. */
+export type LookReply = { readonly on: false } | { readonly on: true; readonly view: ViewSettings };
+
+/** `off` says no more than that: the page must not learn why. */
+export type TraceReply =
+  | { readonly state: 'traced'; readonly trace: Trace; readonly view: ViewSettings }
+  | { readonly state: 'off' }
+  | { readonly state: 'error' };
+
+export interface ContentCalls {
+  look(arg: Record<string, never>): LookReply;
+  trace(arg: TraceRequest): TraceReply;
+  /** Opens the held text of a source in the extension's own page. */
+  openSource(arg: { articleId: string; paragraph: number }): null;
+}
+
+/** The five states of the toolbar and what the popup needs for each, and pages that the browser keeps closed. */
+export type PageReport = { readonly host: string | null; readonly librarySize: number } & (
+  | { readonly state: 'closed' }
+  /** `reason`: the site was switched off, or Headwater was never allowed here. */
+  | { readonly state: 'off'; readonly reason: 'switched-off' | 'not-allowed' }
+  | { readonly state: 'reading' }
+  | { readonly state: 'not-article' }
+  | { readonly state: 'nothing'; readonly trace: Trace }
+  | { readonly state: 'matches'; readonly trace: Trace }
+  | { readonly state: 'error'; readonly detail: string }
+);
+
+export type ToolbarState = Exclude<PageReport['state'], 'closed' | 'reading'>;
+
+/** `ranges` are UTF-16 spans of `text` that matched the query. */
+export interface SearchField {
+  readonly text: string;
+  readonly ranges: readonly { readonly start: number; readonly end: number }[];
+}
+
+export interface SearchHit {
+  readonly article: ArticleInfo;
+  readonly headline?: SearchField;
+  readonly outlet?: SearchField;
+  /** The paragraph that fits the query best, else the opening. */
+  readonly snippet: SearchField;
+}
+
+export interface HeldArticle {
+  readonly article: ArticleInfo;
+  readonly blocks: readonly { readonly text: string; readonly kind: BlockKind }[];
+}
+
+/** Where Headwater may look, as the browser's permissions say. */
+export interface SiteAccess {
+  readonly mode: 'all' | 'picked' | 'click';
+  /** Host names of the picked sites (mode `picked`). */
+  readonly sites: readonly string[];
+}
+
+export interface PageCalls {
+  report(arg: { tabId: number }): PageReport;
+  settings(arg: Record<string, never>): Settings;
+  /** Checks, stores and applies to open pages; gives back the whole. */
+  changeSettings(arg: { patch: Partial<Settings> }): Settings;
+  access(arg: Record<string, never>): SiteAccess;
+  /** Reads the page once although Headwater is off there or may not look by itself. Needs activeTab. */
+  lookOnce(arg: { tabId: number }): null;
+  /** Scrolls the page to a paragraph, or to a span of it. */
+  jump(arg: { tabId: number; paragraph: number; start?: number; end?: number }): null;
+  /** An empty query lists all sources in corpus order. */
+  search(arg: { query: string }): readonly SearchHit[];
+  held(arg: { articleId: string }): HeldArticle | null;
+  /** Opens the library again after an error. */
+  reopenLibrary(arg: Record<string, never>): null;
+}
+
+export interface TabCalls {
+  /** Look again: settings changed, the site was switched, or the reader asked (`force`). */
+  refresh(arg: { force?: boolean }): null;
+  jump(arg: { paragraph: number; start?: number; end?: number }): null;
+}
+
+type Calls<C> = { [K in keyof C]: C[K] extends (arg: infer A) => infer R ? { arg: A; result: R } : never };
+type Arg<C, K extends keyof C> = Calls<C>[K]['arg'];
+type Result<C, K extends keyof C> = Calls<C>[K]['result'];
+
+/** What goes over the wire. */
+export interface Envelope {
+  readonly headwater: 'content' | 'page' | 'tab';
+  readonly call: string;
+  readonly arg: unknown;
+}
+
+export const isEnvelope = (message: unknown): message is Envelope =>
+  typeof message === 'object' &&
+  message !== null &&
+  'headwater' in message &&
+  'call' in message &&
+  typeof message.call === 'string' &&
+  'arg' in message;
+
+/** From the content script to the background. Rejects when the extension was updated or removed. */
+export const callFromContent = async <K extends keyof ContentCalls & string>(
+  call: K,
+  arg: Arg<ContentCalls, K>,
+): Promise<Result<ContentCalls, K>> =>
+  (await browser.runtime.sendMessage({ headwater: 'content', call, arg } satisfies Envelope)) as Result<
+    ContentCalls,
+    K
+  >;
+
+/** From the extension's own pages to the background. */
+export const callFromPage = async <K extends keyof PageCalls & string>(
+  call: K,
+  arg: Arg<PageCalls, K>,
+): Promise<Result<PageCalls, K>> =>
+  (await browser.runtime.sendMessage({ headwater: 'page', call, arg } satisfies Envelope)) as Result<
+    PageCalls,
+    K
+  >;
+
+/** From the background to a tab's content script. Rejects when none listens there. */
+export const callTab = async <K extends keyof TabCalls & string>(
+  tabId: number,
+  call: K,
+  arg: Arg<TabCalls, K>,
+): Promise<Result<TabCalls, K>> =>
+  (await browser.tabs.sendMessage(tabId, { headwater: 'tab', call, arg } satisfies Envelope)) as Result<
+    TabCalls,
+    K
+  >;
+
+/** Answers the background's calls in a tab until `signal` aborts. */
+export function answerInTab(
+  handlers: { [K in keyof TabCalls]: (arg: Arg<TabCalls, K>) => null | Promise<null> },
+  signal: AbortSignal,
+): void {
+  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<null> | undefined => {
+    if (!isEnvelope(message) || message.headwater !== 'tab' || sender.id !== browser.runtime.id) return undefined;
+    if (message.call === 'refresh') return Promise.resolve(handlers.refresh(message.arg as { force?: boolean }));
+    if (message.call === 'jump') return Promise.resolve(handlers.jump(message.arg as Arg<TabCalls, 'jump'>));
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  signal.addEventListener('abort', () => {
+    // After an update the old script's runtime is gone: there is nothing left to remove.
+    browser.runtime?.onMessage?.removeListener(
+      listener as Parameters<typeof browser.runtime.onMessage.removeListener>[0],
+    );
+  });
+}

@@ -1,0 +1,2 @@
+/** The engine's one door. */
+export type * from './types';

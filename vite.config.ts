@@ -1,0 +1,113 @@
+/**
+ * One source, two builds: `vite build` makes dist/chrome, `vite build --mode firefox` dist/firefox.
+ * The corpus is built from seeds/ on the way; a bad seed stops the build. Under vitest: the test tiers.
+ */
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import type { ViteUserConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+import { buildSeedPack } from './tools/seed-pack';
+
+const CONTENT_SCRIPT = 'extension/content/index.ts';
+
+const FIREFOX = {
+  background: { scripts: ['extension/background/index.ts'], type: 'module' },
+  browser_specific_settings: {
+    gecko: {
+      id: 'headwater@headwater.example',
+      strict_min_version: '142.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};
+
+function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
+  if (browser === 'chrome') return manifest as ManifestV3Export;
+  const { minimum_chrome_version: _, ...shared } = manifest;
+  return { ...shared, ...FIREFOX } as unknown as ManifestV3Export;
+}
+
+/** Emits the bundled corpus as a plain asset that the background fetches. */
+const corpus = (): Plugin => ({
+  name: 'headwater:corpus',
+  apply: 'build',
+  async generateBundle() {
+    const pack = await buildSeedPack('seeds');
+    this.emitFile({ type: 'asset', fileName: 'corpus.hwpack', source: new Uint8Array(pack) });
+  },
+});
+
+/**
+ * The content script is registered at run time, once the reader has granted a site. crxjs builds the
+ * standalone file only for a declared content script, so the declaration goes in and comes out here.
+ * Fixed name: the background registers it by name.
+ */
+const registeredAtRunTime = (): Plugin => ({
+  name: 'headwater:registered-at-run-time',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const asset = bundle['manifest.json'];
+      if (asset?.type !== 'asset') this.error('crxjs emitted no manifest.json');
+      const built = JSON.parse(String(asset.source)) as Record<string, unknown> & {
+        content_scripts?: { js?: string[] }[];
+      };
+      const file = built.content_scripts?.[0]?.js?.[0];
+      const script = file === undefined ? undefined : bundle[file];
+      if (file === undefined || script === undefined) this.error('crxjs emitted no content script');
+      delete bundle[file];
+      this.emitFile({
+        type: 'asset',
+        fileName: 'content.js',
+        source: script.type === 'chunk' ? script.code : script.source,
+      });
+      delete built['content_scripts'];
+      delete built['web_accessible_resources'];
+      asset.source = JSON.stringify(built, null, 2);
+    },
+  },
+});
+
+const build = (mode: string): UserConfig => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    publicDir: 'extension/public',
+    plugins: [
+      crx({ manifest: manifestFor(browser), browser, contentScripts: { standaloneFiles: [CONTENT_SCRIPT] } }),
+      corpus(),
+      registeredAtRunTime(),
+    ],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: { input: { welcome: 'extension/welcome/index.html' } },
+    },
+  };
+};
+
+const tier = (name: string, rest: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...rest },
+});
+
+/** Building and driving browsers: one file at a time, minutes rather than seconds. */
+const SLOW = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 };
+
+const tests = (): ViteUserConfig => ({
+  test: {
+    projects: [
+      tier('unit', { testTimeout: 30_000 }),
+      tier('dom', { environment: 'happy-dom', setupFiles: ['tests/dom/setup.ts'] }),
+      tier('gold', { testTimeout: 60_000 }),
+      tier('build', SLOW),
+      tier('e2e', SLOW),
+    ],
+    coverage: { include: ['src/**/*.ts'] },
+  },
+});
+
+export default defineConfig(({ mode }) => (process.env['VITEST'] ? tests() : build(mode)));
