@@ -7,7 +7,7 @@
 import { browser } from './browser';
 import type { Runtime } from './browser';
 import type { Settings, ViewSettings } from './settings';
-import type { ArticleInfo, ArticleMeta, BlockKind, Trace } from '../src/index';
+import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
 export type {
   AddedSpan,
@@ -101,7 +101,21 @@ export interface SiteAccess {
   readonly sites: readonly string[];
 }
 
+/**
+ * Real passages of a held article that follows another one, traced by the engine, for settings and the
+ * first page. `marked` names the steps at which the passage gets a badge.
+ */
+export interface Preview {
+  readonly articles: readonly ArticleInfo[];
+  /** A passage with same, altered and added words, as far as the library has one. */
+  readonly sample: TracedParagraph;
+  /** Up to three passages that show what each step marks: strict first, loose only last. */
+  readonly steps: readonly { readonly paragraph: TracedParagraph; readonly marked: readonly Strictness[] }[];
+}
+
 export interface PageCalls {
+  /** Null when no held article follows another one, or the library could not be opened. */
+  preview(arg: Record<string, never>): Preview | null;
   report(arg: { tabId: number }): PageReport;
   settings(arg: Record<string, never>): Settings;
   /** Checks, stores and applies to open pages; gives back the whole. */
