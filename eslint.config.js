@@ -64,7 +64,10 @@ export default tseslint.config(
       engineDoor,
       noOutside,
       noPolyfill,
-      wall(['**/content/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/ui/**'], 'The background draws nothing.'),
+      wall(
+        ['**/content/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/ui/**'],
+        'The background draws nothing.',
+      ),
     ],
   ),
   walls(
@@ -74,12 +77,20 @@ export default tseslint.config(
       wall(['**/src/**'], 'The content script takes the engine’s types from extension/messages.ts.'),
       noOutside,
       noPolyfill,
-      wall(['**/background/**', '**/popup/**', '**/options/**', '**/welcome/**'], 'Reach it through messages.ts.'),
+      wall(
+        ['**/background/**', '**/popup/**', '**/options/**', '**/welcome/**'],
+        'Reach it through messages.ts.',
+      ),
     ],
   ),
   walls(
     ['extension/{popup,options,welcome}/**'],
-    [engineDoor, noOutside, noPolyfill, wall(['**/background/**', '**/content/**'], 'Reach it through messages.ts.')],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      wall(['**/background/**', '**/content/**'], 'Reach it through messages.ts.'),
+    ],
   ),
   walls(
     ['extension/ui/**'],
@@ -87,7 +98,10 @@ export default tseslint.config(
       engineDoor,
       noOutside,
       noPolyfill,
-      wall(['**/background/**', '**/content/**', '**/popup/**', '**/options/**', '**/welcome/**'], 'ui is shared: it knows no surface.'),
+      wall(
+        ['**/background/**', '**/content/**', '**/popup/**', '**/options/**', '**/welcome/**'],
+        'ui is shared: it knows no surface.',
+      ),
     ],
   ),
 );

@@ -57,7 +57,9 @@ export type TraceReply =
 export interface ContentCalls {
   look(arg: Record<string, never>): LookReply;
   trace(arg: TraceRequest): TraceReply;
-  /** Opens the held text of a source in the extension's own page. */
+  /** The legend was on screen once more (it is shown the first three times). */
+  legendShown(arg: Record<string, never>): null;
+  /** Opens the held text of a source that this page's trace names, in the extension's own page. */
   openSource(arg: { articleId: string; paragraph: number }): null;
 }
 
@@ -133,6 +135,8 @@ export interface PageCalls {
 }
 
 export interface TabCalls {
+  /** Rejects unless a content script lives in the tab: tells a new document from a moved history. */
+  here(arg: Record<string, never>): null;
   /** Look again: settings changed, the site was switched, or the reader asked (`force`). */
   refresh(arg: { force?: boolean }): null;
   jump(arg: { paragraph: number; start?: number; end?: number }): null;
@@ -190,16 +194,21 @@ export const callTab = async <K extends keyof TabCalls & string>(
 
 /** Answers the background's calls in a tab until `signal` aborts. */
 export function answerInTab(
-  handlers: { [K in keyof TabCalls]: (arg: Arg<TabCalls, K>) => null | Promise<null> },
+  handlers: { [K in Exclude<keyof TabCalls, 'here'>]: (arg: Arg<TabCalls, K>) => null | Promise<null> },
   signal: AbortSignal,
 ): void {
   const listener = (message: unknown, sender: Runtime.MessageSender): Promise<null> | undefined => {
-    if (!isEnvelope(message) || message.headwater !== 'tab' || sender.id !== browser.runtime.id) return undefined;
-    if (message.call === 'refresh') return Promise.resolve(handlers.refresh(message.arg as { force?: boolean }));
+    if (!isEnvelope(message) || message.headwater !== 'tab' || sender.id !== browser.runtime.id)
+      return undefined;
+    if (message.call === 'here') return Promise.resolve(null);
+    if (message.call === 'refresh')
+      return Promise.resolve(handlers.refresh(message.arg as { force?: boolean }));
     if (message.call === 'jump') return Promise.resolve(handlers.jump(message.arg as Arg<TabCalls, 'jump'>));
     return undefined;
   };
-  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  browser.runtime.onMessage.addListener(
+    listener as Parameters<typeof browser.runtime.onMessage.addListener>[0],
+  );
   signal.addEventListener('abort', () => {
     // After an update the old script's runtime is gone: there is nothing left to remove.
     browser.runtime?.onMessage?.removeListener(

@@ -1,0 +1,149 @@
+/** One handler a message. What comes in was checked by guard.ts for its sender and is checked here for its shape. */
+import * as v from 'valibot';
+import { browser, type Tabs } from '../browser';
+import {
+  callTab,
+  type ContentCalls,
+  type Envelope,
+  type HeldArticle,
+  type PageCalls,
+  type TraceReply,
+  type TraceRequest,
+} from '../messages';
+import type { ViewSettings } from '../settings';
+import { searchSources } from '../../src/index';
+import { library, LibraryError, preview, reopen, tracePage } from './engine-host';
+import { CONTENT_SCHEMAS, PAGE_SCHEMAS } from './guard';
+import { changeSettings, readSettings } from './settings-store';
+import { refreshAllTabs, siteAccess } from './sites';
+import { keepTab, tabRecord } from './tab-store';
+import { lookOnce, mayLook, reportTab, showTab, webHost } from './tabs';
+
+type ContentTab = Tabs.Tab & { id: number };
+
+async function view(): Promise<ViewSettings> {
+  const { badges, highlights, legendSeen } = await readSettings();
+  return { badges, highlights, legendSeen };
+}
+
+async function lookAllowed(tab: ContentTab): Promise<boolean> {
+  const host = webHost(tab.url);
+  return host !== null && (await mayLook(tab.id, host));
+}
+
+async function trace(request: TraceRequest, tab: ContentTab): Promise<TraceReply> {
+  if (!(await lookAllowed(tab))) return { state: 'off' };
+  try {
+    const { strictness } = await readSettings();
+    const result = await tracePage(request, strictness);
+    if (request.complete) {
+      const isArticle = request.blocks.length > 0;
+      await keepTab(tab.id, isArticle ? { state: 'traced', trace: result } : { state: 'not-article' });
+      await showTab(tab);
+    }
+    return { state: 'traced', trace: result, view: await view() };
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error;
+    await keepTab(tab.id, { state: 'error' });
+    await showTab(tab);
+    return { state: 'error' };
+  }
+}
+
+const contentHandlers: {
+  [K in keyof ContentCalls]: (
+    arg: Parameters<ContentCalls[K]>[0],
+    tab: ContentTab,
+  ) => Promise<ReturnType<ContentCalls[K]>>;
+} = {
+  look: async (_, tab) => {
+    if (await lookAllowed(tab)) return { on: true, view: await view() };
+    await showTab(tab);
+    return { on: false };
+  },
+  trace,
+  legendShown: async () => {
+    const { legendSeen } = await readSettings();
+    await changeSettings({ legendSeen: legendSeen + 1 });
+    return null;
+  },
+  openSource: async ({ articleId, paragraph }, tab) => {
+    const record = await tabRecord(tab.id);
+    const named =
+      record?.state === 'traced' && record.trace.articles.some((one) => one.articleId === articleId);
+    if (!named) return null;
+    const hash = new URLSearchParams({ source: articleId, p: String(paragraph) });
+    await browser.tabs.create({
+      url: browser.runtime.getURL(`extension/options/index.html#${hash}`),
+      openerTabId: tab.id,
+      index: tab.index + 1,
+    });
+    return null;
+  },
+};
+
+async function held(articleId: string): Promise<HeldArticle | null> {
+  const corpus = await library();
+  const index = corpus.articleIndex(articleId);
+  if (index < 0) return null;
+  const { first, end } = corpus.paragraphsOf(index);
+  const ids = Array.from({ length: end - first }, (_, i) => first + i);
+  return {
+    article: corpus.article(index),
+    blocks: ids.map((id) => ({ text: corpus.text(id), kind: corpus.kind(id) })),
+  };
+}
+
+const pageHandlers: {
+  [K in keyof PageCalls]: (arg: Parameters<PageCalls[K]>[0]) => Promise<ReturnType<PageCalls[K]>>;
+} = {
+  preview: async () => {
+    try {
+      return await preview();
+    } catch (error) {
+      if (error instanceof LibraryError) return null;
+      throw error;
+    }
+  },
+  report: ({ tabId }) => reportTab(tabId),
+  settings: () => readSettings(),
+  changeSettings: ({ patch }) => changeSettings(patch),
+  access: () => siteAccess(),
+  lookOnce: async ({ tabId }) => {
+    await lookOnce(tabId);
+    return null;
+  },
+  jump: async ({ tabId, ...to }) => {
+    await callTab(tabId, 'jump', to);
+    return null;
+  },
+  search: async ({ query }) => searchSources(await library(), query),
+  held: ({ articleId }) => held(articleId),
+  reopenLibrary: async () => {
+    reopen();
+    await refreshAllTabs();
+    return null;
+  },
+};
+
+/** Rejects with a plain message for an unknown call or a malformed argument. */
+async function answer(
+  handlers: Record<string, ((...args: never[]) => Promise<unknown>) | undefined>,
+  schemas: Record<string, v.GenericSchema | undefined>,
+  { call, arg }: Envelope,
+  ...rest: unknown[]
+): Promise<unknown> {
+  const known = Object.hasOwn(schemas, call);
+  const handler = known ? handlers[call] : undefined;
+  const schema = known ? schemas[call] : undefined;
+  if (handler === undefined || schema === undefined) throw new Error('unknown message');
+  const checked = v.safeParse(schema, arg);
+  if (!checked.success) throw new Error(`malformed message: ${call}`);
+  return handler(...([checked.output, ...rest] as never[]));
+}
+
+export const answerContent = (message: Envelope, tab: ContentTab): Promise<unknown> =>
+  answer(contentHandlers, CONTENT_SCHEMAS, message, tab);
+
+export const answerPage = (message: Envelope): Promise<unknown> =>
+  answer(pageHandlers, PAGE_SCHEMAS, message);

@@ -1,0 +1,89 @@
+/**
+ * Who may ask what, and in which shape. A content script runs inside a page that may be hostile: it can
+ * ask whether to look, have its own text traced, and open a source that its own trace names.
+ */
+import * as v from 'valibot';
+import { browser, type Runtime, type Tabs } from '../browser';
+import type { ContentCalls, PageCalls } from '../messages';
+
+const ownOrigin = (): string => browser.runtime.getURL('');
+
+const fromUs = (sender: Runtime.MessageSender): boolean => sender.id === browser.runtime.id;
+
+/** The extension's own pages, also when they are open in a tab. */
+export const fromOwnPage = (sender: Runtime.MessageSender): boolean =>
+  fromUs(sender) && sender.url?.startsWith(ownOrigin()) === true;
+
+/** The content script in the top frame of a web page. */
+export const fromContent = (
+  sender: Runtime.MessageSender,
+): sender is Runtime.MessageSender & { tab: Tabs.Tab & { id: number } } =>
+  fromUs(sender) &&
+  sender.tab?.id !== undefined &&
+  sender.frameId === 0 &&
+  sender.url?.startsWith(ownOrigin()) === false;
+
+/** Longer requests are refused; the engine compares less and says so (answers.ts). */
+const MAX_BLOCKS = 20_000;
+const MAX_BLOCK_CHARS = 2_000_000;
+
+const shortText = v.pipe(v.string(), v.maxLength(2_000));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const nothing = v.strictObject({});
+const tabId = index;
+const host = v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/:@*]+$/u));
+
+const meta = v.strictObject({
+  outlet: v.exactOptional(shortText),
+  headline: v.exactOptional(shortText),
+  datePublished: v.exactOptional(shortText),
+  inLanguage: v.exactOptional(shortText),
+  url: v.exactOptional(shortText),
+});
+
+const block = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(MAX_BLOCK_CHARS)),
+  kind: v.exactOptional(v.picklist(['headline', 'paragraph', 'caption', 'boilerplate'])),
+});
+
+const jump = {
+  paragraph: index,
+  start: v.exactOptional(index),
+  end: v.exactOptional(index),
+};
+
+const settingsPatch = v.strictObject({
+  strictness: v.exactOptional(v.picklist(['strict', 'balanced', 'loose'])),
+  badges: v.exactOptional(v.picklist(['label', 'mark', 'off'])),
+  highlights: v.exactOptional(v.picklist(['point', 'always', 'never'])),
+  legendSeen: v.exactOptional(index),
+  offSites: v.exactOptional(v.pipe(v.array(host), v.maxLength(10_000))),
+});
+
+type Schemas<C> = {
+  [K in keyof C]: C[K] extends (arg: infer A) => unknown ? v.GenericSchema<unknown, A> : never;
+};
+
+export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
+  look: nothing,
+  trace: v.strictObject({
+    blocks: v.pipe(v.array(block), v.maxLength(MAX_BLOCKS)),
+    meta,
+    complete: v.boolean(),
+  }),
+  legendShown: nothing,
+  openSource: v.strictObject({ articleId: shortText, paragraph: index }),
+};
+
+export const PAGE_SCHEMAS: Schemas<PageCalls> = {
+  preview: nothing,
+  report: v.strictObject({ tabId }),
+  settings: nothing,
+  changeSettings: v.strictObject({ patch: settingsPatch }),
+  access: nothing,
+  lookOnce: v.strictObject({ tabId }),
+  jump: v.strictObject({ tabId, ...jump }),
+  search: v.strictObject({ query: shortText }),
+  held: v.strictObject({ articleId: shortText }),
+  reopenLibrary: nothing,
+};

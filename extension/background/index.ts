@@ -1,0 +1,37 @@
+/**
+ * The background: every listener is registered on the first tick, so that a stopped service worker or
+ * event page is woken for it. State lives in storage (settings-store, tab-store); nothing held in
+ * memory is needed to go on.
+ */
+import { browser, type Runtime } from '../browser';
+import { isEnvelope } from '../messages';
+import { answerContent, answerPage } from './answers';
+import { fromContent, fromOwnPage } from './guard';
+import { onSettingsChanged } from './settings-store';
+import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
+import { forgetTab } from './tab-store';
+import { tabChanged } from './tabs';
+
+const listener = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
+  if (!isEnvelope(message)) return undefined;
+  if (message.headwater === 'content' && fromContent(sender)) return answerContent(message, sender.tab);
+  if (message.headwater === 'page' && fromOwnPage(sender)) return answerPage(message);
+  return undefined;
+};
+browser.runtime.onMessage.addListener(
+  listener as Parameters<typeof browser.runtime.onMessage.addListener>[0],
+);
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install')
+    void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
+});
+
+browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));
+browser.permissions.onRemoved.addListener(() => void registerContentScript().then(refreshAllTabs));
+onSettingsChanged(() => void refreshAllTabs());
+browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+browser.tabs.onUpdated.addListener((tabId, change) => void tabChanged(tabId, change.status));
+
+// Chromium loses the registration on reload and restart while it keeps the permission.
+void registerContentScript();

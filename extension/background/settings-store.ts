@@ -1,0 +1,57 @@
+/** The reader's settings in storage.local: checked on the way in, healed on the way out. */
+import * as v from 'valibot';
+import { browser } from '../browser';
+import { DEFAULT_SETTINGS, type Settings } from '../settings';
+
+const KEY = 'settings';
+
+const host = v.pipe(v.string(), v.maxLength(253));
+
+/** Each field falls back by itself, so one damaged value costs no other. */
+const schema: v.GenericSchema<unknown, Settings> = v.fallback(
+  v.object({
+    version: v.fallback(v.literal(1), DEFAULT_SETTINGS.version),
+    strictness: v.fallback(v.picklist(['strict', 'balanced', 'loose']), DEFAULT_SETTINGS.strictness),
+    badges: v.fallback(v.picklist(['label', 'mark', 'off']), DEFAULT_SETTINGS.badges),
+    highlights: v.fallback(v.picklist(['point', 'always', 'never']), DEFAULT_SETTINGS.highlights),
+    legendSeen: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), DEFAULT_SETTINGS.legendSeen),
+    offSites: v.fallback(
+      v.pipe(
+        v.array(v.unknown()),
+        v.transform((sites) => sites.filter((site) => v.is(host, site)) as string[]),
+      ),
+      [],
+    ),
+  }),
+  DEFAULT_SETTINGS,
+);
+
+/** The stored settings, defaults where nothing sound is stored. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY);
+  return v.parse(schema, stored[KEY]);
+}
+
+/** Changes run one after the other: two surfaces that write at once lose nothing. */
+const queue = { last: Promise.resolve() as Promise<unknown> };
+
+/** Stores `patch` over the present settings and gives back the whole. */
+export function changeSettings(patch: Partial<Settings>): Promise<Settings> {
+  const next = queue.last.then(async () => {
+    const settings = { ...(await readSettings()), ...patch };
+    await browser.storage.local.set({ [KEY]: settings });
+    return settings;
+  });
+  queue.last = next.catch(() => undefined);
+  return next;
+}
+
+/** Calls back after a change to what pages show. How often the legend was seen is no such change. */
+export function onSettingsChanged(listener: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const change = area === 'local' ? changes[KEY] : undefined;
+    if (change === undefined) return;
+    const shown = (value: unknown): string => JSON.stringify({ ...v.parse(schema, value), legendSeen: 0 });
+    if (shown(change.oldValue) !== shown(change.newValue)) listener();
+  });
+}

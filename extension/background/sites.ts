@@ -1,0 +1,65 @@
+/** Where Headwater may look: the browser's permissions, and the content script registered for them. */
+import { browser } from '../browser';
+import { callTab, type SiteAccess } from '../messages';
+
+const SCRIPT_ID = 'headwater';
+const SCRIPT_FILE = 'content.js';
+
+const ALL_SITES = new Set(['<all_urls>', '*://*/*', 'http://*/*', 'https://*/*']);
+
+/** The web origins that the reader has granted, as match patterns. */
+async function grantedOrigins(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => /^(?:\*|https?):\/\//u.test(origin) || origin === '<all_urls>');
+}
+
+/** "*://*.news.example/*" → "news.example". */
+const hostOfPattern = (pattern: string): string =>
+  pattern
+    .replace(/^[^/]*\/\//u, '')
+    .replace(/\/.*$/u, '')
+    .replace(/^\*\./u, '')
+    .replace(/:.*$/u, '');
+
+export async function siteAccess(): Promise<SiteAccess> {
+  const origins = await grantedOrigins();
+  if (origins.some((origin) => ALL_SITES.has(origin))) return { mode: 'all', sites: [] };
+  const sites = [...new Set(origins.map(hostOfPattern))].sort();
+  return sites.length > 0 ? { mode: 'picked', sites } : { mode: 'click', sites: [] };
+}
+
+const queue = { last: Promise.resolve() as Promise<unknown> };
+
+/** Registers the content script for just what is granted now. Calls run one after the other. */
+export function registerContentScript(): Promise<void> {
+  const next = queue.last.then(async () => {
+    const matches = [...(await grantedOrigins())];
+    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    if (matches.length === 0) return;
+    await browser.scripting.registerContentScripts([
+      { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, runAt: 'document_idle', persistAcrossSessions: true },
+    ]);
+  });
+  queue.last = next.catch(() => undefined);
+  return next;
+}
+
+/** Runs the content script in a tab; it does nothing where it already lives. Rejects where no extension may look. */
+export async function injectInto(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT_FILE] });
+}
+
+/** After a grant: tabs that are already open are read too. Closed pages refuse and stay as they are. */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...(await grantedOrigins())] });
+  await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? undefined : injectInto(tab.id))));
+}
+
+/** Tells every live content script to look again. Tabs without one reject, which is no error. */
+export async function refreshAllTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map((tab) => (tab.id === undefined ? undefined : callTab(tab.id, 'refresh', {}))),
+  );
+}

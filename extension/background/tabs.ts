@@ -1,0 +1,96 @@
+/** What the reader should know of a tab's page, put together from its record, its site and its address. */
+import { browser, type Tabs } from '../browser';
+import { callTab, type PageReport } from '../messages';
+import { isOffSite } from '../settings';
+import { library, LibraryError } from './engine-host';
+import { readSettings } from './settings-store';
+import { injectInto, siteAccess } from './sites';
+import { allowOnce, forgetTab, isAllowedOnce, tabRecord, type TabRecord } from './tab-store';
+import { showState } from './toolbar';
+
+/** The host of a web page, null for any other address, and where the browser does not tell it. */
+export function webHost(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? hostname : null;
+}
+
+/** Whether this tab's page may be read now. */
+export async function mayLook(tabId: number, host: string): Promise<boolean> {
+  const { offSites } = await readSettings();
+  return !isOffSite(offSites, host) || (await isAllowedOnce(tabId));
+}
+
+const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
+  if (record.state === 'not-article') return { state: 'not-article', host, librarySize };
+  if (record.state === 'error') return null;
+  const { trace } = record;
+  return { state: trace.summary.derivedParagraphs > 0 ? 'matches' : 'nothing', trace, host, librarySize };
+};
+
+/** Asks the page to be read (again). False where no extension may look. */
+async function read(tabId: number, force: boolean): Promise<boolean> {
+  try {
+    await callTab(tabId, 'refresh', { force });
+    return true;
+  } catch {
+    // No content script there yet: the tab was open before the site was granted, or the reader clicked.
+  }
+  try {
+    await injectInto(tabId);
+    if (force) await callTab(tabId, 'refresh', { force });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The state of a tab's page. A page that may be read and was not yet is asked to be. */
+export async function reportTab(tabId: number): Promise<PageReport> {
+  const [tab, access, settings] = await Promise.all([browser.tabs.get(tabId), siteAccess(), readSettings()]);
+  const host = webHost(tab.url);
+  let librarySize: number;
+  try {
+    librarySize = (await library()).articleCount;
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error;
+    return { state: 'error', detail: error.message, host, librarySize: 0 };
+  }
+  if (host === null) return { state: 'closed', host, librarySize };
+  const once = await isAllowedOnce(tabId);
+  if (isOffSite(settings.offSites, host) && !once)
+    return { state: 'off', reason: 'switched-off', host, librarySize };
+  const record = await tabRecord(tabId);
+  const known = record === null ? null : fromRecord(record, host, librarySize);
+  if (known !== null) return known;
+  if (access.mode === 'click') {
+    // The press of the toolbar button is the click that was asked for.
+    await allowOnce(tabId);
+  } else if (!once && !(await browser.permissions.contains({ origins: [`*://${host}/*`] }))) {
+    return { state: 'off', reason: 'not-allowed', host, librarySize };
+  }
+  return (await read(tabId, false))
+    ? { state: 'reading', host, librarySize }
+    : { state: 'closed', host, librarySize };
+}
+
+/** Reads a page although Headwater is off there or finds no article. */
+export async function lookOnce(tabId: number): Promise<void> {
+  await allowOnce(tabId);
+  await read(tabId, true);
+}
+
+/** Shows on the toolbar what `reportTab` would say after a page was read or refused. */
+export async function showTab(tab: Tabs.Tab & { id: number }): Promise<void> {
+  await showState(tab.id, await reportTab(tab.id));
+}
+
+/** A tab began to load. A page that only moves its history keeps its script, and so its record. */
+export async function tabChanged(tabId: number, status: string | undefined): Promise<void> {
+  if (status !== 'loading') return;
+  try {
+    await callTab(tabId, 'here', {});
+  } catch {
+    await forgetTab(tabId);
+  }
+}

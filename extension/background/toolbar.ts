@@ -1,0 +1,49 @@
+/** The toolbar button: five states, each with its own icon, text and title. */
+import { browser } from '../browser';
+import { formatNumber, t, tn } from '../i18n';
+import type { PageReport } from '../messages';
+
+const ICON_SIZES = [16, 32] as const;
+const TILE = '#128290';
+
+type Face = { readonly icon: string; readonly title: string; readonly count: string };
+
+function faceOf(report: PageReport): Face | null {
+  switch (report.state) {
+    case 'off':
+      return { icon: 'off', title: t('toolbarOff'), count: '' };
+    case 'not-article':
+      return { icon: 'skipped', title: t('toolbarNotArticle'), count: '' };
+    case 'nothing':
+      return {
+        icon: 'nothing',
+        title:
+          report.trace.lineage.self !== null && report.trace.lineage.followers.length > 0
+            ? t('toolbarSelf')
+            : tn('toolbarNothing', report.librarySize),
+        count: '',
+      };
+    case 'matches': {
+      const matches = report.trace.summary.derivedParagraphs;
+      return { icon: 'matches', title: tn('toolbarMatches', matches), count: formatNumber(matches) };
+    }
+    case 'error':
+      return { icon: 'error', title: t('toolbarError'), count: '' };
+    default:
+      return null;
+  }
+}
+
+/** Shows the state of a tab's page. The browser takes it back by itself when the tab goes to another page. */
+export async function showState(tabId: number, report: PageReport): Promise<void> {
+  const face = faceOf(report);
+  if (face === null) return;
+  const path = Object.fromEntries(ICON_SIZES.map((size) => [size, `/icons/${face.icon}-${size}.png`]));
+  // A tab that was closed meanwhile rejects: nothing is left to show it on.
+  await Promise.allSettled([
+    browser.action.setIcon({ tabId, path }),
+    browser.action.setTitle({ tabId, title: face.title }),
+    browser.action.setBadgeText({ tabId, text: face.count }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: TILE }),
+  ]);
+}
