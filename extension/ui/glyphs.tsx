@@ -1,0 +1,105 @@
+/**
+ * The signs of Headwater as inline SVG in the current text colour. All are decoration: the words
+ * beside them, or the label of the control around them, say the same.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import type { Relation } from '../messages';
+
+interface GlyphProps {
+  /** Edge length in CSS pixels at the reader's usual text size. Default 16. */
+  readonly size?: number;
+  readonly class?: string;
+}
+
+interface FrameProps extends GlyphProps {
+  readonly children: ComponentChildren;
+  /** Whether the sign reads along the line and so turns around in right-to-left text. */
+  readonly turns?: boolean;
+}
+
+const Frame = ({ size = 16, class: extra, turns = false, children }: FrameProps): JSX.Element => (
+  <svg
+    class={['hw-glyph', turns ? 'hw-glyph-turns' : '', extra ?? ''].filter(Boolean).join(' ')}
+    style={{ width: `calc(${size} * var(--hw-px))`, height: `calc(${size} * var(--hw-px))` }}
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.7"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    {children}
+  </svg>
+);
+
+/** Upper line: the source. Lower line: this page. */
+const RELATION_PATHS: Readonly<Record<Relation, string>> = {
+  identical: 'M2 5.4h12M2 10.6h12',
+  light: 'M2 5.4h12M2 10.2h3.1c1.2 0 1.2 2.9 2.9 2.9s1.7-2.9 2.9-2.9H14',
+  paraphrase: 'M2 5.4h12M2 11.3c2-3.2 4-3.2 6 0s4 3.2 6 0',
+  summary: 'M2 5.4h12M2 10.6h4.6',
+  partial: 'M2 5.4h12M2 10.6h4.6',
+};
+
+export const RelationGlyph = ({
+  relation,
+  ...rest
+}: GlyphProps & { readonly relation: Relation }): JSX.Element => (
+  <Frame turns {...rest}>
+    <path d={RELATION_PATHS[relation]} />
+    {relation === 'partial' && <path d="M10.1 10.6h.01M13.7 10.6h.01" stroke-width="2.3" />}
+  </Frame>
+);
+
+/** A text held in the library. */
+export const HeldGlyph = (props: GlyphProps): JSX.Element => (
+  <Frame {...props}>
+    <circle cx="8" cy="5" r="2.6" />
+    <path d="M8 7.8V14" />
+  </Frame>
+);
+
+/** A source that is not in the library. */
+export const NotHeldGlyph = (props: GlyphProps): JSX.Element => (
+  <Frame {...props}>
+    <circle cx="8" cy="8" r="5" stroke-dasharray="2.2 2.1" />
+  </Frame>
+);
+
+const ICON_PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  'chevron-down': 'M4 6.2l4 4 4-4',
+  down: 'M8 2.8v10M4.2 9.2L8 13l3.8-3.8',
+  settings: 'M2 5h6.6M12.4 5H14M2 11h1.6M7.4 11H14',
+  search: 'M10.4 10.4L14 14',
+  plus: 'M8 3v10M3 8h10',
+  lock: 'M5.4 7.2V5.2a2.6 2.6 0 0 1 5.2 0v2',
+  check: 'M3 8.6l3.4 3.4L13 4.8',
+  hide: 'M3 13L13 3M8 4.2c3.4 0 5.3 2.4 6 3.8-.7 1.4-2.6 3.8-6 3.8S2.7 9.4 2 8c.7-1.4 2.6-3.8 6-3.8z',
+} as const;
+
+/** Signs that point along the line. */
+const TURNING_PATHS = {
+  'chevron-end': 'M6.2 4l4 4-4 4',
+  back: 'M13 8H3M6.8 4.2L3 8l3.8 3.8',
+} as const;
+
+export type IconName = keyof typeof ICON_PATHS | keyof typeof TURNING_PATHS;
+
+const isTurning = (name: IconName): name is keyof typeof TURNING_PATHS => name in TURNING_PATHS;
+
+export const Icon = ({ name, ...rest }: GlyphProps & { readonly name: IconName }): JSX.Element => (
+  <Frame turns={isTurning(name)} {...rest}>
+    <path d={isTurning(name) ? TURNING_PATHS[name] : ICON_PATHS[name]} />
+    {name === 'settings' && (
+      <>
+        <circle cx="10.5" cy="5" r="1.9" />
+        <circle cx="5.5" cy="11" r="1.9" />
+      </>
+    )}
+    {name === 'search' && <circle cx="6.8" cy="6.8" r="4.3" />}
+    {name === 'lock' && <rect x="3.4" y="7.2" width="9.2" height="6.4" rx="1.6" />}
+  </Frame>
+);
