@@ -1,0 +1,234 @@
+/** English words of certainty, negation, speech, number and time. Folded: lower case, straight apostrophes. */
+import type { Commitment, DetailWords, Unit } from './details';
+
+const set = (words: string): ReadonlySet<string> =>
+  new Set(words.split(/\s+/u).filter((word) => word !== ''));
+const phrases = (lines: string): readonly (readonly string[])[] =>
+  lines.split('|').map((line) => line.trim().split(/\s+/u));
+const levels = (entries: readonly (readonly [Commitment, string])[]): ReadonlyMap<string, Commitment> =>
+  new Map(entries.flatMap(([level, words]) => [...set(words)].map((word) => [word, level] as const)));
+const unit = (dimension: string, entries: readonly (readonly [number, string])[]): [string, Unit][] =>
+  entries.flatMap(([factor, words]) =>
+    [...set(words)].map((word): [string, Unit] => [word, { dimension, factor }]),
+  );
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
+
+export const englishDetails: DetailWords = {
+  modals: levels([
+    [1, 'may might could'],
+    [2, 'should'],
+    [3, "would 'd"],
+    [4, "will shall must 'll won't"],
+  ]),
+  modalPhrases: [
+    ...phrases(
+      'be going to|be set to|be bound to|be sure to|be certain to|be about to|be poised to|be destined to|be guaranteed to|be to',
+    ).map((words) => ({ words, level: 4 as const })),
+    ...phrases(
+      'be likely to|be expected to|be thought to|be believed to|be said to|be understood to|be supposed to|be due to|be meant to|appear to|appears to|appeared to|seem to|seems to|seemed to|be reported to|be alleged to|be estimated to|be linked to|be associated with|be tied to',
+    ).map((words) => ({ words, level: 2 as const })),
+    ...phrases(
+      'hope to|hoped to|hopes to|plan to|planned to|plans to|aim to|aimed to|aims to|want to|wanted to|wants to',
+    ).map((words) => ({ words, level: 2 as const })),
+    ...phrases('have the potential to|has the potential to|had the potential to|be able to').map((words) => ({
+      words,
+      level: 1 as const,
+    })),
+  ],
+  hedges: levels([
+    [
+      1,
+      'perhaps maybe possibly possible potentially potential conceivably risk risks risked chance danger if whether can',
+    ],
+    [
+      2,
+      `likely probably unlikely reportedly allegedly alleged apparently seemingly supposedly purportedly presumably
+       suggest suggests suggested suggesting indicate indicates indicated appear appears appeared seem seems seemed
+       expect expects expected expecting expectation tentatively provisionally provisional preliminary estimated
+       arguably ostensibly claims claimed purported suspected rumoured rumored unconfirmed understood believed thought feared
+       proposed proposing proposal hope hoped hopes hoping planned linked associated tied prospective`,
+    ],
+  ]),
+  thinking:
+    set(`fear fears feared suspect suspects suspected believe believes believed think thinks thought reckon reckons
+    reckoned estimate estimates estimated expect expects expected predict predicts predicted suggest suggests suggested
+    hope hopes hoped warn warns warned claim claims claimed allege alleges alleged argue argues argued calculate calculates
+    calculated doubt doubts doubted guess anticipate anticipates anticipated assume assumes assumed judgment judgement
+    consider considers considered feel feels felt`),
+  auxiliaries:
+    set(`be is are am was were been being 's 're have has had having do does did done get gets got to not
+    also then now just only still already ever even yet so soon`),
+  negators:
+    set(`not no never none nobody nothing neither nor without cannot can't won't don't doesn't didn't isn't aren't
+    wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't mustn't mightn't needn't ain't hardly barely scarcely
+    nowhere`),
+  denying:
+    set(`deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed
+    failing decline declines declined declining dismiss dismisses dismissed dispute disputes disputed unable lack lacks
+    lacked lacking avoid avoids avoided oppose opposes opposed rule rules ruled stop stops stopped prevent prevents prevented
+    unlikely impossible absent omit omitted refrain refrained unsigned unresolved undecided`),
+  affirming:
+    set(`confirm confirms confirmed admit admits admitted accept accepts accepted agree agrees agreed acknowledge
+    acknowledges acknowledged concede concedes conceded managed manages succeed succeeds succeeded approve approves approved
+    allow allows allowed back backs backed support supports supported able`),
+  saying:
+    set(`say says said saying tell tells told add adds added adding ask asks asked reply replies replied state states
+    stated announce announces announced explain explains explained insist insists insisted warn warns warned claim claims
+    claimed argue argues argued note notes noted report reports reported write writes wrote declare declares declared
+    confirm confirms confirmed deny denies denied call calls called describe describes described recall recalls recalled
+    retort retorts retorted remark remarks remarked suggest suggests suggested concede concedes conceded admit admits
+    admitted acknowledge acknowledges acknowledged stress stresses stressed comment commented tweeted posted put puts
+    conclude concludes concluded observe observes observed joke joked complain complained caution cautions cautioned
+    respond responded responds continue continued testify testified predict predicts predicted allege alleges alleged
+    urge urges urged reckon reckons reckoned believe believes believed believing recounted quipped promise promised vow vowed
+    indicate indicates indicated signal signals signalled signaled assert asserts asserted accuse accused rejected rejects
+    label labels labelled labeled dub dubbed brand branded rated rate hailed praised dismissed joked shouted`),
+  accordingTo: phrases(
+    'according to|in the words of|in the view of|in the opinion of|in the judgment of|in the judgement of',
+  ),
+  pronouns: set('he she they it'),
+  speakers: new Map(
+    phrases(`official officials|source sources|person people|expert experts|analyst analysts|spokesman spokesmen|spokeswoman
+      spokeswomen|spokesperson spokespeople|diplomat diplomats|minister ministers|witness witnesses|scientist scientists|researcher
+      researchers|doctor doctors|lawyer lawyers|officer officers|resident residents|critic critics|aide aides|adviser advisers|advisor
+      advisors|economist economists|engineer engineers|executive executives|insider insiders|investigator investigators|politician
+      politicians|lawmaker lawmakers|senator senators|individual individuals|employee employees|soldier soldiers|commander
+      commanders|prosecutor prosecutors|judge judges|campaigner campaigners|activist activists|leader leaders|colleague
+      colleagues|teacher teachers|union unions|company companies|study studies|report reports|survey surveys|poll polls`).map(
+      ([one = '', many = '']) => [one, many],
+    ),
+  ),
+  titles:
+    set(`mr mrs ms miss dr prof professor sir dame lord lady president minister senator sen rep gen general col colonel
+    captain judge justice king queen prince princess pope chancellor ambassador governor mayor secretary chief detective sergeant
+    councillor rev reverend father sister`),
+  nameJoiners: set('of the de del della di da van von der den al bin ibn la le du & for'),
+  cardinals: new Map([
+    ...ONES.split(' ').map((word, value): [string, number] => [word, value]),
+    ...TENS.split(' ').map((word, index): [string, number] => [word, (index + 2) * 10]),
+  ]),
+  multipliers: new Map([
+    ['hundred', 100],
+    ['thousand', 1e3],
+    ['million', 1e6],
+    ['billion', 1e9],
+    ['trillion', 1e12],
+    ['k', 1e3],
+    ['m', 1e6],
+    ['mn', 1e6],
+    ['bn', 1e9],
+    ['tn', 1e12],
+    ['mln', 1e6],
+    ['bln', 1e9],
+    ['dozen', 12],
+    ['score', 20],
+  ]),
+  fractions: new Map([
+    ['half', 0.5],
+    ['third', 1 / 3],
+    ['quarter', 0.25],
+    ['fifth', 0.2],
+    ['tenth', 0.1],
+    ['halves', 0.5],
+    ['thirds', 1 / 3],
+    ['quarters', 0.25],
+    ['fifths', 0.2],
+    ['tenths', 0.1],
+  ]),
+  rough:
+    set(`about around roughly approximately some nearly almost close over under more less up least most circa near
+    estimated perhaps or so upwards exceeding exceeded fewer just below above than to at`),
+  bounds: [
+    ...phrases('at least|more than|over|no fewer than|no less than|upwards of|exceeding').map((words) => ({
+      words,
+      side: 'low' as const,
+    })),
+    ...phrases(
+      'at most|up to|as many as|as much as|as high as|fewer than|less than|under|no more than|almost|nearly',
+    ).map((words) => ({ words, side: 'high' as const })),
+  ],
+  units: new Map<string, Unit>([
+    ...unit('percent', [[1, '% percent pct']]),
+    ...unit('length', [
+      [0.001, 'mm millimetre millimetres millimeter millimeters'],
+      [0.01, 'cm centimetre centimetres centimeter centimeters'],
+      [1, 'metre metres meter meters'],
+      [1000, 'km kms kilometre kilometres kilometer kilometers'],
+      [0.0254, 'inch inches'],
+      [0.3048, 'ft foot feet'],
+      [0.9144, 'yard yards'],
+      [1609.344, 'mile miles'],
+    ]),
+    ...unit('mass', [
+      [1e-3, 'gram grams'],
+      [1, 'kg kgs kilo kilos kilogram kilograms'],
+      [0.4536, 'lb lbs pound-weight'],
+      [1000, 'tonne tonnes ton tons'],
+    ]),
+    ...unit('duration', [
+      [1, 'second seconds sec secs'],
+      [60, 'minute minutes min mins'],
+      [3600, 'hour hours hr hrs'],
+      [86400, 'day days'],
+      [604800, 'week weeks'],
+      [1209600, 'fortnight fortnights'],
+      [2629800, 'month months'],
+      [31557600, 'year years yr yrs'],
+      [315576000, 'decade decades'],
+      [3155760000, 'century centuries'],
+    ]),
+    ...unit('temperature', [[1, 'degree degrees celsius']]),
+    ...unit('area', [
+      [1, 'hectare hectares ha'],
+      [0.4047, 'acre acres'],
+    ]),
+    ...unit('speed', [
+      [1, 'kph km/h'],
+      [1.609, 'mph'],
+    ]),
+    ...unit('times', [[1, 'time times fold']]),
+  ]),
+  currencies: new Map([
+    ['$', 'usd'],
+    ['us$', 'usd'],
+    ['£', 'gbp'],
+    ['€', 'eur'],
+    ['¥', 'jpy'],
+    ['₹', 'inr'],
+    ['₽', 'rub'],
+    ['₴', 'uah'],
+    ['dollar', 'usd'],
+    ['dollars', 'usd'],
+    ['pound', 'gbp'],
+    ['pounds', 'gbp'],
+    ['euro', 'eur'],
+    ['euros', 'eur'],
+    ['yen', 'jpy'],
+    ['rupees', 'inr'],
+    ['roubles', 'rub'],
+    ['rubles', 'rub'],
+    ['cent', 'cent'],
+    ['cents', 'cent'],
+    ['pence', 'cent'],
+  ]),
+  months: new Map(
+    phrases(
+      'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
+    ).flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+  ),
+  weekdays: new Map(
+    phrases(
+      'monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun',
+    ).flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+  ),
+  outletEnds:
+    set(`times post gazette news herald journal agency press reuters tribune telegraph guardian mail mirror express
+    standard courier chronicle register star sun globe observer record review monitor bulletin dispatch examiner sentinel
+    inquirer ledger wire desk today daily weekly magazine broadcaster television tv radio network media report online
+    pravda independent economist echo advertiser beacon argus mercury reader sunday post-gazette tass afp ap upi bbc cnn nbc abc cbs npr pbs
+    sky cbc dpa efe ansa xinhua interfax bloomberg politico axios al-jazeera jazeera newspaper spiegel zeitung monde figaro pais mundo presse
+    politika newswire`),
+};

@@ -1,0 +1,87 @@
+/** Where sentences end, on folded text. */
+import type { Language } from './languages/index';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface SentenceRange extends Range {
+  readonly firstWord: number;
+  readonly endWord: number;
+}
+
+/** An end mark with the closing quotes and brackets that belong to it, white space, and what follows. */
+const END = /[.!?\u2026\u3002\uff01\uff1f]+["')\]\u203a}]*(?:\s*\[\d{1,3}\])*/gu;
+const OPENING = /^["'([{\u2039\u2013\u2014-]*\s?/u;
+const NEW_PARAGRAPH = /\n[^\S\n]*\n/g;
+
+/** The token that ends right before `at`, without its last point. */
+function tokenBefore(folded: string, at: number): string {
+  const before = folded.slice(Math.max(0, at - 24), at);
+  return /[\p{L}\p{M}\p{Nd}.'-]*$/u.exec(before)?.[0].replace(/^[.'-]+/, '') ?? '';
+}
+
+function endsAt(folded: string, match: RegExpExecArray, language: Language): boolean {
+  const mark = match[0];
+  const after = match.index + mark.length;
+  const rest = folded.slice(after, after + 60);
+  if (rest.trim() === '') return true;
+  const gap = /^\s*/.exec(rest)?.[0].length ?? 0;
+  const next = rest.slice(gap).replace(OPENING, '');
+  const word = /^[\p{L}\p{M}']+/u.exec(next)?.[0] ?? '';
+  const token = tokenBefore(folded, match.index);
+  const point = mark.startsWith('.') && !mark.startsWith('..');
+  if (gap === 0) {
+    // "… in Abu Dhabi.The Independent": a lost space, not a web address or initials.
+    return point && /\p{Ll}{2}$/u.test(token) && !/[.@/]/.test(token) && /^\p{Lu}\p{Ll}+\s/u.test(next);
+  }
+  if (/^\p{Ll}/u.test(next)) return false;
+  if (!point) return true;
+  const lower = token.toLowerCase();
+  if (mark === '.' && language.abbreviations.has(lower)) return false;
+  const initials = /^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(token) && token !== 'I';
+  if (initials || language.closingAbbreviations.has(lower)) {
+    if (mark !== '.') return true;
+    // After "U.S." only a word that no name starts with opens a sentence.
+    return /^\p{Lu}/u.test(word) && language.stopWords.has(word.toLowerCase()) && !/^\p{Lu}$/u.test(token);
+  }
+  return true;
+}
+
+/** Sentences of `folded`: trimmed, in order, each with at least one of `words`. */
+export function sentencesOf(folded: string, words: readonly Range[], language: Language): SentenceRange[] {
+  if (words.length === 0) return [];
+  const cuts = new Set<number>();
+  END.lastIndex = 0;
+  for (const match of folded.matchAll(END)) {
+    if (endsAt(folded, match, language)) cuts.add(match.index + match[0].length);
+  }
+  for (const match of folded.matchAll(NEW_PARAGRAPH)) cuts.add(match.index);
+  cuts.add(folded.length);
+  const sentences: SentenceRange[] = [];
+  let from = 0;
+  let word = 0;
+  for (const cut of [...cuts].sort((a, b) => a - b)) {
+    const firstWord = word;
+    while (word < words.length && words[word]!.start < cut) word += 1;
+    const piece = folded.slice(from, cut);
+    const last = sentences.at(-1);
+    if (word > firstWord) {
+      // A word such as "U.S." may reach past a cut before its point.
+      const end = Math.max(from + piece.trimEnd().length, words[word - 1]!.end);
+      sentences.push({
+        start: from + piece.length - piece.trimStart().length,
+        end,
+        firstWord,
+        endWord: word,
+      });
+      from = end;
+    } else if (last !== undefined && piece.trim() !== '') {
+      sentences[sentences.length - 1] = { ...last, end: from + piece.trimEnd().length };
+      from = cut;
+    }
+    from = Math.max(from, cut);
+  }
+  return sentences;
+}
