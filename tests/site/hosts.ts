@@ -1,0 +1,17 @@
+/** The sample news sites: every host name that the test copies of the extension may look at. */
+
+export interface SampleSite {
+  readonly host: string;
+  /** The masthead. All five are made up. */
+  readonly name: string;
+}
+
+export const SITES = {
+  courier: { host: 'www.harbour-courier.example', name: 'The Harbour Courier' },
+  meridian: { host: 'www.meridian-ledger.example', name: 'The Meridian Ledger' },
+  plainsman: { host: 'plainsman-dispatch.example', name: 'Plainsman Dispatch' },
+  lantern: { host: 'news.lantern-daily.example', name: 'Lantern Daily' },
+  northgate: { host: 'northgate-now.example', name: 'Northgate Now' },
+} as const satisfies Record<string, SampleSite>;
+
+export const SAMPLE_HOSTS: readonly string[] = Object.values(SITES).map((site) => site.host);
