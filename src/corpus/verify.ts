@@ -1,0 +1,183 @@
+/** Nothing of a pack is believed before it is checked: a pack may come from a stranger. */
+import { crc32 } from './bytes';
+import {
+  align,
+  ARTICLE,
+  ARTICLE_ROW,
+  CHECKED_FROM,
+  COUNT,
+  COUNTS,
+  HEADER,
+  KINDS,
+  MAGIC,
+  MAX_STEM_COUNT,
+  NO_STRING,
+  PackError,
+  SECTIONS,
+  STEM_COUNT_BITS,
+  TABLE_ROW,
+  VERSION,
+  type SectionName,
+} from './format';
+import { GRAM, WINDOW } from '../fingerprint';
+
+type ByteSection = 'strings' | 'texts' | 'paragraphKind';
+/** The sections as typed arrays over the pack's own bytes. */
+export type Views = { readonly [K in Exclude<SectionName, ByteSection | 'backgroundIdf'>]: Uint32Array } & {
+  readonly [K in ByteSection]: Uint8Array;
+} & { readonly backgroundIdf: Uint16Array };
+
+function corrupt(detail: string): never {
+  throw new PackError('corrupt', detail);
+}
+
+/** The header, the whole length and the checksum. */
+function checkHeader(bytes: ArrayBuffer): DataView {
+  const view = new DataView(bytes);
+  const shared = Math.min(MAGIC.length, bytes.byteLength);
+  for (let i = 0; i < shared; i += 1) {
+    if (view.getUint8(i) !== MAGIC[i])
+      throw new PackError('not-a-pack', 'the first bytes are not those of a pack');
+  }
+  if (bytes.byteLength === 0) throw new PackError('not-a-pack', 'the file is empty');
+  if (bytes.byteLength < HEADER.length) throw new PackError('truncated', `${bytes.byteLength} bytes`);
+  const version = view.getUint32(HEADER.version, true);
+  if (version > VERSION)
+    throw new PackError('newer-version', `version ${version}; known are versions up to ${VERSION}`);
+  if (version !== VERSION) corrupt(`version ${version}`);
+  const least = HEADER.table + SECTIONS.length * TABLE_ROW;
+  if (bytes.byteLength < least) throw new PackError('truncated', `${bytes.byteLength} bytes`);
+  const length = view.getUint32(HEADER.length, true);
+  if (bytes.byteLength < length) {
+    throw new PackError('truncated', `${bytes.byteLength} of ${length} bytes`);
+  }
+  if (bytes.byteLength > length) corrupt(`${bytes.byteLength} bytes where ${length} are announced`);
+  if (crc32(bytes, CHECKED_FROM) !== view.getUint32(HEADER.checksum, true))
+    corrupt('the checksum does not fit');
+  return view;
+}
+
+function cutSections(bytes: ArrayBuffer, view: DataView): Views {
+  if (view.getUint32(HEADER.sections, true) !== SECTIONS.length) corrupt('the number of sections is wrong');
+  let expected = align(HEADER.table + SECTIONS.length * TABLE_ROW);
+  const views = SECTIONS.map(({ name, size }, i) => {
+    const row = HEADER.table + i * TABLE_ROW;
+    const offset = view.getUint32(row + 4, true);
+    const length = view.getUint32(row + 8, true);
+    if (view.getUint32(row, true) !== i + 1 || view.getUint32(row + 12, true) !== 0)
+      corrupt(`section ${name}: bad row`);
+    if (offset !== expected || offset + length > bytes.byteLength)
+      corrupt(`section ${name}: outside the pack`);
+    if (length % size !== 0) corrupt(`section ${name}: ${length} bytes`);
+    expected = align(offset + length);
+    const count = length / size;
+    if (size === 4) return [name, new Uint32Array(bytes, offset, count)];
+    return [name, size === 2 ? new Uint16Array(bytes, offset, count) : new Uint8Array(bytes, offset, count)];
+  });
+  if (expected !== bytes.byteLength) corrupt('bytes behind the last section');
+  return Object.fromEntries(views) as unknown as Views;
+}
+
+function expectLength(name: SectionName, views: Views, count: number): void {
+  if (views[name].length !== count)
+    corrupt(`section ${name}: ${views[name].length} entries where ${count} are announced`);
+}
+
+/** An offsets table runs from 0 to `end` and never back. */
+function checkOffsets(name: SectionName, offsets: Uint32Array, end: number): void {
+  let before = 0;
+  if (offsets[0] !== 0 || offsets.at(-1) !== end) corrupt(`section ${name}: does not span its data`);
+  for (const offset of offsets) {
+    if (offset < before) corrupt(`section ${name}: runs backwards`);
+    before = offset;
+  }
+}
+
+function checkAscending(name: SectionName, values: Uint32Array): void {
+  for (let i = 1; i < values.length; i += 1) {
+    if (values[i]! <= values[i - 1]!) corrupt(`section ${name}: not in order`);
+  }
+}
+
+function checkArticles(views: Views, articleCount: number, paragraphCount: number): void {
+  const { articles, articleOrder, paragraphArticle, stringOffsets, strings } = views;
+  expectLength('articles', views, articleCount * ARTICLE_ROW);
+  expectLength('articleOrder', views, articleCount);
+  expectLength('paragraphArticle', views, paragraphCount);
+  if (stringOffsets.length === 0) corrupt('section stringOffsets: empty');
+  checkOffsets('stringOffsets', stringOffsets, strings.length);
+  const stringCount = stringOffsets.length - 1;
+  let paragraph = 0;
+  for (let article = 0; article < articleCount; article += 1) {
+    const row = articles.subarray(article * ARTICLE_ROW, (article + 1) * ARTICLE_ROW);
+    const end = row[ARTICLE.endParagraph]!;
+    if (row[ARTICLE.firstParagraph] !== paragraph || end < paragraph || end > paragraphCount) {
+      corrupt(`article ${article}: its paragraphs`);
+    }
+    for (; paragraph < end; paragraph += 1) {
+      if (paragraphArticle[paragraph] !== article) corrupt(`paragraph ${paragraph}: its article`);
+    }
+    for (let field = ARTICLE.id; field < ARTICLE_ROW; field += 1) {
+      const at = row[field]!;
+      if (at >= stringCount && (at !== NO_STRING || field === ARTICLE.id))
+        corrupt(`article ${article}: a string`);
+    }
+  }
+  if (paragraph !== paragraphCount) corrupt('paragraphs without an article');
+  const seen = new Uint8Array(articleCount);
+  for (const article of articleOrder) {
+    if (article >= articleCount || seen[article] === 1)
+      corrupt('section articleOrder: not every article once');
+    seen[article] = 1;
+  }
+}
+
+function checkTexts(views: Views, paragraphCount: number): void {
+  expectLength('paragraphWords', views, paragraphCount);
+  expectLength('paragraphKind', views, paragraphCount);
+  expectLength('textOffsets', views, paragraphCount + 1);
+  checkOffsets('textOffsets', views.textOffsets, views.texts.length);
+  for (const kind of views.paragraphKind) if (kind >= KINDS.length) corrupt(`section paragraphKind: ${kind}`);
+}
+
+function checkIndexes(views: Views, paragraphCount: number): void {
+  const { counts, printOffsets, printPostings, stemHashes, stemOffsets, stemPostings } = views;
+  const bucketBits = counts[COUNT.bucketBits]!;
+  const paragraphBits = counts[COUNT.paragraphBits]!;
+  if (bucketBits < 1 || bucketBits > 22 || paragraphBits < 1 || paragraphBits > 31)
+    corrupt('section counts: bits');
+  if (counts[COUNT.gram] !== GRAM || counts[COUNT.window] !== WINDOW)
+    corrupt('section counts: fingerprints of another kind');
+  expectLength('printOffsets', views, 2 ** bucketBits + 1);
+  checkOffsets('printOffsets', printOffsets, printPostings.length);
+  const mask = 2 ** paragraphBits - 1;
+  for (const posting of printPostings) {
+    if ((posting & mask) >= paragraphCount) corrupt('section printPostings: no such paragraph');
+  }
+  expectLength('stemOffsets', views, stemHashes.length + 1);
+  checkAscending('stemHashes', stemHashes);
+  checkOffsets('stemOffsets', stemOffsets, stemPostings.length);
+  for (const posting of stemPostings) {
+    if (posting >>> STEM_COUNT_BITS >= paragraphCount || (posting & MAX_STEM_COUNT) === 0) {
+      corrupt('section stemPostings: no such paragraph');
+    }
+  }
+  expectLength('backgroundIdf', views, views.backgroundHashes.length);
+  checkAscending('backgroundHashes', views.backgroundHashes);
+}
+
+/**
+ * The sections of a pack, once its header, checksum, lengths, offsets and every index in it are seen to hold.
+ *
+ * @throws PackError for anything else.
+ */
+export function checkedViews(bytes: ArrayBuffer): Views {
+  const views = cutSections(bytes, checkHeader(bytes));
+  expectLength('counts', views, COUNTS);
+  const articleCount = views.counts[COUNT.articles]!;
+  const paragraphCount = views.counts[COUNT.paragraphs]!;
+  checkArticles(views, articleCount, paragraphCount);
+  checkTexts(views, paragraphCount);
+  checkIndexes(views, paragraphCount);
+  return views;
+}

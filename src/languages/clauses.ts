@@ -1,0 +1,37 @@
+/**
+ * The words at which a language's clauses begin. A language without an entry is divided at punctuation
+ * alone. All entries are norms (see text.ts).
+ */
+export interface ClauseWords {
+  /** Conjunctions, relative words and prepositions that open a clause or a phrase with a claim of its own. */
+  readonly openers: ReadonlySet<string>;
+  /** Finite auxiliaries: before them a long subject ends and the claim begins. */
+  readonly auxiliaries: ReadonlySet<string>;
+  /** Word sequences that name a teller; what they say of the teller is provenance, not added. */
+  readonly provenance: readonly (readonly string[])[];
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const ENGLISH: ClauseWords = {
+  openers: set(
+    'which who whose where when while whilst although though because but whereas unless if after before since amid despite without and or that until with as so yet than whether into following by',
+  ),
+  auxiliaries: set(
+    "has have had is are was were will would could should may might can must does did isn't aren't wasn't weren't won't remains remain remained becomes became",
+  ),
+  provenance: [
+    ['according', 'to'],
+    ['as', 'reported', 'by'],
+    ['as', 'first', 'reported', 'by'],
+    ['citing'],
+    ['seen', 'by'],
+    ['told', 'the'],
+    ['reported', 'that'],
+  ],
+};
+
+const NONE: ClauseWords = { openers: new Set(), auxiliaries: new Set(), provenance: [] };
+
+export const clauseWordsOf = (tag?: string): ClauseWords =>
+  (tag ?? 'en').toLowerCase().startsWith('en') ? ENGLISH : NONE;
