@@ -1,0 +1,113 @@
+/** The collapsed text of a block of the page and the exact way back to its text nodes. */
+import type { BlockKind } from '../messages';
+
+/** `text.slice(start, start + length)` of the block is `node.data` from `nodeStart`, white space aside. */
+export interface TextPiece {
+  readonly node: Text;
+  readonly nodeStart: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A block of running text as it was read from the page. Offsets are UTF-16 units of `text`. */
+export interface ReadBlock {
+  readonly text: string;
+  readonly kind?: BlockKind;
+  /** The block element that holds the text; two blocks share it where line breaks part them. */
+  readonly element: Element;
+  readonly pieces: readonly TextPiece[];
+}
+
+export interface Run {
+  readonly text: string;
+  readonly pieces: readonly TextPiece[];
+  /** How many of the characters stand in links. */
+  readonly linked: number;
+}
+
+const RUNS = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
+
+/** Gathers text nodes into one run, collapsing white space as CSS `white-space: normal` does. */
+export class RunBuilder {
+  #text = '';
+  #pieces: TextPiece[] = [];
+  #linked = 0;
+
+  get text(): string {
+    return this.#text;
+  }
+
+  add(node: Text, inLink: boolean): void {
+    for (const { 0: part, index } of node.data.matchAll(RUNS)) {
+      const isSpace = part.charCodeAt(0) <= 32;
+      if (isSpace && (this.#text === '' || this.#text.endsWith(' '))) continue;
+      const piece = isSpace ? ' ' : part;
+      this.#append(node, index, piece.length);
+      this.#text += piece;
+      if (inLink) this.#linked += piece.length;
+    }
+  }
+
+  /** A space that no text node holds: a line break. */
+  addSpace(): void {
+    if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
+  }
+
+  #append(node: Text, nodeStart: number, length: number): void {
+    const last = this.#pieces.at(-1);
+    if (last?.node === node && last.nodeStart + last.length === nodeStart)
+      this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + length };
+    else this.#pieces.push({ node, nodeStart, start: this.#text.length, length });
+  }
+
+  /** The run so far, without white space at its end; the builder is empty afterwards. */
+  take(): Run {
+    const last = this.#pieces.at(-1);
+    if (this.#text.endsWith(' ')) {
+      this.#text = this.#text.slice(0, -1);
+      if (last && last.start + last.length > this.#text.length) {
+        this.#pieces.pop();
+        if (last.length > 1) this.#pieces.push({ ...last, length: last.length - 1 });
+      }
+    }
+    const run = { text: this.#text, pieces: this.#pieces, linked: Math.min(this.#linked, this.#text.length) };
+    this.#text = '';
+    this.#pieces = [];
+    this.#linked = 0;
+    return run;
+  }
+}
+
+/** The last piece that starts at or before `offset`. */
+function pieceBefore(pieces: readonly TextPiece[], offset: number): number {
+  let low = -1;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * The DOM range of `block.text.slice(start, end)`. Null when the span is empty or out of bounds, or when
+ * the page has changed its text nodes since it was read. A line break at an edge is left out.
+ */
+export function toRange(block: ReadBlock, start: number, end: number): Range | null {
+  const { pieces } = block;
+  let index = pieceBefore(pieces, start);
+  const before = pieces[index];
+  if (!before || start >= before.start + before.length) index += 1;
+  const first = pieces[index];
+  const last = pieces[pieceBefore(pieces, end - 1)];
+  if (end <= start || end > block.text.length || !first?.node.isConnected || !last?.node.isConnected)
+    return null;
+  const from = first.nodeStart + Math.max(0, start - first.start);
+  const to = last.nodeStart + Math.min(last.length, end - last.start);
+  if (from > first.node.length || to > last.node.length) return null;
+  const range = block.element.ownerDocument.createRange();
+  range.setStart(first.node, from);
+  range.setEnd(last.node, to);
+  return range;
+}

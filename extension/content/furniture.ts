@@ -1,0 +1,119 @@
+/**
+ * Tells an article's own text from what a news page puts around it, by tags, roles and names.
+ * Names lie (`<body class="has-comments">`, ASP.NET pages that are one `<form>`, an article that a cookie
+ * dialog set aria-hidden), so a name never removes an element that holds a real part of the page's prose.
+ */
+
+export type Furniture = 'skip' | 'caption' | 'boilerplate' | null;
+
+const ALWAYS_SKIPPED = new Set(
+  (
+    'script style template noscript head nav button select option textarea input iframe object embed svg math ' +
+    'canvas video audio picture img menu map progress meter datalist label headwater-badges'
+  ).split(' '),
+);
+const SKIPPED_TAGS = new Set('footer aside form dialog fieldset'.split(' '));
+const SKIPPED_ROLES = new Set(
+  (
+    'navigation banner contentinfo complementary search dialog alertdialog alert menu menubar toolbar tablist form ' +
+    'button listbox tooltip status log'
+  ).split(' '),
+);
+
+/** Readers' own words; they may well be longer than the article. */
+const COMMENT_WORDS = new Set('comments comment disqus coral'.split(' '));
+const SKIPPED_WORDS = new Set(
+  (
+    'cookie cookies consent gdpr newsletter newsletters subscribe subscription signup nav navbar navigation menu ' +
+    'breadcrumb breadcrumbs share sharing sharebar social sponsor sponsored advert advertisement advertising ad ads ' +
+    'adslot promo promos promotion related recommended recommendation recommendations recirculation recirc trending ' +
+    'popular mostread sidebar footer toolbar outbrain taboola modal popup overlay toast tooltip tags taglist ' +
+    'pullquote hidden donate donation upsell teaser teasers onward'
+  ).split(' '),
+);
+const SKIPPED_PAIRS =
+  /\b(?:most (?:read|viewed|popular)|read (?:more|next|also)|more (?:stories|from|on)|up next|pull quote|author bio|skip link|sr only|visually hidden|screen reader)\b/;
+const CAPTION_WORDS = new Set('caption captions figcaption'.split(' '));
+const BYLINE_WORDS = new Set(
+  'byline bylines author authors dateline timestamp pubdate copyright credit credits contributor'.split(' '),
+);
+
+/** Prose characters under each element, from paragraphs of 40 characters or more. */
+export type Weights = ReadonlyMap<Element, number>;
+
+export function weighProse(root: Element): Weights {
+  const weights = new Map<Element, number>();
+  const add = (element: Element, length: number): void => {
+    for (let up: Element | null = element; up; up = up.parentElement)
+      weights.set(up, (weights.get(up) ?? 0) + length);
+  };
+  for (const paragraph of root.querySelectorAll('p')) {
+    const length = paragraph.textContent.trim().length;
+    if (length >= 40) add(paragraph, length);
+  }
+  // Pages built of nothing but divs: weigh the divs that hold text themselves.
+  if (!weights.size)
+    for (const div of root.querySelectorAll('div, td')) {
+      let own = 0;
+      for (const child of div.childNodes)
+        if (child.nodeType === 3) own += (child.nodeValue ?? '').trim().length;
+      if (own >= 40) add(div, own);
+    }
+  return weights;
+}
+
+/**
+ * The words of an element's names. A name of five words or more is the slug of a heading
+ * (`id="sharing-with-multiple-developers"`), and one with `has-` or `no-` says what a thing lacks or holds.
+ */
+const words = (names: string): string[] =>
+  names.split(/\s+/).flatMap((name) => {
+    const parts = name
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter(Boolean);
+    return parts.length > 4 || /^(?:has|is|no|not|with|without|js)$/.test(parts[0] ?? '') ? [] : parts;
+  });
+
+const ARTICLE_INSIDE = 'h1, [itemprop~="articleBody"], main, [role="main"]';
+
+/** What an element is by its own markup; null: ordinary. */
+export function furnitureOf(element: Element, weights: Weights, total: number): Furniture {
+  const tag = element.localName;
+  if (ALWAYS_SKIPPED.has(tag)) return 'skip';
+  if (element.getAttribute('contenteditable') !== null && element.getAttribute('contenteditable') !== 'false')
+    return 'skip';
+  if (tag === 'html' || tag === 'body' || tag === 'main' || tag === 'h1') return null;
+  if (tag === 'figure') return element.querySelector('blockquote') === null ? 'caption' : 'skip';
+  if (tag === 'figcaption' || tag === 'caption') return 'caption';
+
+  const share = total > 0 ? (weights.get(element) ?? 0) / total : 0;
+  const isSmall = (most: number): boolean => share < most && element.querySelector(ARTICLE_INSIDE) === null;
+  if (tag === 'header')
+    return isSmall(0.4) && element.closest('article, main, [role="main"]') === null ? 'skip' : null;
+  if (element.getAttribute('aria-hidden') === 'true') return share < 0.5 ? 'skip' : null;
+  if (SKIPPED_TAGS.has(tag) || SKIPPED_ROLES.has(element.getAttribute('role') ?? ''))
+    return isSmall(0.4) ? 'skip' : null;
+
+  // Inside a paragraph a name describes words of the sentence: a link with a pop-up, a shared phrase.
+  if (element.parentElement?.closest('p, h1, h2, h3')) return null;
+  const names = `${element.id} ${element.getAttribute('class') ?? ''}`;
+  if (names.length <= 1) return null;
+  const list = words(names);
+  if (list.some((word) => COMMENT_WORDS.has(word)) && isSmall(tag === 'article' ? 0.4 : 0.9)) return 'skip';
+  if ((list.some((word) => SKIPPED_WORDS.has(word)) || SKIPPED_PAIRS.test(list.join(' '))) && isSmall(0.3))
+    return 'skip';
+  if (list.some((word) => CAPTION_WORDS.has(word)) && isSmall(0.1)) return 'caption';
+  if (list.some((word) => BYLINE_WORDS.has(word)) && isSmall(0.05)) return 'boilerplate';
+  return null;
+}
+
+/** Text that markup alone hides; what a style sheet hides is known only where there is layout (visibility.ts). */
+export function isHiddenByMarkup(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  if (element.parentElement?.localName === 'details' && !element.parentElement.hasAttribute('open'))
+    return element.localName !== 'summary';
+  const style = element.getAttribute('style');
+  return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}

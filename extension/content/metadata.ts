@@ -1,0 +1,119 @@
+/** What a page says of itself: schema.org JSON-LD first, then OpenGraph and meta tags, then markup. */
+import type { ArticleMeta } from '../messages';
+
+type Json = Record<string, unknown>;
+
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
+/** Longer than any real headline or address; the background refuses more. */
+const MAX_LENGTH = 1_000;
+/** A page with more nodes of JSON-LD than this is not read to the end. */
+const MAX_NODES = 2_000;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const asText = (value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const text = value.replace(/\s+/g, ' ').trim();
+  return text !== '' && text.length <= MAX_LENGTH ? text : undefined;
+};
+
+/** All objects of the page's JSON-LD, outermost first. Blocks that do not parse are left out. */
+function jsonLd(document: Document): Json[] {
+  const queue: unknown[] = [];
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    try {
+      queue.push(JSON.parse(script.textContent.trim()) as unknown);
+    } catch {
+      // Many sites ship broken JSON-LD; the other sources of metadata still speak.
+    }
+  }
+  const found: Json[] = [];
+  for (let next = 0; next < queue.length && next < MAX_NODES; next += 1) {
+    const value = queue[next];
+    if (Array.isArray(value)) queue.push(...(value as unknown[]));
+    else if (isObject(value)) {
+      found.push(value);
+      queue.push(...Object.values(value).filter(isObject));
+    }
+  }
+  return found;
+}
+
+const types = (node: Json): string[] => [node['@type']].flat().filter((type) => typeof type === 'string');
+
+const isArticleNode = (node: Json): boolean => types(node).some((type) => ARTICLE_TYPE.test(type));
+
+function publisherName(article: Json, nodes: readonly Json[]): string | undefined {
+  const publisher: unknown = [article['publisher'] ?? article['sourceOrganization']].flat()[0];
+  if (!isObject(publisher)) return asText(publisher);
+  const name = asText(publisher['name']);
+  if (name !== undefined) return name;
+  const id = publisher['@id'];
+  return id === undefined
+    ? undefined
+    : asText(nodes.find((node) => node['@id'] === id && node['name'])?.['name']);
+}
+
+const attribute = (document: Document, selector: string, name: string): string | undefined =>
+  asText(document.querySelector(selector)?.getAttribute(name));
+
+const metaTag = (document: Document, ...names: readonly string[]): string | undefined => {
+  for (const name of names) {
+    const value = attribute(
+      document,
+      `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
+      'content',
+    );
+    if (value !== undefined) return value;
+  }
+  return undefined;
+};
+
+function httpUrl(value: string | undefined, document: Document): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const url = new URL(value, document.baseURI || undefined);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isoDate = (value: string | undefined): string | undefined =>
+  value !== undefined && /^\d{4}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+
+const languageTag = (value: string | undefined): string | undefined => {
+  const tag = value?.replace('_', '-');
+  return tag !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
+};
+
+/** Reads what the page states; a field that it does not state is absent. */
+export function readMeta(document: Document): ArticleMeta {
+  const nodes = jsonLd(document);
+  const articles = nodes.filter(isArticleNode);
+  const ogTitle = metaTag(document, 'og:title', 'twitter:title');
+  const article = articles.find((node) => asText(node['headline']) === ogTitle) ?? articles[0] ?? {};
+  const language: unknown = article['inLanguage'];
+  const fields: { [K in keyof ArticleMeta]: ArticleMeta[K] | undefined } = {
+    outlet:
+      publisherName(article, nodes) ?? metaTag(document, 'og:site_name', 'publisher', 'application-name'),
+    headline: asText(article['headline']) ?? ogTitle,
+    datePublished:
+      isoDate(asText(article['datePublished'])) ??
+      isoDate(metaTag(document, 'article:published_time', 'datePublished', 'date', 'parsely-pub-date')) ??
+      isoDate(attribute(document, 'time[itemprop="datePublished"], time[pubdate]', 'datetime')),
+    inLanguage:
+      languageTag(asText(document.documentElement.getAttribute('lang'))) ??
+      languageTag(asText(isObject(language) ? language['alternateName'] : language)) ??
+      languageTag(metaTag(document, 'og:locale')),
+    url: httpUrl(
+      attribute(document, 'link[rel="canonical"]', 'href') ?? metaTag(document, 'og:url'),
+      document,
+    ),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Whether the page's metadata says that it is an article. */
+export const declaresArticle = (document: Document): boolean =>
+  metaTag(document, 'og:type') === 'article' || jsonLd(document).some(isArticleNode);
