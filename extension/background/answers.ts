@@ -1,6 +1,6 @@
 /** One handler a message. What comes in was checked by guard.ts for its sender and is checked here for its shape. */
 import * as v from 'valibot';
-import { browser, type Tabs } from '../browser';
+import { browser } from '../browser';
 import {
   callTab,
   type ContentCalls,
@@ -13,26 +13,25 @@ import {
 import type { ViewSettings } from '../settings';
 import { searchSources } from '../../src/index';
 import { library, LibraryError, preview, reopen, tracePage } from './engine-host';
-import { CONTENT_SCHEMAS, PAGE_SCHEMAS } from './guard';
+import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { changeSettings, readSettings } from './settings-store';
 import { refreshAllTabs, siteAccess } from './sites';
 import { keepTab, tabRecord } from './tab-store';
 import { lookOnce, mayLook, reportTab, showTab, webHost } from './tabs';
-
-type ContentTab = Tabs.Tab & { id: number };
 
 async function view(): Promise<ViewSettings> {
   const { badges, highlights, legendSeen } = await readSettings();
   return { badges, highlights, legendSeen };
 }
 
-async function lookAllowed(tab: ContentTab): Promise<boolean> {
-  const host = webHost(tab.url);
+async function lookAllowed({ tab, url }: ContentSender): Promise<boolean> {
+  const host = webHost(url);
   return host !== null && (await mayLook(tab.id, host));
 }
 
-async function trace(request: TraceRequest, tab: ContentTab): Promise<TraceReply> {
-  if (!(await lookAllowed(tab))) return { state: 'off' };
+async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
+  const { tab } = sender;
+  if (!(await lookAllowed(sender))) return { state: 'off' };
   try {
     const { strictness } = await readSettings();
     const result = await tracePage(request, strictness);
@@ -53,12 +52,12 @@ async function trace(request: TraceRequest, tab: ContentTab): Promise<TraceReply
 const contentHandlers: {
   [K in keyof ContentCalls]: (
     arg: Parameters<ContentCalls[K]>[0],
-    tab: ContentTab,
+    sender: ContentSender,
   ) => Promise<ReturnType<ContentCalls[K]>>;
 } = {
-  look: async (_, tab) => {
-    if (await lookAllowed(tab)) return { on: true, view: await view() };
-    await showTab(tab);
+  look: async (_, sender) => {
+    if (await lookAllowed(sender)) return { on: true, view: await view() };
+    await showTab(sender.tab);
     return { on: false };
   },
   trace,
@@ -67,7 +66,7 @@ const contentHandlers: {
     await changeSettings({ legendSeen: legendSeen + 1 });
     return null;
   },
-  openSource: async ({ articleId, paragraph }, tab) => {
+  openSource: async ({ articleId, paragraph }, { tab }) => {
     const record = await tabRecord(tab.id);
     const named =
       record?.state === 'traced' && record.trace.articles.some((one) => one.articleId === articleId);
@@ -142,8 +141,8 @@ async function answer(
   return handler(...([checked.output, ...rest] as never[]));
 }
 
-export const answerContent = (message: Envelope, tab: ContentTab): Promise<unknown> =>
-  answer(contentHandlers, CONTENT_SCHEMAS, message, tab);
+export const answerContent = (message: Envelope, sender: ContentSender): Promise<unknown> =>
+  answer(contentHandlers, CONTENT_SCHEMAS, message, sender);
 
 export const answerPage = (message: Envelope): Promise<unknown> =>
   answer(pageHandlers, PAGE_SCHEMAS, message);

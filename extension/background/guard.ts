@@ -14,10 +14,10 @@ const fromUs = (sender: Runtime.MessageSender): boolean => sender.id === browser
 export const fromOwnPage = (sender: Runtime.MessageSender): boolean =>
   fromUs(sender) && sender.url?.startsWith(ownOrigin()) === true;
 
-/** The content script in the top frame of a web page. */
-export const fromContent = (
-  sender: Runtime.MessageSender,
-): sender is Runtime.MessageSender & { tab: Tabs.Tab & { id: number } } =>
+/** A content script in the top frame of a web page. */
+export type ContentSender = Runtime.MessageSender & { url: string; tab: Tabs.Tab & { id: number } };
+
+export const fromContent = (sender: Runtime.MessageSender): sender is ContentSender =>
   fromUs(sender) &&
   sender.tab?.id !== undefined &&
   sender.frameId === 0 &&

@@ -14,7 +14,7 @@ import { tabChanged } from './tabs';
 
 const listener = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
   if (!isEnvelope(message)) return undefined;
-  if (message.headwater === 'content' && fromContent(sender)) return answerContent(message, sender.tab);
+  if (message.headwater === 'content' && fromContent(sender)) return answerContent(message, sender);
   if (message.headwater === 'page' && fromOwnPage(sender)) return answerPage(message);
   return undefined;
 };
