@@ -22,7 +22,7 @@ function render(value: Value): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'string' || typeof value === 'number') return escape(String(value));
-  return value.map((part) => part.markup).join('\n');
+  return value.map((part) => part.markup).join('');
 }
 
 export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html =>

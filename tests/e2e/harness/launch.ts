@@ -1,0 +1,119 @@
+/**
+ * Starts a real browser with the extension, behind the sample sites' proxy and silent otherwise: what
+ * the browser itself would ask its maker for is switched off, so that every stranger at the proxy counts.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findChromium, findFirefox } from '../../../tools/find-browsers.mjs';
+
+export type BrowserName = 'chromium' | 'firefox';
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+export interface LaunchOptions {
+  readonly name: BrowserName;
+  /** Folder of the built extension. */
+  readonly extension: string;
+  readonly proxy: { readonly host: string; readonly port: number };
+  /** A profile folder to keep; absent: a fresh one that goes with the browser. */
+  readonly profile?: string | undefined;
+  readonly headless?: boolean;
+  readonly scheme?: 'light' | 'dark';
+  readonly deviceScaleFactor?: number;
+}
+
+export interface Launched {
+  readonly browser: Browser;
+  /** `chrome-extension://…/` or `moz-extension://…/`. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Every temporary profile begins with this, so that tools/test.ts can find what was left running. */
+export const PROFILE_PREFIX = 'headwater-profile-';
+
+const FIREFOX_ID = 'headwater@headwater.example';
+const FIREFOX_UUID = '3d1f6c52-7a54-4d0e-9c0b-5c6a7b1e2f90';
+
+const chromiumArguments = ({ proxy, headless = true, scheme = 'light' }: LaunchOptions): string[] => [
+  // Containers run as root, where the sandbox refuses to start.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
+  `--proxy-server=${proxy.host}:${proxy.port}`,
+  '--proxy-bypass-list=<-loopback>',
+  '--disable-sync',
+  '--disable-component-update',
+  '--component-updater=disable-background-downloads,url-source=http://127.0.0.1:9/',
+  '--simulate-outdated-no-au=Tue, 31 Dec 2099 23:59:59 GMT',
+  '--gaia-url=http://127.0.0.1:9',
+  '--disable-domain-reliability',
+  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+  ...(scheme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []),
+];
+
+const firefoxPreferences = ({ proxy, scheme = 'light' }: LaunchOptions): Record<string, unknown> => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+  // A temporary add-on goes when the browser closes; its storage has to outlive it in the restart tests.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  'extensions.webextOptionalPermissionPrompts': false,
+  'network.proxy.type': 1,
+  'network.proxy.http': proxy.host,
+  'network.proxy.http_port': proxy.port,
+  'network.proxy.ssl': proxy.host,
+  'network.proxy.ssl_port': proxy.port,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+  // Honoured only with MOZ_REMOTE_SETTINGS_DEVTOOLS in the environment.
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'dom.security.https_first': false,
+  'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+  'browser.theme.content-theme': scheme === 'dark' ? 0 : 1,
+});
+
+async function start(options: LaunchOptions, profile: string): Promise<Browser> {
+  const { name, headless = true, deviceScaleFactor = 1 } = options;
+  const shared = {
+    headless,
+    userDataDir: profile,
+    defaultViewport: headless ? { width: 1280, height: 900, deviceScaleFactor } : null,
+  };
+  if (name === 'chromium') {
+    const executablePath = findChromium();
+    if (executablePath === undefined) throw new Error('no Chromium was found: npm test sets one up');
+    // Extensions are loaded over the pipe: branded Chrome has dropped --load-extension.
+    return puppeteer.launch({
+      ...shared,
+      executablePath,
+      pipe: true,
+      enableExtensions: true,
+      args: chromiumArguments(options),
+    });
+  }
+  const executablePath = findFirefox();
+  if (executablePath === undefined) throw new Error('no Firefox was found: npm test sets one up');
+  return puppeteer.launch({
+    ...shared,
+    browser: 'firefox',
+    executablePath,
+    args: ['--remote-allow-system-access'],
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+    extraPrefsFirefox: firefoxPreferences(options),
+  });
+}
+
+/** Starts the browser and installs the extension; its background has begun, but may not be ready yet. */
+export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), PROFILE_PREFIX)));
+  const browser = await start(options, profile);
+  const id = await browser.installExtension(options.extension);
+  return {
+    browser,
+    origin: options.name === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${FIREFOX_UUID}/`,
+    async close() {
+      await browser.close();
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

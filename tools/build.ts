@@ -1,0 +1,64 @@
+/**
+ * Builds the extension for both browsers (dist/chrome, dist/firefox) and makes the test copies
+ * (dist/test-chrome, dist/test-firefox), whose only change is that the sample hosts are granted.
+ */
+import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { argv } from 'node:process';
+import { build } from 'vite';
+import { SAMPLE_HOSTS } from '../tests/site/hosts';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export type BuildTarget = 'chrome' | 'firefox';
+export const TARGETS: readonly BuildTarget[] = ['chrome', 'firefox'];
+
+/** Folder of a build as it ships. */
+export const buildFolder = (target: BuildTarget): string => join(ROOT, 'dist', target);
+/** Folder of its test copy. */
+export const testFolder = (target: BuildTarget): string => join(ROOT, 'dist', `test-${target}`);
+
+/** The sample hosts as match patterns. */
+export const GRANTED: readonly string[] = SAMPLE_HOSTS.map((host) => `http://${host}/*`);
+
+/** Copies a shipping build to `to` and grants it the sample hosts; nothing else differs. */
+export async function makeTestCopy(target: BuildTarget, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await cp(buildFolder(target), to, { recursive: true });
+  const file = join(to, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: GRANTED }, null, 2));
+}
+
+/** Builds everything anew. */
+export async function buildAll(): Promise<void> {
+  for (const target of TARGETS) {
+    await build({ root: ROOT, mode: target === 'firefox' ? 'firefox' : 'production', logLevel: 'warn' });
+    await makeTestCopy(target, testFolder(target));
+  }
+}
+
+/** What a build is made from, as paths below the root. */
+const INPUTS = ['src', 'extension', 'seeds', 'manifest.json', 'vite.config.ts', 'package-lock.json', 'tools', 'tests/site'];
+
+async function newest(path: string): Promise<number> {
+  const info = await stat(path);
+  if (!info.isDirectory()) return info.mtimeMs;
+  const entries = await readdir(path);
+  return Math.max(info.mtimeMs, ...(await Promise.all(entries.map((entry) => newest(join(path, entry))))));
+}
+
+/** Builds when something that the build is made from is newer than the last one. */
+export async function buildIfStale(): Promise<boolean> {
+  const built = await stat(join(testFolder('firefox'), 'manifest.json')).catch(() => undefined);
+  const changed = Math.max(...(await Promise.all(INPUTS.map((input) => newest(join(ROOT, input))))));
+  if (built !== undefined && built.mtimeMs > changed) return false;
+  await buildAll();
+  return true;
+}
+
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
+  await buildAll();
+  console.error(`Built ${TARGETS.map((target) => `dist/${target}`).join(' and ')}.`);
+}
