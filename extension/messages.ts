@@ -89,6 +89,8 @@ export interface SearchHit {
   readonly outlet?: SearchField;
   /** The paragraph that fits the query best, else the opening. */
   readonly snippet: SearchField;
+  /** Index of the block that the snippet is from; absent when it is the opening. */
+  readonly paragraph?: number;
 }
 
 export interface HeldArticle {

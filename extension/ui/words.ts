@@ -211,7 +211,11 @@ function nothingVerdict(trace: Trace): Verdict {
 /** The page in one line, and one line more where there is something to say. */
 export function verdict(trace: Trace): Verdict {
   const { lineage, summary } = trace;
-  if (isHeldOriginal(trace)) return { title: t('verdictSelf'), note: t('verdictSelfNote') };
+  if (isHeldOriginal(trace)) {
+    return lineage.followers.length > 0
+      ? { title: t('verdictSelf'), note: t('verdictSelfNote') }
+      : { title: t('verdictSelfAlone'), note: t('verdictSelfAloneNote') };
+  }
   if (summary.derivedParagraphs === 0 || summary.words === 0) return nothingVerdict(trace);
   const first = trace.paragraphs.find(({ match }) => match !== null)?.match?.source.articleId;
   const followed = (lineage.original ?? lineage.nearest ?? lineage.siblings[0])?.articleId ?? first;

@@ -1,0 +1,159 @@
+/** The typo-tolerant search of the held sources, for popup and settings. The background searches (fuse.js). */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatNumber, t, tn } from './i18n';
+import { callFromPage, type SearchField as FoundText, type SearchHit } from './messages';
+import { heldUrl, useLoaded, type Loaded } from './own-page';
+import { Icon } from './ui/glyphs';
+import { MarkedText } from './ui/marked-text';
+import { languageName, sourceDate, sourceLabel } from './ui/words';
+
+/** Answers `query` and remembers how many sources there are in all. */
+export function useSearch(query: string): {
+  readonly loaded: Loaded<readonly SearchHit[]>;
+  readonly total: number;
+} {
+  const asked = query.trim();
+  const { loaded } = useLoaded(() => callFromPage('search', { query: asked }), asked);
+  const everything = useLoaded(() => callFromPage('search', { query: '' }), '').loaded;
+  return { loaded, total: everything.state === 'loaded' ? everything.value.length : 0 };
+}
+
+export const SearchField = ({
+  query,
+  onQuery,
+  focus = false,
+}: {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Takes the focus when it appears. */
+  readonly focus?: boolean;
+}): JSX.Element => {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, [focus]);
+  return (
+    <div class="search-field">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={t('searchLabel')}
+        placeholder={t('searchPlaceholder')}
+        value={query}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+      />
+      {query !== '' && (
+        <button
+          type="button"
+          class="go"
+          aria-label={t('searchClear')}
+          onClick={() => {
+            onQuery('');
+            input.current?.focus();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+};
+
+const Found = ({ field }: { readonly field: FoundText }): JSX.Element => (
+  <MarkedText text={field.text} spans={field.ranges.map((range) => ({ ...range, kind: 'found' }))} />
+);
+
+const Title = ({ hit }: { readonly hit: SearchHit }): JSX.Element => {
+  if (hit.outlet !== undefined) return <Found field={hit.outlet} />;
+  if (hit.headline !== undefined) return <Found field={hit.headline} />;
+  return <>{sourceLabel(hit.article)}</>;
+};
+
+/** What is known of a source, and what is not, in one line. */
+function aboutText({ article }: SearchHit): string {
+  const missing = [
+    article.outlet === undefined ? t('outletUnknown') : null,
+    article.headline === undefined ? t('noHeadlineHeld') : null,
+  ].filter((part) => part !== null);
+  return [
+    missing.join(`${t('listJoiner')} `),
+    article.inLanguage === undefined ? '' : languageName(article.inLanguage),
+    t('cameWithHeadwater'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+interface RowProps {
+  readonly hit: SearchHit;
+  readonly onOpen: ((event: MouseEvent) => void) | undefined;
+  readonly short: boolean;
+}
+
+const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
+  <li class="source">
+    <div class="source-what">
+      <a
+        class="source-title"
+        href={heldUrl(hit.article.articleId, hit.paragraph)}
+        {...(onOpen === undefined ? {} : { target: '_blank', rel: 'noopener', onClick: onOpen })}
+      >
+        <Title hit={hit} />
+      </a>
+      {hit.outlet !== undefined && hit.headline !== undefined && (
+        <span class="source-headline">
+          <Found field={hit.headline} />
+        </span>
+      )}
+      <span class="source-words">
+        <Found field={hit.snippet} />
+      </span>
+      {!short && <span class="small">{aboutText(hit)}</span>}
+    </div>
+    <span class="source-date">{sourceDate(hit.article)}</span>
+    <span class="source-length">{tn('words', hit.article.words)}</span>
+    {!short && <Icon name="chevron-end" class="source-open" />}
+  </li>
+);
+
+export const SearchResults = ({
+  loaded,
+  total,
+  query,
+  onOpen,
+  short = false,
+}: {
+  readonly loaded: Loaded<readonly SearchHit[]>;
+  readonly total: number;
+  readonly query: string;
+  /** Handles a click on a result; without it results open in place. */
+  readonly onOpen?: (event: MouseEvent) => void;
+  readonly short?: boolean;
+}): JSX.Element => {
+  const [last, setLast] = useState<readonly SearchHit[]>([]);
+  useEffect(() => {
+    if (loaded.state === 'loaded') setLast(loaded.value);
+  }, [loaded]);
+  const hits = loaded.state === 'loaded' ? loaded.value : last;
+  if (loaded.state === 'failed') return <p role="alert">{t('stateError')}</p>;
+  return (
+    <>
+      {query.trim() !== '' && (
+        <p class="small" role="status">
+          {loaded.state === 'loaded' && hits.length === 0
+            ? t('searchNone', query.trim())
+            : tn('searchCount', hits.length, formatNumber(total))}
+        </p>
+      )}
+      <ul class="sources">
+        {hits.map((hit) => (
+          <Row key={hit.article.articleId} hit={hit} onOpen={onOpen} short={short} />
+        ))}
+      </ul>
+    </>
+  );
+};

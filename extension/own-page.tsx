@@ -1,0 +1,81 @@
+/** What the extension's own pages share: start-up, links to held texts, calls with their state. */
+import { render, type ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from './browser';
+import { t, textDirection, uiLanguage, type MessageKey } from './i18n';
+
+/** Draws a page into its #app, in the reader's language and direction. */
+export function startPage(title: MessageKey, page: ComponentChildren): void {
+  const root = document.documentElement;
+  root.lang = uiLanguage();
+  root.dir = textDirection();
+  document.title = t(title);
+  const app = document.getElementById('app');
+  if (app === null) throw new Error('the page has no #app');
+  render(page, app);
+}
+
+export const settingsUrl = (): string => browser.runtime.getURL('extension/options/index.html');
+
+/** The page that shows a held text, with one of its paragraphs marked. */
+export const heldUrl = (articleId: string, paragraph?: number): string => {
+  const place = new URLSearchParams({ source: articleId });
+  if (paragraph !== undefined) place.set('p', String(paragraph));
+  return `${settingsUrl()}#${place}`;
+};
+
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'loaded'; readonly value: T };
+
+/**
+ * Asks again whenever `again` is called or `key` changes; what was loaded stays until the answer is
+ * there, and an answer that was overtaken is dropped.
+ */
+export function useLoaded<T>(
+  load: () => Promise<T>,
+  key: string,
+): { readonly loaded: Loaded<T>; readonly again: () => void; readonly replace: (value: T) => void } {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const abort = new AbortController();
+    load().then(
+      (value) => {
+        if (!abort.signal.aborted) setLoaded({ state: 'loaded', value });
+      },
+      () => {
+        if (!abort.signal.aborted) setLoaded({ state: 'failed' });
+      },
+    );
+    return () => abort.abort();
+    // `load` is made anew at each drawing; `key` says when it means something else.
+  }, [key, turn]);
+  const again = useCallback(() => setTurn((before) => before + 1), []);
+  const replace = useCallback((value: T) => setLoaded({ state: 'loaded', value }), []);
+  return { loaded, again, replace };
+}
+
+/** Calls back when the background stored something: settings, or what it read of a tab. */
+export function useStorageChanges(changed: () => void): void {
+  useEffect(() => {
+    const listener = (_: unknown, area: string): void => {
+      if (area === 'local' || area === 'session') changed();
+    };
+    browser.storage.onChanged.addListener(listener);
+    return () => browser.storage.onChanged.removeListener(listener);
+  }, [changed]);
+}
+
+/** The match pattern for a host and, as `SiteAccess` counts it, nothing below it. */
+export const originOf = (host: string): string => `*://${host}/*`;
+
+/** Asks the browser for hosts. Only within a click: the browser refuses it anywhere else. */
+export async function requestOrigins(origins: readonly string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [...origins] });
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+/** What the page changed, added and left out, gathered over all its paragraphs in reading order. */
+import { formatNumber, t, type MessageKey } from '../i18n';
+import type { Omission, Trace } from '../messages';
+import { addedWords, changeWords, countedAdded, kindWords, paragraphPlace } from '../ui/words';
+
+/** A place on the page: offsets into the paragraph, none for the whole of it. */
+export interface PagePlace {
+  readonly paragraph: number;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface Entry {
+  readonly key: string;
+  /** The source's words; absent for additions. */
+  readonly sourceText?: string;
+  /** The page's words; absent for what was left out. */
+  readonly pageText?: string;
+  readonly note: string;
+  readonly to: PagePlace | { readonly articleId: string; readonly paragraph: number };
+}
+
+export const placeText = (trace: Trace, index: number): string =>
+  paragraphPlace(trace, index) ?? t('headlinePlace');
+
+const note = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(' · ');
+
+export const changedEntries = (trace: Trace): readonly Entry[] =>
+  trace.paragraphs.flatMap(({ index, text, match }) =>
+    (match?.altered ?? []).map((altered) => {
+      const pageText = text.slice(altered.start, altered.end);
+      return {
+        key: `${index}:${altered.start}:${altered.end}:${altered.sourceStart}`,
+        sourceText: altered.sourceText,
+        pageText,
+        note: note(changeWords(altered, pageText), placeText(trace, index)),
+        to: { paragraph: index, start: altered.start, end: altered.end },
+      };
+    }),
+  );
+
+export const addedEntries = (trace: Trace): readonly Entry[] =>
+  trace.paragraphs.flatMap(({ index, text, match }) =>
+    (match === null ? [] : countedAdded(match)).map(({ start, end }) => {
+      const pageText = text.slice(start, end);
+      return {
+        key: `${index}:${start}:${end}`,
+        pageText,
+        note: note(addedWords(pageText), placeText(trace, index)),
+        to: { paragraph: index, start, end },
+      };
+    }),
+  );
+
+/** Compared passages that follow no source: whole additions. */
+export const wholePassages = (trace: Trace): readonly Entry[] =>
+  trace.paragraphs
+    .filter(({ match, skipped, kind }) => match === null && skipped === undefined && kind === 'paragraph')
+    .map(({ index, text }) => ({
+      key: String(index),
+      pageText: text,
+      note: placeText(trace, index),
+      to: { paragraph: index },
+    }));
+
+const OMITTED: Readonly<Record<Omission['kind'], MessageKey>> = {
+  denial: 'leftOutDenial',
+  quotation: 'leftOutQuotation',
+  paragraph: 'leftOutParagraph',
+};
+
+/** First what no paragraph takes up, then what matched paragraphs leave out of their own passage. */
+export function leftOutEntries(trace: Trace): readonly Entry[] {
+  const omitted = trace.omissions.map(({ kind, source, sourceStart, sourceEnd }) => ({
+    key: `${source.articleId}:${source.paragraph}:${sourceStart}`,
+    sourceText: source.text.slice(sourceStart, sourceEnd),
+    note: note(t(OMITTED[kind]), t('sourceParagraphNumber', formatNumber(source.paragraph + 1))),
+    to: { articleId: source.articleId, paragraph: source.paragraph },
+  }));
+  const dropped = trace.paragraphs.flatMap(({ index, match }) =>
+    (match?.dropped ?? []).map((one) => ({
+      key: `${index}:${one.sourceIndex ?? 0}:${one.sourceStart}`,
+      sourceText: one.sourceText,
+      note: note(kindWords(one.kind), t('leftOutFrom', placeText(trace, index))),
+      to: { paragraph: index },
+    })),
+  );
+  return [...omitted, ...dropped];
+}

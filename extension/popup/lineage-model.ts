@@ -1,0 +1,201 @@
+/** The lineage as a list for drawing and reading: who stands where, in what role, and why. */
+import { formatDate, formatNumber, t, tn } from '../i18n';
+import type { ArticleInfo, Evidence, Ref, Trace } from '../messages';
+import { articleOf, isHeldOriginal, sourceInSentence, sourceLabel } from '../ui/words';
+
+/**
+ * `original`, `nearest`: on the stream. `sibling`, `unknown`, `followers`: on a branch of it.
+ * `relative`: shares text, direction unknown. `page`: this page; `self`: this page as the held original.
+ */
+export type Place =
+  'original' | 'nearest' | 'relative' | 'sibling' | 'unknown' | 'page' | 'self' | 'followers';
+
+export interface LineageItem {
+  readonly place: Place;
+  readonly title: string;
+  readonly role: string | null;
+  /** Evidence in words, the strongest first. */
+  readonly reasons: readonly string[];
+  /** The held article to open from here. */
+  readonly articleId: string | null;
+  /** Further held articles that the item stands for. */
+  readonly articles?: readonly ArticleInfo[];
+}
+
+/**
+ * From this many words on, and from this share of the page, what is not in the source is worth a place
+ * in the chain. Below, every rewrite would have one: the shortest seed that follows another adds 63
+ * words, 22 %.
+ */
+const UNKNOWN_FROM = { words: 40, share: 0.15 };
+
+const roleText = (role: string, ref: Ref): string => {
+  const parts = [role];
+  if (ref.outlet === undefined) parts.push(t('outletUnknown'));
+  if (ref.confidence !== 'high') {
+    parts.push(t(ref.confidence === 'medium' ? 'confidenceMedium' : 'confidenceLow'));
+  }
+  return parts.join(`${t('listJoiner')} `);
+};
+
+function reason(evidence: Evidence, trace: Trace): string | null {
+  switch (evidence.kind) {
+    case 'credit':
+      return evidence.start === undefined ? null : t('whyNamedHere');
+    case 'copyright':
+      return t('whyCopyright', evidence.text);
+    case 'date':
+      return t('whyDate', formatDate(evidence.text));
+    case 'quotation':
+      return t('whyQuotation', unquoted(evidence.text));
+    case 'unique-text':
+      return t('whyUnique', unquoted(evidence.text));
+    case 'overlap':
+      return tn('whyOverlap', evidence.count ?? trace.summary.derivedParagraphs);
+  }
+}
+
+/** Without the marks that our own quotation puts around it. */
+export const unquoted = (text: string): string => text.trim().replace(/^["“„«]\s*|\s*["”»]$/gu, '');
+
+const reasonsFor = (articleId: string, trace: Trace): readonly string[] => [
+  ...new Set(
+    trace.lineage.evidence
+      .filter((evidence) => evidence.articleId === articleId)
+      .flatMap((evidence) => reason(evidence, trace) ?? []),
+  ),
+];
+
+const named = (ref: Ref, trace: Trace): ArticleInfo | Ref => articleOf(trace, ref.articleId) ?? ref;
+
+const item = (
+  place: Place,
+  role: string,
+  ref: Ref,
+  trace: Trace,
+  more: readonly string[] = [],
+): LineageItem => ({
+  place,
+  title: sourceLabel(named(ref, trace)),
+  role: roleText(role, ref),
+  reasons: [...more, ...reasonsFor(ref.articleId, trace)],
+  articleId: ref.articleId,
+});
+
+const noDirection = (ref: Ref): string =>
+  t(ref.datePublished === undefined ? 'whyNoDirectionNoDates' : 'whyNoDirection');
+
+function originalItem(original: Ref, trace: Trace): LineageItem {
+  const found = item('original', t('roleOriginal'), original, trace);
+  const unnamed = trace.lineage.credit.kind === 'names-none';
+  return unnamed ? { ...found, reasons: [t('whyNotNamed'), ...found.reasons] } : found;
+}
+
+/** What may come from elsewhere: text shared with a sibling alone, else simply much that is not held. */
+function unknownItem(trace: Trace): LineageItem | null {
+  const { lineage, summary } = trace;
+  if (lineage.original === null || summary.words === 0) return null;
+  const much =
+    summary.addedWords >= UNKNOWN_FROM.words && summary.addedWords / summary.words >= UNKNOWN_FROM.share;
+  if (!much) return null;
+  const siblings = lineage.siblings.map(({ articleId }) => articleId);
+  const shared = lineage.evidence.find(
+    ({ kind, articleId }) =>
+      kind === 'unique-text' && articleId !== undefined && siblings.includes(articleId),
+  );
+  const sibling = lineage.siblings.find(({ articleId }) => articleId === shared?.articleId);
+  const why =
+    shared === undefined || sibling === undefined
+      ? tn('whyNotHeld', summary.addedWords)
+      : t(
+          'whyNotHeldShared',
+          sourceInSentence(named(sibling, trace)),
+          sourceInSentence(named(lineage.original, trace)),
+          unquoted(shared.text),
+        );
+  return {
+    place: 'unknown',
+    title: t('roleNotHeld'),
+    role: t('roleUnknown'),
+    reasons: [why],
+    articleId: null,
+  };
+}
+
+function selfItems(trace: Trace): readonly LineageItem[] {
+  const { self, followers } = trace.lineage;
+  const held = self === null ? undefined : articleOf(trace, self);
+  const items: LineageItem[] = [
+    {
+      place: 'self',
+      title: t('rolePage'),
+      role: held === undefined ? t('rolePageHeld') : `${sourceLabel(held)} · ${t('rolePageHeld')}`,
+      reasons: self === null ? [] : reasonsFor(self, trace),
+      articleId: self,
+    },
+  ];
+  if (followers.length > 0) {
+    items.push({
+      place: 'followers',
+      title: tn('roleFollowers', followers.length),
+      role: null,
+      reasons: [],
+      articleId: null,
+      articles: followers.flatMap(({ articleId }) => articleOf(trace, articleId) ?? []),
+    });
+  }
+  return items;
+}
+
+/** From the probable original down to this page; empty where there is nothing to tell. */
+export function lineageItems(trace: Trace): readonly LineageItem[] {
+  const { lineage } = trace;
+  if (isHeldOriginal(trace)) return selfItems(trace);
+  const items: LineageItem[] = [];
+  const { original, nearest } = lineage;
+  if (original !== null) items.push(originalItem(original, trace));
+  if (nearest !== null && nearest.articleId !== original?.articleId) {
+    const directed = !lineage.directionUnknown;
+    items.push(
+      directed
+        ? item('nearest', t('roleNearest'), nearest, trace)
+        : item('relative', t('roleShares'), nearest, trace, [noDirection(nearest)]),
+    );
+  }
+  const known = items.map(({ articleId }) => articleId);
+  for (const sibling of lineage.siblings.filter(({ articleId }) => !known.includes(articleId))) {
+    items.push(
+      original === null
+        ? item('relative', t('roleShares'), sibling, trace, [noDirection(sibling)])
+        : item('sibling', t('roleSibling'), sibling, trace, [t('whyNoDirection')]),
+    );
+  }
+  const unknown = unknownItem(trace);
+  if (unknown !== null) items.push(unknown);
+  if (items.length === 0) return [];
+  return [
+    ...items,
+    {
+      place: 'page',
+      title: t('rolePage'),
+      role: lineage.self === null ? null : t('rolePageHeld'),
+      reasons: [],
+      articleId: null,
+    },
+  ];
+}
+
+/** Whom the page credits, in a sentence; null where no source was found that could be credited. */
+export function creditText(trace: Trace): string | null {
+  const { credit, original, nearest } = trace.lineage;
+  const source = original ?? nearest;
+  if (source === null || isHeldOriginal(trace)) return null;
+  const name = sourceInSentence(named(source, trace));
+  if (credit.kind === 'names-none') return t('creditNamesNone');
+  if (credit.kind === 'names-other') return t('creditNamesOther', name);
+  const following = trace.paragraphs.filter(({ match }) => match !== null).map(({ index }) => index);
+  const both = credit.paragraphs.filter((index) => following.includes(index)).length;
+  return both === 0
+    ? t('creditNamesElsewhere', name)
+    : tn('creditNamesSource', both, name, formatNumber(following.length));
+}

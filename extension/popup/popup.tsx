@@ -1,0 +1,93 @@
+/** The popup: the state of the page on screen, and where it comes from. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { browser } from '../browser';
+import { t } from '../i18n';
+import { callFromPage, type PageReport } from '../messages';
+import { useLoaded, useStorageChanges } from '../own-page';
+import { HeldGlyph, Icon } from '../ui/glyphs';
+import { Header } from './header';
+import { LibrarySearch } from './library-search';
+import { useSiteSwitch } from './site-switch';
+import { StateView } from './states';
+import { TraceView } from './trace-view';
+
+async function openSettings(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
+
+const Footer = ({ held }: { readonly held: boolean }): JSX.Element => {
+  const [searching, setSearching] = useState(false);
+  return (
+    <footer>
+      {held && (
+        <p class="held">
+          <HeldGlyph />
+          {t('heldFooter')}
+        </p>
+      )}
+      {searching && <LibrarySearch />}
+      <div class="footer-actions">
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={searching}
+          onClick={() => setSearching((open) => !open)}
+        >
+          <Icon name="search" />
+          {t('actionSearch')}
+        </button>
+        <button type="button" class="quiet" onClick={() => void openSettings()}>
+          <Icon name="settings" />
+          {t('actionSettings')}
+        </button>
+      </div>
+    </footer>
+  );
+};
+
+const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
+  const site = useSiteSwitch(report, again);
+  const shown = report.state === 'matches' || report.state === 'nothing' ? report.trace : null;
+  return (
+    <>
+      <Header report={report} site={site} />
+      <main>
+        {site.refused && (
+          <p class="answer" role="status">
+            {t('failedTurnOn')}
+          </p>
+        )}
+        {shown === null ? (
+          <StateView report={report} tabId={tabId} site={site} again={again} />
+        ) : (
+          <TraceView trace={shown} tabId={tabId} />
+        )}
+      </main>
+      <Footer held={shown !== null} />
+    </>
+  );
+};
+
+interface BodyProps {
+  readonly report: PageReport;
+  readonly tabId: number;
+  readonly again: () => void;
+}
+
+export const Popup = ({ tabId }: { readonly tabId: number }): JSX.Element => {
+  const { loaded, again } = useLoaded(() => callFromPage('report', { tabId }), String(tabId));
+  useStorageChanges(again);
+  if (loaded.state === 'loaded') return <Body report={loaded.value} tabId={tabId} again={again} />;
+  return (
+    <main class="state" aria-busy={loaded.state === 'loading'}>
+      {loaded.state === 'failed' && (
+        <>
+          <h1>{t('stateLost')}</h1>
+          <p class="note">{t('stateLostNote')}</p>
+        </>
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,154 @@
+/** The page from top to bottom: a strip of bars to look at, and behind it the list of all blocks to use. */
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { formatNumber, t, tn, type MessageKey } from '../i18n';
+import type { Trace, TracedParagraph } from '../messages';
+import { Icon, RelationGlyph } from '../ui/glyphs';
+import { firstWords, relationWord } from '../ui/words';
+import type { Jump } from './changes';
+import { placeText } from './change-list';
+
+type Skip = NonNullable<TracedParagraph['skipped']>;
+
+const SKIPPED: Readonly<Record<Skip, MessageKey>> = {
+  caption: 'skipCaption',
+  boilerplate: 'skipBoilerplate',
+  short: 'skipShort',
+  limit: 'skipLimit',
+};
+
+const STRIP_HEIGHT = 22;
+const HEIGHT = { follows: STRIP_HEIGHT, part: 13, none: 5 } as const;
+
+const barOf = ({ match }: TracedParagraph): keyof typeof HEIGHT => {
+  if (match === null) return 'none';
+  return match.relation === 'partial' ? 'part' : 'follows';
+};
+
+const Strip = ({ compared }: { readonly compared: readonly TracedParagraph[] }): JSX.Element => {
+  const hatch = useId();
+  const step = 100 / compared.length;
+  return (
+    <svg class="strip" aria-hidden="true" focusable="false">
+      <defs>
+        <pattern id={hatch} width="4" height="3" patternUnits="userSpaceOnUse">
+          <path d="M0 1h4" class="strip-hatch" />
+        </pattern>
+      </defs>
+      {compared.map((paragraph, index) => {
+        const bar = barOf(paragraph);
+        return (
+          <rect
+            key={paragraph.index}
+            class={`strip-${bar}`}
+            {...(bar === 'part' ? { fill: `url(#${hatch})` } : {})}
+            x={`${index * step}%`}
+            width={`${step * 0.66}%`}
+            y={STRIP_HEIGHT - HEIGHT[bar]}
+            height={HEIGHT[bar]}
+          />
+        );
+      })}
+    </svg>
+  );
+};
+
+const stateText = ({ match, skipped }: TracedParagraph, trace: Trace): string => {
+  if (skipped !== undefined) return t(SKIPPED[skipped]);
+  if (match !== null) return relationWord(match.relation, trace.lineage.directionUnknown);
+  return t(trace.summary.derivedParagraphs > 0 ? 'orderNotFound' : 'orderNoneMatched');
+};
+
+const Block = ({
+  paragraph,
+  trace,
+  jump,
+}: {
+  readonly paragraph: TracedParagraph;
+  readonly trace: Trace;
+  readonly jump: Jump;
+}): JSX.Element => {
+  const { index, text, kind, skipped, match } = paragraph;
+  const opening = firstWords(text, 9);
+  const place = skipped === undefined || kind === 'paragraph' ? placeText(trace, index) : null;
+  return (
+    <li class={skipped === undefined ? '' : 'skipped'}>
+      <span class="entry">
+        <span class="phrase">{opening.cut ? `${opening.text}…` : opening.text}</span>
+        <span class="small">
+          {match !== null && <RelationGlyph relation={match.relation} size={14} />}{' '}
+          {[stateText(paragraph, trace), place].filter((part) => part !== null).join(' · ')}
+        </span>
+      </span>
+      <button
+        type="button"
+        class="go"
+        aria-label={t('actionShowOnPage', firstWords(text, 8).text)}
+        onClick={() => jump({ paragraph: index })}
+      >
+        <Icon name="down" />
+      </button>
+    </li>
+  );
+};
+
+const LEFT = {
+  caption: 'leftCaption',
+  boilerplate: 'leftBoilerplate',
+  short: 'leftShort',
+  limit: 'leftLimit',
+} as const satisfies Record<Skip, string>;
+
+const SKIPS: readonly Skip[] = ['caption', 'boilerplate', 'short', 'limit'];
+
+/** "108 of 111 blocks read. Left aside: 3 photo captions." */
+export function readText(trace: Trace): string {
+  const skipped = trace.paragraphs.filter((paragraph) => paragraph.skipped !== undefined);
+  const read = tn(
+    'readBlocks',
+    trace.paragraphs.length - skipped.length,
+    formatNumber(trace.paragraphs.length),
+  );
+  const aside = SKIPS.flatMap((reason) => {
+    const count = skipped.filter((paragraph) => paragraph.skipped === reason).length;
+    return count > 0 ? [tn(LEFT[reason], count)] : [];
+  });
+  return aside.length === 0 ? read : `${read} ${t('leftAside', aside.join(`${t('listJoiner')} `))}`;
+}
+
+export const ReadingOrder = ({
+  trace,
+  jump,
+}: {
+  readonly trace: Trace;
+  readonly jump: Jump;
+}): JSX.Element => {
+  const compared = trace.paragraphs.filter(({ skipped }) => skipped === undefined);
+  const matches = compared.filter(({ match }) => match !== null).length;
+  return (
+    <section class="part order">
+      <details>
+        <summary>
+          <span class="order-head">
+            <h2>{t('orderHeading')}</h2>
+            <span class="beside">
+              {t('orderCount', formatNumber(matches), formatNumber(compared.length))}
+            </span>
+            <Icon name="chevron-end" class="order-sign" />
+          </span>
+          {compared.length > 0 && <Strip compared={compared} />}
+        </summary>
+        <ul class="entries">
+          {trace.paragraphs.map((paragraph) => (
+            <Block key={paragraph.index} paragraph={paragraph} trace={trace} jump={jump} />
+          ))}
+        </ul>
+      </details>
+      {matches > 0 && <p class="small">{t('orderLegend')}</p>}
+      <p class="read">{readText(trace)}</p>
+      {trace.partial !== null && (
+        <p class="read">{t(trace.partial.reason === 'text' ? 'partialText' : 'partialTime')}</p>
+      )}
+    </section>
+  );
+};

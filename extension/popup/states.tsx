@@ -1,0 +1,96 @@
+/** The states without a trace: why nothing is shown, and what the reader can do about it. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { callFromPage, type PageReport } from '../messages';
+import type { SiteSwitch } from './site-switch';
+
+type Stateful = Exclude<PageReport, { readonly state: 'matches' | 'nothing' }>;
+
+interface StateProps {
+  readonly report: PageReport;
+  readonly tabId: number;
+  readonly site: SiteSwitch;
+  readonly again: () => void;
+}
+
+const Frame = ({
+  title,
+  notes,
+  children,
+}: {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly children?: ComponentChildren;
+}): JSX.Element => (
+  <section class="state">
+    <h1>{title}</h1>
+    {notes.map((note) => (
+      <p key={note} class="note">
+        {note}
+      </p>
+    ))}
+    {children !== undefined && <div class="actions">{children}</div>}
+  </section>
+);
+
+const isStateful = (report: PageReport): report is Stateful =>
+  report.state !== 'matches' && report.state !== 'nothing';
+
+export const StateView = ({ report, tabId, site, again }: StateProps): JSX.Element | null => {
+  const [failed, setFailed] = useState(false);
+  if (!isStateful(report)) return null;
+  const run = (call: () => Promise<unknown>) => (): void => {
+    setFailed(false);
+    call().then(again, () => setFailed(true));
+  };
+  const look = run(() => callFromPage('lookOnce', { tabId }));
+  const view = (): JSX.Element => {
+    switch (report.state) {
+      case 'off':
+        return (
+          <Frame
+            title={t('stateOff')}
+            notes={[t(report.reason === 'not-allowed' ? 'stateNotAllowedNote' : 'stateOffNote')]}
+          >
+            <button type="button" class="primary" onClick={look}>
+              {t('actionLookOnce')}
+            </button>
+            <button type="button" class="button" onClick={() => void site.turnOn()}>
+              {t('actionTurnOn')}
+            </button>
+          </Frame>
+        );
+      case 'not-article':
+        return (
+          <Frame title={t('stateNotArticle')} notes={[t('stateNotArticleNote')]}>
+            <button type="button" class="button" onClick={look}>
+              {t('actionReadAnyway')}
+            </button>
+          </Frame>
+        );
+      case 'error':
+        return (
+          <Frame title={t('stateError')} notes={[`${report.detail} ${t('stateErrorNote')}`.trim()]}>
+            <button type="button" class="primary" onClick={run(() => callFromPage('reopenLibrary', {}))}>
+              {t('actionTryAgain')}
+            </button>
+          </Frame>
+        );
+      case 'closed':
+        return <Frame title={t('stateClosed')} notes={[t('stateClosedNote')]} />;
+      case 'reading':
+        return <Frame title={t('stateReading')} notes={[t('stateReadingNote')]} />;
+    }
+  };
+  return (
+    <>
+      <div aria-live="polite">{view()}</div>
+      {failed && (
+        <p class="answer" role="alert">
+          {t('failedAction')}
+        </p>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,52 @@
+/** A traced page: verdict, shares, lineage, credit, changes and what was read. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { callFromPage, type Trace } from '../messages';
+import { isHeldOriginal, verdict } from '../ui/words';
+import { Changes, type Jump } from './changes';
+import { Lineage } from './lineage';
+import { creditText, lineageItems } from './lineage-model';
+import { ReadingOrder } from './reading-order';
+import { Shares } from './shares';
+
+export const TraceView = ({
+  trace,
+  tabId,
+}: {
+  readonly trace: Trace;
+  readonly tabId: number;
+}): JSX.Element => {
+  const [failed, setFailed] = useState(false);
+  const jump: Jump = (to) => {
+    setFailed(false);
+    callFromPage('jump', { tabId, ...to }).catch(() => setFailed(true));
+  };
+  const { title, note } = verdict(trace);
+  const follows = trace.summary.derivedParagraphs > 0 && !isHeldOriginal(trace);
+  const items = lineageItems(trace);
+  const credit = follows ? creditText(trace) : null;
+  return (
+    <>
+      <section class="part verdict">
+        <h1>{title}</h1>
+        {note !== null && <p class="note">{note}</p>}
+        {follows && <Shares summary={trace.summary} />}
+      </section>
+      {items.length > 0 && <Lineage items={items} />}
+      {credit !== null && (
+        <section class="part">
+          <h2>{t('creditHeading')}</h2>
+          <p class="note">{credit}</p>
+        </section>
+      )}
+      {follows && <Changes trace={trace} jump={jump} />}
+      <ReadingOrder trace={trace} jump={jump} />
+      {failed && (
+        <p class="answer" role="alert">
+          {t('failedAction')}
+        </p>
+      )}
+    </>
+  );
+};
