@@ -40,7 +40,16 @@ export async function buildAll(): Promise<void> {
 }
 
 /** What a build is made from, as paths below the root. */
-const INPUTS = ['src', 'extension', 'seeds', 'manifest.json', 'vite.config.ts', 'package-lock.json', 'tools', 'tests/site'];
+const INPUTS = [
+  'src',
+  'extension',
+  'seeds',
+  'manifest.json',
+  'vite.config.ts',
+  'package-lock.json',
+  'tools',
+  'tests/site',
+];
 
 async function newest(path: string): Promise<number> {
   const info = await stat(path);

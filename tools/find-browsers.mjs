@@ -53,7 +53,11 @@ export const findChromium = () =>
         '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       ],
       win32: windowsPrograms(['Chromium/Application/chrome.exe', 'Google/Chrome/Application/chrome.exe']),
-    }[/** @type {string} */ (platform)] ?? ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
+    }[/** @type {string} */ (platform)] ?? [
+      '/usr/lib/chromium/chromium',
+      '/opt/google/chrome/chrome',
+      '/snap/bin/chromium',
+    ],
   );
 
 /** @returns {string | undefined} path of a Firefox, the extended support release first */
@@ -67,5 +71,9 @@ export const findFirefox = () =>
         '/Applications/Firefox.app/Contents/MacOS/firefox',
       ],
       win32: windowsPrograms(['Mozilla Firefox ESR/firefox.exe', 'Mozilla Firefox/firefox.exe']),
-    }[/** @type {string} */ (platform)] ?? ['/usr/lib/firefox-esr/firefox-esr', '/usr/lib/firefox/firefox', '/snap/bin/firefox'],
+    }[/** @type {string} */ (platform)] ?? [
+      '/usr/lib/firefox-esr/firefox-esr',
+      '/usr/lib/firefox/firefox',
+      '/snap/bin/firefox',
+    ],
   );

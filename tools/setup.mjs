@@ -50,7 +50,9 @@ function installDependencies() {
   say('Installing the dependencies (npm ci) …');
   const npm = env['npm_execpath'];
   // npm says its own path to the scripts that it runs, which works on Windows too.
-  const [command, ...first] = npm?.endsWith('.js') ? [execPath, npm] : [platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const [command, ...first] = npm?.endsWith('.js')
+    ? [execPath, npm]
+    : [platform === 'win32' ? 'npm.cmd' : 'npm'];
   const run = spawnSync(command ?? 'npm', [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],

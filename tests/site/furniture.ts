@@ -33,4 +33,5 @@ export const NEWSLETTER = {
 export const COOKIES =
   'We use cookies to remember your reading preferences. You can change your choice at any time in the privacy centre.';
 
-export const ADVERTISEMENT = 'Sleep better: mattresses from the old rope works. Free delivery inside the ring road.';
+export const ADVERTISEMENT =
+  'Sleep better: mattresses from the old rope works. Free delivery inside the ring road.';

@@ -30,6 +30,4 @@ export const html = (strings: TemplateStringsArray, ...values: readonly Value[])
 
 /** A JSON-LD script element. `<` is escaped, so that no text ends the element. */
 export const jsonLd = (data: object): Html =>
-  new Html(
-    `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
-  );
+  new Html(`<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`);

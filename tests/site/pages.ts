@@ -65,7 +65,8 @@ function build(): readonly SamplePage[] {
       teaser: 'What Washington now asks of Kyiv, and what it would give in return.',
       byline: 'By the foreign desk',
       blocks: asBlocks(second.rest, { 1: 'caption', 5: 'caption', 10: 'caption', 14: 'caption' }),
-      pullQuote: 'Ukrainian officials are growing increasingly frustrated with the ambiguity surrounding U.S. commitments.',
+      pullQuote:
+        'Ukrainian officials are growing increasingly frustrated with the ambiguity surrounding U.S. commitments.',
     },
     {
       id: '000',

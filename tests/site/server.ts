@@ -43,7 +43,10 @@ const markup = (body: string): Answer => ({ type: 'text/html; charset=utf-8', bo
 function answer(host: string, path: string): Answer | undefined {
   const style = /^\/styles\/([a-z]+)\.css$/.exec(path);
   if (style !== null) {
-    return { type: 'text/css', body: readFileSync(new URL(`./styles/${style[1]}.css`, import.meta.url), 'utf8') };
+    return {
+      type: 'text/css',
+      body: readFileSync(new URL(`./styles/${style[1]}.css`, import.meta.url), 'utf8'),
+    };
   }
   const image = /^\/images\/([a-z0-9-]+)\.svg$/.exec(path);
   if (image !== null) return { type: 'image/svg+xml', body: picture(image[1] ?? '') };

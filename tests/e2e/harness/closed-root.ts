@@ -62,12 +62,15 @@ async function inChromium(page: Page): Promise<ClosedRoot> {
         contextId,
         expression: `(() => { ${HELPER} if (!document.querySelector('${HOST}')) return undefined; return JSON.stringify({ value: (${inside})(${root}${call === '' ? '' : `, ${call}`}) }); })()`,
       });
-      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? 'failed');
+      if (exceptionDetails !== undefined)
+        throw new Error(exceptionDetails.exception?.description ?? 'failed');
       if (typeof result.value !== 'string') return undefined;
       return (JSON.parse(result.value) as { value?: never }).value;
     },
     lend: () =>
-      inPageWorld('function () { Object.defineProperty(this.host, "shadowRoot", { value: this, configurable: true }); }'),
+      inPageWorld(
+        'function () { Object.defineProperty(this.host, "shadowRoot", { value: this, configurable: true }); }',
+      ),
     takeBack: () => inPageWorld('function () { delete this.host.shadowRoot; }'),
   };
 }
@@ -128,7 +131,10 @@ function inFirefox(page: Page): ClosedRoot {
       return answer === undefined ? undefined : (JSON.parse(answer) as { value?: never }).value;
     },
     async lend() {
-      await call('function (root) { Object.defineProperty(root.host, "shadowRoot", { value: root, configurable: true }); }', '');
+      await call(
+        'function (root) { Object.defineProperty(root.host, "shadowRoot", { value: root, configurable: true }); }',
+        '',
+      );
     },
     async takeBack() {
       await call('function (root) { delete root.host.shadowRoot; }', '');

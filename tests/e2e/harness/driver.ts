@@ -1,0 +1,158 @@
+/** One interface over both browsers: the sample sites, a browser with the extension, and what a reader can do. */
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { PageCalls, PageReport } from '../../../extension/messages';
+import type { Settings } from '../../../extension/settings';
+import { testFolder } from '../../../tools/build';
+import { serveSampleSites, type SampleServer } from '../../site/server';
+import { launchBrowser, type BrowserName, type Launched, type LaunchOptions } from './launch';
+import { NewsPage } from './news-page';
+import { until } from './until';
+
+/** The part of the extension API that tests call from the extension's own pages. */
+interface ExtensionApi {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
+  readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+  readonly storage: {
+    readonly local: {
+      get(key: string): Promise<Record<string, unknown>>;
+      set(items: Record<string, unknown>): Promise<void>;
+    };
+  };
+}
+declare const chrome: ExtensionApi;
+
+export type DriverOptions = Partial<Omit<LaunchOptions, 'name' | 'proxy'>>;
+
+const CONTROL_PAGE = 'extension/options/index.html';
+
+export class Driver {
+  readonly #launched: Launched;
+  readonly #control: Page;
+
+  private constructor(
+    readonly name: BrowserName,
+    readonly site: SampleServer,
+    launched: Launched,
+    control: Page,
+  ) {
+    this.#launched = launched;
+    this.#control = control;
+  }
+
+  /** Starts sample sites and browser; the extension is ready to read pages when this resolves. */
+  static async start(name: BrowserName, options: DriverOptions = {}): Promise<Driver> {
+    const site = await serveSampleSites();
+    try {
+      const extension = testFolder(name === 'chromium' ? 'chrome' : 'firefox');
+      const launched = await launchBrowser({ extension, ...options, name, proxy: site.proxy });
+      const control = await openExtensionPage(launched, CONTROL_PAGE);
+      const driver = new Driver(name, site, launched, control);
+      await until('the content script is registered', () =>
+        control.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+      );
+      return driver;
+    } catch (error) {
+      await site.close();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#launched.close();
+    await this.site.close();
+  }
+
+  /** Opens an address of the sample sites in a tab of its own. */
+  async open(url: string): Promise<NewsPage> {
+    const page = await this.#launched.browser.newPage();
+    const news = await NewsPage.watch(this, page);
+    await page.goto(url);
+    return news;
+  }
+
+  /** Opens a page of the extension as a tab: `extension/popup/index.html?tab=…`. */
+  extensionPage(path: string): Promise<Page> {
+    return openExtensionPage(this.#launched, path);
+  }
+
+  /** The popup of a news page, as a page of its own. */
+  async popup(news: NewsPage): Promise<Page> {
+    const popup = await this.extensionPage(`extension/popup/index.html?tab=${await this.tabId(news.page)}`);
+    await popup.setViewport({ width: 360, height: 900 });
+    return popup;
+  }
+
+  /** Waits for a tab of the extension that the extension opened itself. */
+  async openedPage(path: string): Promise<Page> {
+    return until(`the extension opens ${path}`, async () => {
+      const pages = await this.#launched.browser.pages();
+      return pages.find((page) => page.url().startsWith(this.#launched.origin + path));
+    });
+  }
+
+  /** The tab id of a page. */
+  async tabId(page: Page): Promise<number> {
+    const url = page.url();
+    const id = await this.#control.evaluate(async (address) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.findLast((tab) => tab.url === address)?.id ?? null;
+    }, url);
+    if (id === null) throw new Error(`no tab shows ${url}`);
+    return id;
+  }
+
+  /** A call to the background, from the extension's own page. */
+  async ask<K extends keyof PageCalls & string>(
+    call: K,
+    arg: Parameters<PageCalls[K]>[0],
+  ): Promise<ReturnType<PageCalls[K]>> {
+    const answer = await this.#control.evaluate(
+      (message) => chrome.runtime.sendMessage(JSON.parse(message)),
+      JSON.stringify({ headwater: 'page', call, arg }),
+    );
+    return answer as ReturnType<PageCalls[K]>;
+  }
+
+  changeSettings(patch: Partial<Settings>): Promise<Settings> {
+    return this.ask('changeSettings', { patch });
+  }
+
+  /** What is stored under a key of storage.local, past all checks. */
+  async stored(key: string): Promise<unknown> {
+    return (await this.#control.evaluate((name) => chrome.storage.local.get(name), key))[key];
+  }
+
+  async store(key: string, value: unknown): Promise<void> {
+    await this.#control.evaluate(
+      (name, json) => chrome.storage.local.set({ [name]: JSON.parse(json) as unknown }),
+      key,
+      JSON.stringify(value),
+    );
+  }
+
+  /** What the background says of a page once it is done reading it. */
+  async report(news: NewsPage): Promise<PageReport> {
+    const tabId = await this.tabId(news.page);
+    return until(`a report of ${news.page.url()}`, async () => {
+      const report = await this.ask('report', { tabId });
+      return report.state === 'reading' ? undefined : report;
+    });
+  }
+
+  press(page: Page, key: KeyInput): Promise<void> {
+    return page.keyboard.press(key);
+  }
+}
+
+async function openExtensionPage({ browser, origin }: Launched, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  // Firefox reports no load events for extension pages.
+  await page.goto(origin + path, { waitUntil: [] });
+  await until(`${path} is loaded`, () => page.evaluate(() => document.readyState === 'complete'));
+  return page;
+}
+
+/** Waits for an element of an extension page and gives it. */
+export const element = (page: Page, selector: string): Promise<ElementHandle> =>
+  until(`${selector} on ${page.url()}`, () => page.$(selector));
