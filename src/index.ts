@@ -3,4 +3,6 @@ export type * from './types';
 export { classifyBlocks } from './blocks';
 export { buildCorpus, openCorpus, PackError, type Corpus, type PackErrorCode } from './corpus/index';
 export { languageOf, type Language } from './languages/index';
+export { createSearch, searchSources, type SearchField, type SearchHit } from './search';
 export { splitBlocks } from './text';
+export { traceArticle } from './trace/index';

@@ -1,0 +1,146 @@
+import { longestRun, pairStems, type Lexicon, type Profile } from './profile';
+
+/**
+ * Features of a page stretch against one source paragraph, in the order of the weights:
+ * cosine  TF-IDF cosine of stems, weight √(background IDF × source IDF)
+ * overlap shared weight over the lighter side's weight
+ * pairs   cosine of skip pairs (unordered stems within four content words)
+ * run     ln(1 + longest common run of words)
+ * held    shared weight over the page stretch's weight
+ * rare    the same with cubed weights: names, numbers and rare words
+ * peak    cosine less its mean over the source's paragraphs: the whole article's topic words weigh little
+ * short   1/√(1 + stems): short stretches reach high shares by chance
+ */
+export const FEATURES = ['cosine', 'overlap', 'pairs', 'run', 'held', 'rare', 'peak', 'short'] as const;
+export const WIDTH = FEATURES.length;
+
+/** Below this cosine no run of words is looked for: it is by far the dearest feature. */
+const RUN_FROM = 0.05;
+
+interface Posting {
+  readonly position: number;
+  readonly count: number;
+}
+
+/** A source article ready for comparison; positions count its matchable paragraphs. */
+export interface SourceIndex {
+  readonly profiles: readonly Profile[];
+  readonly postings: ReadonlyMap<number, readonly Posting[]>;
+  readonly pairPostings: ReadonlyMap<number, readonly number[]>;
+  readonly lexicon: Lexicon;
+  readonly norms: Float64Array;
+  readonly masses: Float64Array;
+  readonly pairNorms: Float64Array;
+}
+
+const damp = (count: number): number => 1 + Math.log(count);
+
+/** Weight of a stem for one source: rare in general news and rare in this article. */
+export type Weigh = (id: number) => number;
+
+export function weigher(source: Pick<SourceIndex, 'postings' | 'profiles'>, lexicon: Lexicon): Weigh {
+  const n = source.profiles.length;
+  const weights = new Map<number, number>();
+  return (id) => {
+    const known = weights.get(id);
+    if (known !== undefined) return known;
+    const held = source.postings.get(id)?.length ?? 0;
+    const weight = Math.sqrt(Math.max(0.01, lexicon.idfOf(id)) * Math.log((n + 1) / (held + 0.5)));
+    weights.set(id, weight);
+    return weight;
+  };
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+export function indexSource(profiles: readonly Profile[], lexicon: Lexicon): SourceIndex {
+  const postings = new Map<number, Posting[]>();
+  const pairPostings = new Map<number, number[]>();
+  profiles.forEach((one, position) => {
+    one.stems.forEach((id, k) => push(postings, id, { position, count: one.counts[k]! }));
+    for (const key of one.pairs) push(pairPostings, key, position);
+  });
+  const weigh = weigher({ postings, profiles }, lexicon);
+  const measures = profiles.map((one) => measure(one, weigh));
+  return {
+    profiles,
+    postings,
+    pairPostings,
+    lexicon,
+    norms: Float64Array.from(measures, (m) => m.norm),
+    masses: Float64Array.from(measures, (m) => m.mass),
+    pairNorms: Float64Array.from(measures, (m) => m.pairNorm),
+  };
+}
+
+function measure(one: Profile, weigh: Weigh): { norm: number; mass: number; pairNorm: number } {
+  let norm = 0;
+  let mass = 0;
+  one.stems.forEach((id, k) => {
+    const weight = weigh(id);
+    norm += (weight * damp(one.counts[k]!)) ** 2;
+    mass += weight;
+  });
+  let pair = 0;
+  for (const key of one.pairs) {
+    const [a, b] = pairStems(key);
+    pair += weigh(a) * weigh(b);
+  }
+  return { norm: Math.sqrt(norm), mass, pairNorm: Math.sqrt(pair) };
+}
+
+const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+/** Features of one page stretch against every paragraph of a source: row-major, WIDTH wide. */
+export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float64Array {
+  const n = source.profiles.length;
+  const out = new Float64Array(n * WIDTH);
+  const dot = new Float64Array(n);
+  const shared = new Float64Array(n);
+  const rare = new Float64Array(n);
+  const pairs = new Float64Array(n);
+  const { norm, mass, pairNorm } = measure(page, weigh);
+  let rareMass = 0;
+  page.stems.forEach((id, k) => {
+    const weight = weigh(id);
+    const cube = weight ** 3;
+    rareMass += cube;
+    const scaled = weight * weight * damp(page.counts[k]!);
+    for (const { position, count } of source.postings.get(id) ?? []) {
+      dot[position]! += scaled * damp(count);
+      shared[position]! += weight;
+      rare[position]! += cube;
+    }
+  });
+  for (const key of page.pairs) {
+    const list = source.pairPostings.get(key);
+    if (!list) continue;
+    const [a, b] = pairStems(key);
+    const weight = weigh(a) * weigh(b);
+    for (const position of list) pairs[position]! += weight;
+  }
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += ratio(dot[i]!, norm * source.norms[i]!);
+  for (let i = 0; i < n; i++) {
+    const cosine = ratio(dot[i]!, norm * source.norms[i]!);
+    const run = cosine > RUN_FROM ? longestRun(page.sequence, source.profiles[i]!.sequence) : 0;
+    out.set(
+      [
+        cosine,
+        ratio(shared[i]!, Math.min(mass, source.masses[i]!)),
+        ratio(pairs[i]!, pairNorm * source.pairNorms[i]!),
+        Math.log1p(run),
+        ratio(shared[i]!, mass),
+        ratio(rare[i]!, rareMass),
+        cosine - sum / n,
+        1 / Math.sqrt(1 + page.stems.length),
+      ],
+      i * WIDTH,
+    );
+  }
+  return out;
+}

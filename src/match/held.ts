@@ -1,0 +1,72 @@
+import type { Corpus } from '../corpus/index';
+import { languageOf } from '../languages/index';
+import { analyse, type Analysed } from '../text';
+import type { ArticleInfo, BlockKind } from '../types';
+import { indexSource, weigher, type SourceIndex } from './features';
+import { Lexicon, profile } from './profile';
+
+/** A held article, analysed for comparison. */
+export interface HeldArticle {
+  readonly index: number;
+  readonly info: ArticleInfo;
+  /** Every block; offsets in each block's own text. */
+  readonly blocks: readonly Analysed[];
+  readonly kinds: readonly BlockKind[];
+  /** Block numbers of the headlines and paragraphs, by position in `source`. */
+  readonly matchable: readonly number[];
+  readonly source: SourceIndex;
+}
+
+/** What one corpus needs again from page to page. */
+interface Shelf {
+  readonly lexicon: Lexicon;
+  readonly articles: Map<number, HeldArticle>;
+}
+
+/** Analysed articles kept a corpus; the one used longest ago goes first. Five times the candidates of a page. */
+const KEPT = 32;
+
+/** A cache, not state: the same answer with or without it. */
+const shelves = new WeakMap<Corpus, Shelf>();
+
+function shelfOf(corpus: Corpus): Shelf {
+  const known = shelves.get(corpus);
+  if (known) return known;
+  const shelf = { lexicon: new Lexicon((stem) => corpus.backgroundIdf(stem)), articles: new Map() };
+  shelves.set(corpus, shelf);
+  return shelf;
+}
+
+/** Stems of a page on top of those of the corpus. */
+export const lexiconFor = (corpus: Corpus): Lexicon =>
+  new Lexicon((stem) => corpus.backgroundIdf(stem), shelfOf(corpus).lexicon);
+
+export function heldArticle(corpus: Corpus, index: number): HeldArticle {
+  const shelf = shelfOf(corpus);
+  const known = shelf.articles.get(index);
+  if (known) {
+    shelf.articles.delete(index);
+    shelf.articles.set(index, known);
+    return known;
+  }
+  const info = corpus.article(index);
+  const language = languageOf(info.inLanguage);
+  const { first, end } = corpus.paragraphsOf(index);
+  const blocks: Analysed[] = [];
+  const kinds: BlockKind[] = [];
+  const matchable: number[] = [];
+  for (let pid = first; pid < end; pid++) {
+    const kind = corpus.kind(pid);
+    if (kind === 'headline' || kind === 'paragraph') matchable.push(pid - first);
+    kinds.push(kind);
+    blocks.push(analyse(corpus.text(pid), language));
+  }
+  const profiles = matchable.map((at) => profile(blocks[at]!, 0, blocks[at]!.words.length, shelf.lexicon));
+  const held = { index, info, blocks, kinds, matchable, source: indexSource(profiles, shelf.lexicon) };
+  shelf.articles.set(index, held);
+  const oldest = shelf.articles.keys().next();
+  if (shelf.articles.size > KEPT && !oldest.done) shelf.articles.delete(oldest.value);
+  return held;
+}
+
+export { weigher };

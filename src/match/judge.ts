@@ -1,0 +1,117 @@
+import type { Analysed } from '../text';
+import { inContext } from './context';
+import { compare, weigher, WIDTH } from './features';
+import type { HeldArticle } from './held';
+import { profile, type Lexicon, type Profile } from './profile';
+import { PAGE_WEIGHTS, PAIR_WEIGHTS } from './weights';
+
+/** A block of the page that is compared. */
+export interface PageUnit {
+  /** Its number among all blocks of the page. */
+  readonly block: number;
+  readonly text: Analysed;
+  readonly whole: Profile;
+  /** One a sentence where there are several: a small derived tail is lost in the whole. */
+  readonly sentences: readonly Profile[];
+}
+
+export function pageUnit(block: number, text: Analysed, lexicon: Lexicon): PageUnit {
+  const whole = profile(text, 0, text.words.length, lexicon);
+  const sentences =
+    text.sentences.length < 2
+      ? []
+      : text.sentences.map((sentence) => profile(text, sentence.firstWord, sentence.endWord, lexicon));
+  return { block, text, whole, sentences };
+}
+
+/** What the second stage reads, in the order of PAGE_WEIGHTS. */
+export const EVIDENCE = ['context', 'best', 'bestSentence', 'share', 'strong', 'second'] as const;
+
+/** How a page reads against one held article. Rows are the page's units, columns the article's matchable paragraphs. */
+export interface Judgement {
+  readonly held: HeldArticle;
+  readonly columns: number;
+  /** Log odds of each pair, by the paragraph as a whole. */
+  readonly pairs: Float64Array;
+  /** Probability of each source paragraph in context. */
+  readonly states: Float64Array;
+  /** 0..1 a unit: that it derives from this article. */
+  readonly scores: Float64Array;
+  /** Best pair of each unit, log odds, its sentences included. */
+  readonly best: Float64Array;
+  readonly evidence: readonly (readonly number[])[];
+  readonly share: number;
+}
+
+const NOTHING = -9;
+const clip = (value: number): number => Math.max(-6, Math.min(8, value));
+const logit = (p: number): number => {
+  const inside = Math.max(1e-4, Math.min(1 - 1e-4, p));
+  return Math.log(inside / (1 - inside));
+};
+
+export function linear(weights: readonly number[], values: ArrayLike<number>, at = 0): number {
+  const last = weights.length - 1;
+  let sum = weights[last]!;
+  for (let k = 0; k < last; k++) sum += weights[k]! * values[at + k]!;
+  return sum;
+}
+
+/** Raw features of a page against one article, as fitting wants them. */
+export interface Compared {
+  readonly whole: readonly Float64Array[];
+  readonly sentences: readonly (readonly Float64Array[])[];
+}
+
+export function comparePage(units: readonly PageUnit[], held: HeldArticle, lexicon: Lexicon): Compared {
+  const weigh = weigher(held.source, lexicon);
+  return {
+    whole: units.map((unit) => compare(unit.whole, held.source, weigh)),
+    sentences: units.map((unit) => unit.sentences.map((one) => compare(one, held.source, weigh))),
+  };
+}
+
+/** Judges every unit of a page against one held article. */
+export function judge(
+  compared: Compared,
+  held: HeldArticle,
+  pairWeights: readonly number[] = PAIR_WEIGHTS,
+  pageWeights: readonly number[] = PAGE_WEIGHTS,
+): Judgement {
+  const rows = compared.whole.length;
+  const columns = held.source.profiles.length;
+  const pairs = new Float64Array(rows * columns);
+  const tops: { best: number; second: number; sentence: number }[] = [];
+  let strong = 0;
+  for (let row = 0; row < rows; row++) {
+    let best = NOTHING;
+    let second = NOTHING;
+    for (let column = 0; column < columns; column++) {
+      const odds = linear(pairWeights, compared.whole[row]!, column * WIDTH);
+      pairs[row * columns + column] = odds;
+      if (odds > best) [best, second] = [odds, best];
+      else if (odds > second) second = odds;
+    }
+    let sentence = NOTHING;
+    for (const features of compared.sentences[row]!) {
+      for (let column = 0; column < columns; column++) {
+        sentence = Math.max(sentence, linear(pairWeights, features, column * WIDTH));
+      }
+    }
+    if (compared.sentences[row]!.length === 0) sentence = best;
+    if (best > 0) strong += 1 / rows;
+    tops.push({ best, second, sentence });
+  }
+  const { derived, states, share } = inContext(pairs, rows, columns);
+  const evidence = tops.map(({ best, second, sentence }, row) => [
+    clip(logit(derived[row]!)),
+    clip(best),
+    clip(sentence),
+    logit(share),
+    Math.log(strong + 0.05),
+    clip(second),
+  ]);
+  const scores = Float64Array.from(evidence, (one) => 1 / (1 + Math.exp(-linear(pageWeights, one))));
+  const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));
+  return { held, columns, pairs, states, scores, best, evidence, share };
+}

@@ -1,0 +1,106 @@
+import type { Analysed } from '../text';
+
+/**
+ * Numbers for stems. A corpus has one base lexicon that its profiles share; a page gets an overlay,
+ * so that the words of a hostile page never stay in memory.
+ */
+export class Lexicon {
+  private readonly ids = new Map<string, number>();
+  private readonly names: string[] = [];
+  private readonly idf: number[] = [];
+
+  constructor(
+    private readonly background: (stem: string) => number,
+    private readonly base?: Lexicon,
+  ) {}
+
+  get size(): number {
+    return (this.base?.size ?? 0) + this.names.length;
+  }
+
+  /** The number of a stem; a new one is given where it has none. */
+  id(stem: string): number {
+    const known = this.base?.ids.get(stem) ?? this.ids.get(stem);
+    if (known !== undefined) return known;
+    const id = this.size;
+    this.ids.set(stem, id);
+    this.names.push(stem);
+    this.idf.push(this.background(stem));
+    return id;
+  }
+
+  /** Inverse document frequency in general news, natural log. */
+  idfOf(id: number): number {
+    const offset = this.base?.size ?? 0;
+    return id < offset ? this.base!.idfOf(id) : this.idf[id - offset]!;
+  }
+}
+
+/** A stretch of text (a paragraph, a sentence or a clause) as numbers. */
+export interface Profile {
+  /** Stem of every word, in order; stop words as the complement (~id), so that runs see them. */
+  readonly sequence: Int32Array;
+  /** Distinct stems that carry meaning, in order of first use. */
+  readonly stems: Int32Array;
+  /** How often each of `stems` is used. */
+  readonly counts: Int32Array;
+  /** Distinct unordered pairs of neighbouring stems (at most four apart among content words). */
+  readonly pairs: Float64Array;
+}
+
+/** Skip pairs reach this far among the content words (engine experiments: 4). */
+const PAIR_REACH = 4;
+/** Two stem numbers make one exact double. */
+const PAIR_BASE = 2 ** 26;
+
+export function pairKey(a: number, b: number): number {
+  return a < b ? a * PAIR_BASE + b : b * PAIR_BASE + a;
+}
+
+export function pairStems(key: number): [number, number] {
+  const low = Math.floor(key / PAIR_BASE);
+  return [low, key - low * PAIR_BASE];
+}
+
+/** Profile of the words `from` (inclusive) to `to` (exclusive). */
+export function profile(text: Analysed, from: number, to: number, lexicon: Lexicon): Profile {
+  const sequence = new Int32Array(to - from);
+  const counts = new Map<number, number>();
+  const content: number[] = [];
+  for (let i = from; i < to; i++) {
+    const word = text.words[i]!;
+    const id = lexicon.id(word.stem);
+    sequence[i - from] = word.stop ? ~id : id;
+    if (word.stop) continue;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    content.push(id);
+  }
+  const pairs = new Set<number>();
+  for (let i = 0; i < content.length; i++) {
+    for (let j = i + 1; j <= i + PAIR_REACH && j < content.length; j++) {
+      if (content[i] !== content[j]) pairs.add(pairKey(content[i]!, content[j]!));
+    }
+  }
+  return {
+    sequence,
+    stems: Int32Array.from(counts.keys()),
+    counts: Int32Array.from(counts.values()),
+    pairs: Float64Array.from(pairs),
+  };
+}
+
+/** Length of the longest common run of words of two sequences, at least one of them no stop word. */
+export function longestRun(a: Int32Array, b: Int32Array): number {
+  let previous = new Int32Array(b.length + 1);
+  let current = new Int32Array(b.length + 1);
+  let best = 0;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const run = a[i - 1] === b[j - 1] ? previous[j - 1]! + 1 : 0;
+      current[j] = run;
+      if (run > best) best = run;
+    }
+    [previous, current] = [current, previous];
+  }
+  return best;
+}

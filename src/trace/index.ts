@@ -1,0 +1,160 @@
+import type { Corpus } from '../corpus/index';
+import { languageOf } from '../languages/index';
+import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
+import { comparePage, judge, type Judgement } from '../match/judge';
+import { retrieve } from '../match/retrieve';
+import { THRESHOLDS } from '../strictness';
+import type { Article, Lineage, Match, Ref, Source, Trace, TracedParagraph, TraceOptions } from '../types';
+import { addedIn, type Traced } from './added';
+import { factsOf } from './facts';
+import { selfAmong, standingOf, type Standing } from './lineage';
+import { readPage, type Page } from './page';
+import { passagesOf, sameRuns } from './passages';
+import { relationOf } from './relation';
+import { choose, sourceOf, type Choice } from './sources';
+import { summaryOf } from './summary';
+
+/**
+ * Traces an article against a corpus: which of its paragraphs derive from which held ones, what they
+ * add, and who comes before whom. Offsets are UTF-16. The same input gives the same trace.
+ */
+export function traceArticle(corpus: Corpus, article: Article, options: TraceOptions = {}): Trace {
+  const strictness = options.strictness ?? 'balanced';
+  const cut = THRESHOLDS[strictness];
+  const language = languageOf(article.meta.inLanguage);
+  const lexicon = lexiconFor(corpus);
+  const page = readPage(article, language, lexicon, options.maxChars ?? Infinity);
+  const candidates = retrieve(corpus, page.units).map((index) => heldArticle(corpus, index));
+  const judgements = new Map<number, Judgement>(
+    candidates.map((held) => [held.index, judge(comparePage(page.units, held, lexicon), held)]),
+  );
+  const standing = stand(corpus, article, page, candidates, judgements);
+  const choices = choose(page, judgements, standing);
+  const traced: Traced[] = [];
+  const matched = new Map<number, Traced>();
+  page.units.forEach((unit, row) => {
+    const choice = choices[row];
+    if (!choice || choice.score < cut) return;
+    const one = { unit, held: choice.held, ranked: choice.ranked, score: choice.score };
+    traced.push(one);
+    matched.set(unit.block, one);
+  });
+  const added = addedIn(traced, lexicon, language.tag);
+  const rows = new Map(page.units.map((unit, row) => [unit.block, row]));
+  const paragraphs = page.texts.map((text, index): TracedParagraph => {
+    const row = rows.get(index);
+    const choice = row === undefined ? undefined : choices[row];
+    const one = matched.get(index);
+    const skipped = page.skipped[index];
+    return {
+      index,
+      start: article.blocks[index]!.start,
+      end: article.blocks[index]!.end,
+      text,
+      kind: page.kinds[index]!,
+      score: choice?.score ?? 0,
+      ...(skipped ? { skipped } : {}),
+      nearest: choice?.nearest ?? null,
+      match: one && choice ? matchOf(one, choice, added[traced.indexOf(one)]!) : null,
+    };
+  });
+  const lineage = lineageOf(corpus, standing, traced.length > 0);
+  return {
+    schema: 1,
+    strictness,
+    lineage,
+    summary: summaryOf(paragraphs, page, language),
+    paragraphs,
+    articles: named(corpus, lineage, paragraphs),
+    omissions: [],
+    librarySize: corpus.articleCount,
+    partial: page.cutAt === null ? null : { reason: 'text', fromIndex: page.cutAt },
+  };
+}
+
+function stand(
+  corpus: Corpus,
+  article: Article,
+  page: Page,
+  candidates: readonly HeldArticle[],
+  judgements: ReadonlyMap<number, Judgement>,
+): Standing {
+  const facts = (index: number): ReturnType<typeof factsOf> => {
+    const { first, end } = corpus.paragraphsOf(index);
+    return factsOf(
+      corpus.article(index),
+      Array.from({ length: end - first }, (_, k) => corpus.text(first + k)),
+    );
+  };
+  const self = selfAmong(page.units, candidates);
+  const reaches = (cut: number): boolean =>
+    [...judgements].some(([index, one]) => index !== self && one.scores.some((score) => score >= cut));
+  const cut = reaches(THRESHOLDS.balanced) ? THRESHOLDS.balanced : THRESHOLDS.loose;
+  return standingOf(
+    { corpus, units: page.units, judgements, facts: factsOf(article.meta, page.texts), factsOf: facts, cut },
+    self,
+  );
+}
+
+function matchOf(one: Traced, choice: Choice, added: ReturnType<typeof addedIn>[number]): Match {
+  const sources = [choice.main, ...choice.others];
+  const texts = sources.map(({ held, position }) => held.blocks[held.matchable[position]!]!);
+  const firm = added.filter((span) => span.grade !== 'possible');
+  return {
+    relation: relationOf(one.unit.text, texts, added),
+    source: sourceOf(choice.main),
+    others: choice.others.map((other) => sourceOf(other)),
+    passages: passagesOf(one.unit.text, texts, firm),
+    same: sameRuns(one.unit.text, texts),
+    added,
+    altered: [],
+    dropped: [],
+  };
+}
+
+function refOf(corpus: Corpus, index: number, confidence: Ref['confidence']): Ref {
+  const { articleId, outlet, headline, datePublished, url } = corpus.article(index);
+  return {
+    articleId,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(headline === undefined ? {} : { headline }),
+    ...(datePublished === undefined ? {} : { datePublished }),
+    ...(url === undefined ? {} : { url }),
+    confidence,
+  };
+}
+
+function lineageOf(corpus: Corpus, standing: Standing, matched: boolean): Lineage {
+  const id = (index: number): string => corpus.article(index).articleId;
+  const ref = (index: number | null): Ref | null =>
+    index === null || !matched ? null : refOf(corpus, index, standing.directionUnknown ? 'low' : 'high');
+  return {
+    self: standing.self === null ? null : id(standing.self),
+    original: ref(standing.original),
+    nearest: ref(standing.nearest),
+    siblings: matched ? standing.siblings.map((index) => refOf(corpus, index, 'medium')) : [],
+    followers: standing.followers.map((index) => refOf(corpus, index, 'medium')),
+    chain: matched
+      ? standing.chain.map(({ from, to }) => ({
+          articleId: from === null ? null : id(from),
+          derivedFrom: id(to),
+        }))
+      : [],
+    directionUnknown: matched && standing.directionUnknown,
+    credit: { kind: 'names-none', paragraphs: [] },
+    evidence: [],
+  };
+}
+
+/** Every held article that the trace names. */
+function named(corpus: Corpus, lineage: Lineage, paragraphs: readonly TracedParagraph[]): Trace['articles'] {
+  const ids = new Set<string>();
+  const add = (one: Ref | Source | null): unknown => one && ids.add(one.articleId);
+  if (lineage.self !== null) ids.add(lineage.self);
+  [lineage.original, lineage.nearest, ...lineage.siblings, ...lineage.followers].forEach(add);
+  for (const { nearest, match } of paragraphs) {
+    add(nearest);
+    if (match) [match.source, ...match.others].forEach(add);
+  }
+  return [...ids].map((articleId) => corpus.article(corpus.articleIndex(articleId)));
+}

@@ -1,0 +1,54 @@
+import { classifyBlocks } from '../blocks';
+import type { Language } from '../languages/index';
+import type { Lexicon } from '../match/profile';
+import { pageUnit, type PageUnit } from '../match/judge';
+import { analyse, type Analysed } from '../text';
+import type { Article, BlockKind, SkipReason } from '../types';
+
+/** A page as it is compared. */
+export interface Page {
+  readonly texts: readonly string[];
+  readonly kinds: readonly BlockKind[];
+  /** One a block; null for those that are not compared. */
+  readonly skipped: readonly (SkipReason | null)[];
+  readonly units: readonly PageUnit[];
+  /** Every headline's and paragraph's words, compared or not. */
+  readonly words: readonly number[];
+  readonly cutAt: number | null;
+}
+
+/** A block of fewer words says too little to derive from anything. */
+const SHORT = 4;
+
+export function readPage(article: Article, language: Language, lexicon: Lexicon, maxChars: number): Page {
+  const kinds = classifyBlocks(article, language);
+  const texts = article.blocks.map((block) => article.text.slice(block.start, block.end));
+  const skipped: (SkipReason | null)[] = [];
+  const units: PageUnit[] = [];
+  const words: number[] = [];
+  let chars = 0;
+  let cutAt: number | null = null;
+  texts.forEach((text, block) => {
+    const kind = kinds[block]!;
+    chars += text.length;
+    if (cutAt === null && chars > maxChars) cutAt = block;
+    if (kind === 'caption' || kind === 'boilerplate') {
+      words.push(0);
+      skipped.push(kind);
+      return;
+    }
+    if (cutAt !== null) {
+      words.push(0);
+      skipped.push('limit');
+      return;
+    }
+    const analysed: Analysed = analyse(text, language);
+    words.push(analysed.words.length);
+    if (analysed.words.length < SHORT) skipped.push('short');
+    else {
+      skipped.push(null);
+      units.push(pageUnit(block, analysed, lexicon));
+    }
+  });
+  return { texts, kinds, skipped, units, words, cutAt };
+}

@@ -1,0 +1,161 @@
+import type { Analysed } from '../text';
+import type { Passage, Span } from '../types';
+
+/** Shorter common runs are chance: "of the", "said that". */
+const LEAST_RUN = 3;
+
+interface Run {
+  readonly from: number;
+  readonly length: number;
+  readonly sourceFrom: number;
+  readonly sourceIndex: number;
+}
+
+/** Maximal common runs of words of `page` and one source. */
+function commonRuns(page: Analysed, source: Analysed, sourceIndex: number): Run[] {
+  const runs: Run[] = [];
+  const rows = page.words.length;
+  const columns = source.words.length;
+  let previous = new Int32Array(columns + 1);
+  for (let i = 1; i <= rows; i++) {
+    const current = new Int32Array(columns + 1);
+    for (let j = 1; j <= columns; j++) {
+      if (page.words[i - 1]!.norm !== source.words[j - 1]!.norm) continue;
+      const length = previous[j - 1]! + 1;
+      current[j] = length;
+      const ends = i === rows || j === columns || page.words[i]!.norm !== source.words[j]!.norm;
+      if (ends && length >= LEAST_RUN) {
+        runs.push({ from: i - length, length, sourceFrom: j - length, sourceIndex });
+      }
+    }
+    previous = current;
+  }
+  return runs;
+}
+
+/**
+ * Runs of three or more words that stand in a source in the same order, longest first, then sorted;
+ * they do not overlap on the page, and at least one of their words carries content.
+ */
+export function sameRuns(page: Analysed, sources: readonly Analysed[]): Passage[] {
+  const all = sources.flatMap((source, index) => commonRuns(page, source, index));
+  all.sort(
+    (a, b) =>
+      b.length - a.length || a.sourceIndex - b.sourceIndex || a.from - b.from || a.sourceFrom - b.sourceFrom,
+  );
+  const taken = new Uint8Array(page.words.length);
+  const kept: Run[] = [];
+  for (const run of all) {
+    // What a longer run has taken is cut off at the ends.
+    let { from, length, sourceFrom } = run;
+    while (length > 0 && taken[from]) [from, length, sourceFrom] = [from + 1, length - 1, sourceFrom + 1];
+    while (length > 0 && taken[from + length - 1]) length--;
+    if (length < LEAST_RUN) continue;
+    const words = page.words.slice(from, from + length);
+    if (words.every((word) => word.stop) || taken.subarray(from, from + length).some((one) => one === 1))
+      continue;
+    taken.fill(1, from, from + length);
+    kept.push({ from, length, sourceFrom, sourceIndex: run.sourceIndex });
+  }
+  return kept
+    .sort((a, b) => a.from - b.from)
+    .map((run) => {
+      const source = sources[run.sourceIndex]!;
+      return {
+        start: page.words[run.from]!.start,
+        end: page.words[run.from + run.length - 1]!.end,
+        sourceStart: source.words[run.sourceFrom]!.start,
+        sourceEnd: source.words[run.sourceFrom + run.length - 1]!.end,
+        ...(run.sourceIndex > 0 ? { sourceIndex: run.sourceIndex } : {}),
+      };
+    });
+}
+
+/** Words of `a` that stand in `b` in the same order (longest common subsequence). */
+export function wordsInOrder(a: Analysed, b: Analysed): number {
+  let previous = new Int32Array(b.words.length + 1);
+  for (const word of a.words) {
+    const current = new Int32Array(b.words.length + 1);
+    for (let j = 1; j <= b.words.length; j++) {
+      current[j] =
+        word.norm === b.words[j - 1]!.norm ? previous[j - 1]! + 1 : Math.max(previous[j]!, current[j - 1]!);
+    }
+    previous = current;
+  }
+  return previous[b.words.length]!;
+}
+
+/**
+ * The coarse picture of what follows what: every stretch of the paragraph that is not `added` beside
+ * the sentences of the source that hold most of its words. In page order, not overlapping, one at least.
+ */
+export function passagesOf(page: Analysed, sources: readonly Analysed[], added: readonly Span[]): Passage[] {
+  const out: Passage[] = [];
+  for (const sentence of page.sentences) {
+    let from = -1;
+    for (let i = sentence.firstWord; i <= sentence.endWord; i++) {
+      const word = page.words[i];
+      const open =
+        i < sentence.endWord && !added.some((span) => word!.start >= span.start && word!.end <= span.end);
+      if (open && from < 0) from = i;
+      if (!open && from >= 0) {
+        const passage = place(page, from, i, sources);
+        if (passage) out.push(passage);
+        from = -1;
+      }
+    }
+  }
+  if (out.length > 0) return join(out);
+  const whole = place(page, 0, page.words.length, sources, true);
+  return whole ? [whole] : [];
+}
+
+/** The source sentences that hold most of the words `from`..`to`, or nothing where they hold hardly any. */
+function place(
+  page: Analysed,
+  from: number,
+  to: number,
+  sources: readonly Analysed[],
+  always = false,
+): Passage | undefined {
+  const stems = new Set<string>();
+  for (let i = from; i < to; i++) if (!page.words[i]!.stop) stems.add(page.words[i]!.stem);
+  let best: { sourceIndex: number; start: number; end: number; found: number; rate: number } | undefined;
+  sources.forEach((source, sourceIndex) => {
+    for (const sentence of source.sentences) {
+      const held = new Set<string>();
+      for (let i = sentence.firstWord; i < sentence.endWord; i++) {
+        const word = source.words[i]!;
+        if (!word.stop && stems.has(word.stem)) held.add(word.stem);
+      }
+      // A tie goes to the main source.
+      const rate = held.size - sourceIndex * 0.5;
+      if (!best || rate > best.rate) {
+        best = { sourceIndex, start: sentence.start, end: sentence.end, found: held.size, rate };
+      }
+    }
+  });
+  if (!best || (!always && best.found === 0)) return undefined;
+  return {
+    start: page.words[from]!.start,
+    end: page.words[to - 1]!.end,
+    sourceStart: best.start,
+    sourceEnd: best.end,
+    ...(best.sourceIndex > 0 ? { sourceIndex: best.sourceIndex } : {}),
+  };
+}
+
+/** Neighbours that follow the same passage are one. */
+function join(passages: readonly Passage[]): Passage[] {
+  const out: Passage[] = [];
+  for (const passage of passages) {
+    const last = out.at(-1);
+    const same =
+      last &&
+      (last.sourceIndex ?? 0) === (passage.sourceIndex ?? 0) &&
+      last.sourceStart === passage.sourceStart;
+    if (same && passage.start - last.end <= 3) out[out.length - 1] = { ...last, end: passage.end };
+    else out.push(passage);
+  }
+  return out;
+}

@@ -1,0 +1,85 @@
+import type { HeldArticle } from '../match/held';
+import type { Judgement } from '../match/judge';
+import { THRESHOLDS } from '../strictness';
+import type { Source } from '../types';
+import type { Standing } from './lineage';
+import type { Page } from './page';
+
+export interface Place {
+  readonly held: HeldArticle;
+  /** Among the article's matchable paragraphs. */
+  readonly position: number;
+}
+
+/** Where a paragraph of the page most probably comes from. */
+export interface Choice {
+  readonly score: number;
+  readonly held: HeldArticle;
+  readonly main: Place;
+  readonly others: readonly Place[];
+  readonly ranked: readonly number[];
+  readonly nearest: Source;
+}
+
+/** Weight of the page's context (natural log of its probability) beside a pair's own log odds. */
+const CONTEXT_WEIGHT = 1;
+/** Log odds below the best at which a further source paragraph is still worth showing. */
+const FURTHER = 4;
+const MOST_OTHERS = 2;
+
+export function sourceOf({ held, position }: Place): Source {
+  const paragraph = held.matchable[position]!;
+  return { articleId: held.info.articleId, paragraph, text: held.blocks[paragraph]!.text };
+}
+
+/** Positions of the article's paragraphs for one unit, likeliest first, with their values. */
+function rank(judgement: Judgement, row: number): { position: number; value: number }[] {
+  const { columns, pairs, states } = judgement;
+  return Array.from({ length: columns }, (_, position) => ({
+    position,
+    value:
+      pairs[row * columns + position]! + CONTEXT_WEIGHT * Math.log(states[row * columns + position]! + 1e-4),
+  })).sort((a, b) => b.value - a.value || a.position - b.position);
+}
+
+/** One a unit: the source by the articles that may explain the page, the original before all others. */
+export function choose(
+  page: Page,
+  judgements: ReadonlyMap<number, Judgement>,
+  standing: Standing,
+): (Choice | undefined)[] {
+  const explain = standing.explainers.map((index) => judgements.get(index)!).filter((one) => one.columns > 0);
+  // Without an explainer nothing matches; the most similar paragraph is still named.
+  const rest = [...judgements.values()].filter((one) => one.held.index !== standing.self && one.columns > 0);
+  return page.units.map((_, row) => {
+    const possible = explain.length > 0 ? explain : rest;
+    const score = explain.reduce((most, one) => Math.max(most, one.scores[row]!), 0);
+    const first = possible[0];
+    if (!first) return undefined;
+    const best = possible.reduce((a, b) => (b.scores[row]! > a.scores[row]! ? b : a), first);
+    // What the original explains is the original's, even where a go-between tells it in closer words.
+    const chosen = explain.length > 0 && first.scores[row]! >= THRESHOLDS.loose ? first : best;
+    const ranked = rank(chosen, row);
+    const top = ranked[0]!;
+    const main = { held: chosen.held, position: top.position };
+    const others: { place: Place; value: number }[] = ranked
+      .slice(1, 1 + MOST_OTHERS)
+      .filter((one) => one.value >= top.value - FURTHER)
+      .map((one) => ({ place: { held: chosen.held, position: one.position }, value: one.value }));
+    for (const judgement of explain) {
+      if (judgement === chosen || judgement.scores[row]! < THRESHOLDS.balanced) continue;
+      const [place] = rank(judgement, row);
+      if (place)
+        others.push({ place: { held: judgement.held, position: place.position }, value: place.value });
+    }
+    others.sort((a, b) => b.value - a.value);
+    return {
+      score: explain.length > 0 ? Math.max(chosen.scores[row]!, chosen === first ? 0 : score) : 0,
+      held: chosen.held,
+      main,
+      others: others.slice(0, MOST_OTHERS).map((one) => one.place),
+      ranked: ranked.map((one) => one.position),
+      nearest: sourceOf(main),
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import type { Language } from '../languages/index';
+import { analyse } from '../text';
+import type { Summary, TracedParagraph } from '../types';
+import type { Page } from './page';
+
+/** Counts of words by text.ts. Added words are those of sure and likely spans, unions of spans. */
+export function summaryOf(paragraphs: readonly TracedParagraph[], page: Page, language: Language): Summary {
+  let words = 0;
+  let derivedWords = 0;
+  let sameWords = 0;
+  let addedInsideWords = 0;
+  let derivedParagraphs = 0;
+  for (const { index, match, text } of paragraphs) {
+    const all = page.words[index]!;
+    words += all;
+    if (!match) continue;
+    derivedParagraphs++;
+    const firm = match.added.filter((span) => span.grade !== 'possible');
+    const fresh = analyse(text, language).words.filter((word) =>
+      firm.some((span) => word.start >= span.start && word.end <= span.end),
+    ).length;
+    addedInsideWords += fresh;
+    derivedWords += all - fresh;
+    if (match.relation === 'identical' || match.relation === 'light') sameWords += all - fresh;
+  }
+  return {
+    words,
+    derivedWords,
+    addedWords: derivedParagraphs > 0 ? words - derivedWords : 0,
+    sameWords,
+    addedInsideWords,
+    paragraphs: page.units.length,
+    derivedParagraphs,
+  };
+}
