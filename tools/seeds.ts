@@ -204,6 +204,12 @@ export async function loadSources(directory: string, options: LoadOptions = {}):
   const metadata = path.join(directory, METADATA_FILE);
   const entries = hasMetadata ? checkEntries(parseJson(await readBytes(metadata), metadata), metadata) : [];
   const listed = new Set(entries.map((entry) => entry.file));
+  for (const [i, { id, file: name }] of entries.entries()) {
+    if (files.includes(name)) continue;
+    throw new InputError(
+      `${metadata}: entry ${i + 1} (id ${JSON.stringify(id)}): field file: ${JSON.stringify(name)} is not in ${directory}; put it there or mend the name`,
+    );
+  }
   const ids = new Map(entries.map((entry) => [entry.id, entry.file]));
   const others: Entry[] = [];
   for (const name of files) {
