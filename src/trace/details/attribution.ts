@@ -1,0 +1,189 @@
+/** Who said it: another speaker for the same words, or one unnamed speaker become many. */
+import type { DetailWords } from '../../languages/details';
+import type { Analysed } from '../../text';
+import type { Span } from '../../types';
+import type { Quotation } from '../quotations';
+import { contextScore, type Alignment, type WordRange } from './align';
+import { changeOf, isCapital, isDefined, type Change } from './change';
+import { sameNameWord } from './names';
+import { wordsIn, type QuotedPair } from './quotes';
+import { opensSentence, subjectAfter, subjectBefore, tokensOf, type Speaker } from './speech';
+
+/** Something said in indirect speech, and by whom. */
+export interface Statement {
+  readonly speaker: Speaker;
+  /** The whole sentence. */
+  readonly sentence: Span;
+}
+
+/** `text` with what stands inside quotation marks blanked, offsets kept. */
+function outside(text: string, quotations: readonly Quotation[]): string {
+  let result = text;
+  for (const { inner } of quotations)
+    result = result.slice(0, inner.start) + ' '.repeat(inner.end - inner.start) + result.slice(inner.end);
+  return result;
+}
+
+/** Sentences with a verb of saying and a speaker, one statement a sentence. */
+export function statementsOf(
+  analysed: Analysed,
+  quotations: readonly Quotation[],
+  detail: DetailWords,
+): readonly Statement[] {
+  const text = outside(analysed.text, quotations);
+  const tokens = tokensOf(text);
+  const found: Statement[] = [];
+  for (const sentence of analysed.sentences) {
+    let speaker: Speaker | undefined;
+    for (const [index, token] of tokens.entries()) {
+      if (token.start < sentence.start || token.end > sentence.end || speaker !== undefined) continue;
+      const phrase = detail.accordingTo.find((words) =>
+        words.every((word, at) => tokens[index + at]?.norm === word),
+      );
+      if (phrase !== undefined) speaker = subjectAfter(text, tokens, index + phrase.length - 1, detail);
+      else if (detail.saying.has(token.norm) && !opensSentence(tokens, index)) {
+        const tag = /[,”"]\s*$/u.test(token.before);
+        speaker = tag
+          ? subjectAfter(text, tokens, index, detail)
+          : subjectBefore(text, tokens, index, detail);
+      }
+    }
+    if (speaker !== undefined && speaker.start >= sentence.start && speaker.end <= sentence.end)
+      found.push({ speaker, sentence });
+  }
+  return found;
+}
+
+const mentions = (alignment: Alignment, key: string): boolean =>
+  alignment.page.some((word) => sameNameWord(word.norm, key));
+
+const namedIn = (analysed: Analysed, key: string): boolean =>
+  analysed.words.some((word) => sameNameWord(word.norm, key));
+
+/** Whether two speakers, both known by name, are different people. */
+function differ(a: Speaker | undefined, b: Speaker | undefined): boolean {
+  if (a?.key === undefined || b?.key === undefined || a.kind === 'role' || b.kind === 'role') return false;
+  return !a.key
+    .split(/[-\s]/u)
+    .some((part) => (b.key ?? '').split(/[-\s]/u).some((other) => sameNameWord(part, other)));
+}
+
+/** Another speaker for a shared quotation, or for a statement most of whose words are a source's. */
+export function compareSpeakers(
+  alignment: Alignment,
+  page: Analysed,
+  sources: readonly Analysed[],
+  pairs: readonly QuotedPair[],
+  pageQuotations: readonly Quotation[],
+  sourceQuotations: readonly (readonly Quotation[])[],
+  detail: DetailWords,
+): readonly Change[] {
+  const changes: Change[] = [];
+  const foreign = (speaker: Speaker, index: number): boolean => {
+    // A name that the source mentions beside the quotation may be the speaker's own organisation.
+    const source = sources[index];
+    const key = speaker.key ?? '';
+    if (source === undefined || !namedIn(source, key)) return true;
+    return (sourceQuotations[index] ?? []).some((other) => other.speaker?.key === key);
+  };
+  const add = (here: Speaker, there: Speaker, index: number): void => {
+    if (changes.some((change) => change.page.start < here.end && change.page.end > here.start)) return;
+    changes.push({
+      kind: 'attribution',
+      page: { start: here.start, end: here.end },
+      source: { start: there.start, end: there.end },
+      sourceIndex: index,
+    });
+  };
+  for (const pair of pairs) {
+    const here = pair.page.speaker;
+    const there = pair.source?.speaker;
+    if (here === undefined || there === undefined || !differ(here, there) || !foreign(here, pair.sourceIndex))
+      continue;
+    add(here, there, pair.sourceIndex);
+  }
+  for (const statement of statementsOf(page, pageQuotations, detail)) {
+    if (statement.speaker.kind !== 'name') continue;
+    const range = wordsIn(page.words, statement.sentence.start, statement.sentence.end);
+    // The source's quotations and statements, by how many content words of this sentence they share.
+    let best: { readonly speaker: Speaker; readonly index: number; readonly shared: number } | undefined;
+    for (const [index, source] of sources.entries()) {
+      const base = alignment.source.findIndex((word) => word.source === index);
+      const share = (span: Span): number => {
+        const there = wordsIn(source.words, span.start, span.end);
+        let count = 0;
+        for (let i = range.from; i < range.to; i += 1) {
+          const j = (alignment.toSource[i] ?? -1) - base;
+          const word = page.words[i];
+          if (
+            j >= there.from &&
+            j < there.to &&
+            word !== undefined &&
+            !word.stop &&
+            !isCapital(page.text, word)
+          )
+            count += 1;
+        }
+        return count;
+      };
+      const own = sourceQuotations[index] ?? [];
+      const spoken = own.flatMap((quotation) =>
+        quotation.speaker === undefined ? [] : [{ speaker: quotation.speaker, span: quotation.inner }],
+      );
+      const told = statementsOf(source, own, detail).map(({ speaker, sentence }) => ({
+        speaker,
+        span: sentence,
+      }));
+      for (const { speaker, span } of [...spoken, ...told]) {
+        const shared = share(span);
+        if (shared > (best?.shared ?? 0)) best = { speaker, index, shared };
+      }
+    }
+    if (best === undefined || best.shared < 3 || !differ(statement.speaker, best.speaker)) continue;
+    if (mentions(alignment, best.speaker.key ?? '') || !foreign(statement.speaker, best.index)) continue;
+    add(statement.speaker, best.speaker, best.index);
+  }
+  return changes;
+}
+
+/** "A senior official said" -> "officials said": an unnamed speaker of another number. */
+export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords): readonly Change[] {
+  const plurals = new Map([...detail.speakers].map(([one, many]) => [many, one]));
+  const pageNorms = new Set(alignment.page.map((word) => word.norm));
+  const sourceNorms = new Set(alignment.source.map((word) => word.norm));
+  const changes: (Change | undefined)[] = [];
+  for (const [index, word] of alignment.page.entries()) {
+    const singular = plurals.get(word.norm);
+    const plural = detail.speakers.get(word.norm);
+    const wanted = singular ?? plural;
+    if (wanted === undefined || pageNorms.has(wanted) || sourceNorms.has(word.norm)) continue;
+    const before = alignment.page[index - 1];
+    // "one of the officials" is one; a counted number is the business of numbers.
+    if (before !== undefined && (/^\d/u.test(before.stem) || /^(?:one|of)$/u.test(before.norm))) continue;
+    const candidates = alignment.source.flatMap((other, at) => (other.norm === wanted ? [at] : []));
+    const scored = candidates
+      .map((at) => {
+        const there = { from: at, to: at + 1 };
+        const paired = (step: number): boolean =>
+          alignment.source[at + step]?.stem === alignment.page[index + step]?.stem &&
+          !(alignment.page[index + step]?.stop ?? true);
+        return {
+          there,
+          paired: paired(-1),
+          score: contextScore(alignment, { from: index, to: index + 1 }, there) + (paired(-1) ? 1 : 0),
+        };
+      })
+      .sort((a, b) => b.score - a.score)[0];
+    if (scored === undefined || !scored.paired || scored.score < 1.4) continue;
+    const here: WordRange = { from: index - 1, to: index + 1 };
+    const article = /^(?:a|an|one|another)$/u;
+    let from = scored.there.from - 1;
+    while (from > 0 && scored.there.from - from < 4 && !article.test(alignment.source[from]?.norm ?? ''))
+      from -= 1;
+    const there = article.test(alignment.source[from]?.norm ?? '')
+      ? { from, to: scored.there.to }
+      : { from: scored.there.from - 1, to: scored.there.to };
+    changes.push(changeOf(alignment, 'attribution', here, there));
+  }
+  return changes.filter(isDefined);
+}

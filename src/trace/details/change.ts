@@ -1,0 +1,78 @@
+/** What the comparers of details share. */
+import type { DetailWords } from '../../languages/details';
+import type { Word } from '../../text';
+import type { AlteredKind, Span } from '../../types';
+import type { Alignment, WordRange } from './align';
+
+/** A changed detail: where it stands in the paragraph and in the text of source `sourceIndex`. */
+export interface Change {
+  readonly kind: AlteredKind;
+  readonly page: Span;
+  readonly source: Span;
+  readonly sourceIndex: number;
+}
+
+/** A change between two ranges of words. */
+export function changeOf(
+  alignment: Alignment,
+  kind: AlteredKind,
+  page: WordRange,
+  source: WordRange,
+): Change | undefined {
+  const first = alignment.page[page.from];
+  const last = alignment.page[page.to - 1];
+  const from = alignment.source[source.from];
+  const to = alignment.source[source.to - 1];
+  if (first === undefined || last === undefined || from === undefined || to === undefined) return undefined;
+  if (from.source !== to.source) return undefined;
+  return {
+    kind,
+    page: { start: first.start, end: last.end },
+    source: { start: from.start, end: to.end },
+    sourceIndex: from.source,
+  };
+}
+
+export const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
+
+/** The characters between word `index` and the one before it. */
+export function textBefore(text: string, words: readonly Word[], index: number): string {
+  const word = words[index];
+  if (word === undefined) return '';
+  return text.slice(index === 0 ? 0 : (words[index - 1]?.end ?? 0), word.start);
+}
+
+/** Whether the words before `index` are cut off from it by punctuation. */
+export const clauseOpens = (text: string, words: readonly Word[], index: number): boolean =>
+  /[,;:.!?()“”"«»–—]| - |\n/u.test(textBefore(text, words, index));
+
+/** Whether word `index` begins with a capital letter in the text. */
+export const isCapital = (text: string, word: Word | undefined): boolean =>
+  word !== undefined && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+
+/** Reads `phrase` at `index`; "be" stands for any form of to be. Returns the index after it, or -1. */
+export function readPhrase(words: readonly Word[], index: number, phrase: readonly string[]): number {
+  let at = index;
+  for (const part of phrase) {
+    const norm = words[at]?.norm;
+    if (norm === undefined) return -1;
+    if (part === 'be' ? !BE.has(norm) : norm !== part) return -1;
+    at += 1;
+  }
+  return at;
+}
+
+const BE = new Set(['be', 'is', 'are', 'am', 'was', 'were', 'been', 'being']);
+export const isBe = (norm: string): boolean => BE.has(norm);
+
+/** The negator in a contracted auxiliary, or a negator itself. */
+export const isNegator = (word: Word | undefined, words: DetailWords): boolean =>
+  word !== undefined && (words.negators.has(word.norm) || /n't$/u.test(word.norm));
+
+/** Words of one text, with the text: what page and source sides have in common. */
+export interface Side {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+export const pageSide = (alignment: Alignment): Side => ({ text: alignment.pageText, words: alignment.page });

@@ -1,0 +1,133 @@
+/** Weekdays, days of the month, years and clock times, compared with the one at the same place. */
+import type { DetailWords } from '../../languages/details';
+import type { Word } from '../../text';
+import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
+import { changeOf, isCapital, isDefined, type Change } from './change';
+
+interface Moment extends WordRange {
+  readonly kind: 'weekday' | 'day' | 'year' | 'clock';
+  /** Weekday 1–7; month × 100 + day (day 0 where only the month is named); year; minutes of the day. */
+  readonly value: number;
+}
+
+const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/u;
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+
+export function momentsOf(text: string, words: readonly Word[], detail: DetailWords): readonly Moment[] {
+  const found: Moment[] = [];
+  for (const [index, word] of words.entries()) {
+    const capital = isCapital(text, word);
+    const weekday = capital ? detail.weekdays.get(word.norm) : undefined;
+    if (weekday !== undefined) found.push({ kind: 'weekday', value: weekday, from: index, to: index + 1 });
+    const month = capital ? detail.months.get(word.norm) : undefined;
+    if (month !== undefined) {
+      const dayBefore = words[index - 1];
+      const dayAfter = words[index + 1];
+      const before = dayBefore !== undefined && DAY.test(dayBefore.norm);
+      const after = dayAfter !== undefined && DAY.test(dayAfter.norm);
+      const led =
+        /^(?:in|last|next|since|until|by|of|early|late|mid|from|between|and|this|during|before|after)$/u.test(
+          dayBefore?.norm ?? '',
+        );
+      const ambiguous = word.norm === 'may' || word.norm === 'march' || word.norm.length <= 3;
+      if (before)
+        found.push({
+          kind: 'day',
+          value: month * 100 + Number.parseInt(dayBefore.norm, 10),
+          from: index - 1,
+          to: index + 1,
+        });
+      else if (after)
+        found.push({
+          kind: 'day',
+          value: month * 100 + Number.parseInt(dayAfter.norm, 10),
+          from: index,
+          to: index + 2,
+        });
+      else if (led || !ambiguous) found.push({ kind: 'day', value: month * 100, from: index, to: index + 1 });
+    }
+    const symbol = text.charAt(word.start - 1);
+    const counted = detail.units.has(words[index + 1]?.norm ?? '') || words[index + 1]?.norm === '%';
+    if (
+      YEAR.test(word.norm) &&
+      text.slice(word.start, word.end).length === 4 &&
+      !/\p{Sc}/u.test(symbol) &&
+      !counted
+    )
+      found.push({ kind: 'year', value: Number(word.norm), from: index, to: index + 1 });
+    const half = words[index + 1]?.norm;
+    const clock = /^(\d{1,2})(?:[.:](\d\d))?$/u.exec(word.norm);
+    if (clock !== null && (half === 'am' || half === 'pm')) {
+      const hour = (Number(clock[1]) % 12) + (half === 'pm' ? 12 : 0);
+      found.push({ kind: 'clock', value: hour * 60 + Number(clock[2] ?? 0), from: index, to: index + 2 });
+    } else if (
+      clock?.[2] !== undefined &&
+      text.slice(word.start, word.end).includes(':') &&
+      Number(clock[1]) < 24
+    )
+      found.push({
+        kind: 'clock',
+        value: Number(clock[1]) * 60 + Number(clock[2]),
+        from: index,
+        to: index + 1,
+      });
+  }
+  return found;
+}
+
+/** A month alone agrees with any day of it; half past four in the afternoon with 16:30 and 4.30. */
+function agree(a: Moment, b: Moment): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.value === b.value) return true;
+  if (a.kind === 'day' && (a.value % 100 === 0 || b.value % 100 === 0))
+    return Math.floor(a.value / 100) === Math.floor(b.value / 100);
+  return a.kind === 'clock' && Math.abs(a.value - b.value) === 720;
+}
+
+/** Dates and times that differ from the one at the same place of the source. */
+export function compareDates(alignment: Alignment, detail: DetailWords): readonly Change[] {
+  const page = momentsOf(alignment.pageText, alignment.page, detail);
+  if (page.length === 0) return [];
+  const source = alignment.sourceTexts.flatMap((text, index) => {
+    const base = alignment.source.findIndex((word) => word.source === index);
+    const words = alignment.source.filter((word) => word.source === index);
+    return momentsOf(text, words, detail).map((moment) => ({
+      ...moment,
+      from: moment.from + base,
+      to: moment.to + base,
+    }));
+  });
+  const used = new Set<Moment>();
+  const changes: Change[] = [];
+  const add = (here: Moment, there: Moment): void => {
+    if (used.has(here) || used.has(there)) return;
+    const change = changeOf(alignment, 'date', here, there);
+    if (change === undefined) return;
+    used.add(here).add(there);
+    changes.push(change);
+  };
+  const touches = (range: WordRange, moment: Moment): boolean =>
+    moment.from < range.to && moment.to > range.from;
+  for (const gap of gapsOf(alignment)) {
+    if (!isTight(alignment, gap, 1)) continue;
+    const here = page.filter((moment) => touches(gap.page, moment));
+    const there = source.filter((moment) => touches(gap.source, moment));
+    if (here.length !== there.length) continue;
+    for (const [index, moment] of here.entries()) {
+      const other = there[index];
+      if (other?.kind === moment.kind && !agree(moment, other)) add(moment, other);
+    }
+  }
+  const free = page.filter((moment) => !source.some((other) => agree(moment, other)));
+  const open = source.filter((moment) => !page.some((other) => agree(moment, other)));
+  const scored = free
+    .flatMap((here) =>
+      open
+        .filter((there) => there.kind === here.kind)
+        .map((there) => ({ here, there, score: contextScore(alignment, here, there) })),
+    )
+    .filter(({ score }) => score >= 2)
+    .sort((a, b) => b.score - a.score);
+  for (const { here, there } of scored) add(here, there);
+  return changes.filter(isDefined);
+}

@@ -1,0 +1,196 @@
+/**
+ * Names: runs of capitals that stand at the place of another name. Another spelling of the same name,
+ * a shorter form, initials, and a country for its capital or people (one stem, see languages) are no change.
+ */
+import type { DetailWords } from '../../languages/details';
+import type { Word } from '../../text';
+import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
+import { changeOf, clauseOpens, isCapital, isDefined, textBefore, type Change } from './change';
+
+export interface Name extends WordRange {
+  /** Norms of its words without titles and small words. */
+  readonly norms: readonly string[];
+  readonly stems: readonly string[];
+  /** Its only capital opens a sentence. */
+  readonly doubtful: boolean;
+}
+
+const OPENS = /[.!?:…“”"«»‘(]|\n/u;
+
+/** Names of a text: runs of capitalised words, joined over "of the" and the like inside a run. */
+export function namesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Name[] {
+  const capitals = words.filter((word) => isCapital(text, word) && !word.stop).length;
+  const content = words.filter((word) => !word.stop).length;
+  // A headline in title case or capitals: a capital tells nothing.
+  if (content > 3 && capitals > 0.75 * content) return [];
+  const lower = new Set(words.filter((word) => !isCapital(text, word)).map((word) => word.norm));
+  const found: Name[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    const calendar = detail.weekdays.has(word?.norm ?? '') || detail.months.has(word?.norm ?? '');
+    if (
+      word === undefined ||
+      !isCapital(text, word) ||
+      word.norm === 'i' ||
+      /^i'/u.test(word.norm) ||
+      calendar
+    )
+      continue;
+    let to = index + 1;
+    while (to < words.length) {
+      const before = textBefore(text, words, to);
+      const possessive = /['’]s?$/u.test(text.slice(words[to - 1]?.start, words[to - 1]?.end));
+      if (possessive || !/^(?:\s|-|‑|\. )$/u.test(before)) break;
+      if (isCapital(text, words[to])) to += 1;
+      else if (detail.nameJoiners.has(words[to]?.norm ?? '') && before !== '-') {
+        const second = detail.nameJoiners.has(words[to + 1]?.norm ?? '') ? to + 2 : to + 1;
+        if (words[to]?.norm === 'for' || !isCapital(text, words[second]) || clauseOpens(text, words, second))
+          break;
+        to = second + 1;
+      } else break;
+    }
+    const opening = index === 0 || OPENS.test(textBefore(text, words, index));
+    let from = index;
+    // "The", "But", "As" at the start of a sentence are no part of the name.
+    while (from < to && (words[from]?.stop || detail.titles.has(words[from]?.norm ?? ''))) from += 1;
+    const doubtful = opening && from === index && (to - from === 1 || lower.has(words[from]?.norm ?? ''));
+    const parts = words.slice(from, to).filter((part) => !part.stop && !detail.nameJoiners.has(part.norm));
+    if (parts.length > 0 && !(doubtful && lower.has(word.norm)))
+      found.push({
+        from,
+        to,
+        norms: parts.map((part) => part.norm),
+        stems: parts.map((part) => part.stem),
+        doubtful,
+      });
+    index = to - 1;
+  }
+  return found;
+}
+
+/** Consonants as they survive transliteration: Zelensky, Zelenskyy; Luhansk, Lugansk; Kiev, Kyiv. */
+function skeleton(norm: string): string {
+  return norm
+    .replace(/kh|gh|g/gu, 'h')
+    .replace(/ph/gu, 'f')
+    .replace(/(?:tsch|tch|ch|cz|c(?=[eiy]))/gu, 's')
+    .replace(/sh|sch|zh|z/gu, 's')
+    .replace(/x/gu, 'ks')
+    .replace(/[cq]/gu, 'k')
+    .replace(/w/gu, 'v')
+    .replace(/[aeiouyj'’-]/gu, '')
+    .replace(/(.)\1+/gu, '$1');
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Whether two folded words are spellings of one name. */
+export function sameNameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (
+    a.charAt(0) !== b.charAt(0) &&
+    !/^(?:[kc][kc]|[jy][jy]|[gh][gh]|[vw][vw])$/u.test(a.charAt(0) + b.charAt(0))
+  )
+    return false;
+  const bones = skeleton(a);
+  if (bones !== skeleton(b)) return false;
+  return distance(a, b) <= (bones.length >= 3 ? 3 : bones.length === 2 ? 2 : 0);
+}
+
+/** Whether two names share a word, a spelling, or one is the initials of the other. */
+export function sameName(a: Name, b: Name): boolean {
+  if (a.stems.some((stem) => b.stems.includes(stem))) return true;
+  if (a.norms.some((norm) => b.norms.some((other) => sameNameWord(norm, other)))) return true;
+  const initials = (name: Name): string => name.norms.map((norm) => norm.charAt(0)).join('');
+  return a.norms.join('') === initials(b) || b.norms.join('') === initials(a);
+}
+
+const knows = (norms: ReadonlySet<string>, name: Name): boolean =>
+  name.norms.some((norm) => norms.has(norm)) ||
+  name.norms.some((norm) => norm.length > 4 && [...norms].some((other) => sameNameWord(norm, other)));
+
+/** Names that differ from the name at the same place of the source. */
+export function compareNames(alignment: Alignment, detail: DetailWords): readonly Change[] {
+  const page = namesOf(alignment.pageText, alignment.page, detail);
+  if (page.length === 0) return [];
+  const source = alignment.sourceTexts.flatMap((text, index) => {
+    const base = alignment.source.findIndex((word) => word.source === index);
+    const words = alignment.source.filter((word) => word.source === index);
+    return namesOf(text, words, detail).map((name) => ({
+      ...name,
+      from: name.from + base,
+      to: name.to + base,
+    }));
+  });
+  const pageNorms = new Set(alignment.page.map((word) => word.norm));
+  const sourceNorms = new Set(alignment.source.map((word) => word.norm));
+  const used = new Set<Name>();
+  const changes: (Change | undefined)[] = [];
+  for (const gap of gapsOf(alignment)) {
+    if (!isTight(alignment, gap, 1)) continue;
+    const touches = (range: WordRange, name: Name): boolean => name.from < range.to && name.to > range.from;
+    const here = page.filter((name) => touches(gap.page, name));
+    const there = source.filter((name) => touches(gap.source, name));
+    const spare = (range: WordRange, names: readonly Name[], words: readonly Word[]): number =>
+      words
+        .slice(range.from, range.to)
+        .filter(
+          (word, at) =>
+            !word.stop &&
+            !detail.titles.has(word.norm) &&
+            !names.some((name) => name.from <= range.from + at && name.to > range.from + at),
+        ).length;
+    if (here.length !== 1 || there.length !== 1) continue;
+    const [mine] = here;
+    const [theirs] = there;
+    if (mine === undefined || theirs === undefined) continue;
+    // Only the names differ here; a first name kept does not make a changed surname the same.
+    if (spare(gap.page, here, alignment.page) > 0 || spare(gap.source, there, alignment.source) > 0) continue;
+    const changed = (name: Name, range: WordRange, words: readonly Word[]): string[] =>
+      words
+        .slice(Math.max(name.from, range.from), Math.min(name.to, range.to))
+        .filter((word) => !word.stop)
+        .map((word) => word.norm);
+    const mineChanged = changed(mine, gap.page, alignment.page);
+    const theirsChanged = changed(theirs, gap.source, alignment.source);
+    if (mineChanged.length === 0 || theirsChanged.length === 0) continue;
+    if (mineChanged.some((norm) => theirsChanged.some((other) => sameNameWord(norm, other)))) continue;
+    const whole = mineChanged.length === mine.norms.length && theirsChanged.length === theirs.norms.length;
+    if (whole && sameName(mine, theirs)) continue;
+    used.add(mine).add(theirs);
+    changes.push(changeOf(alignment, 'entity', mine, theirs));
+  }
+  // Elsewhere: a name that only the page has, at the place of a name that only the source has.
+  const free = page.filter((name) => !used.has(name) && !name.doubtful && !knows(sourceNorms, name));
+  const open = source.filter((name) => !used.has(name) && !name.doubtful && !knows(pageNorms, name));
+  for (const mine of free) {
+    const best = open
+      .filter((theirs) => !used.has(theirs) && !sameName(mine, theirs))
+      .map((theirs) => ({ theirs, score: contextScore(alignment, mine, theirs, 5) }))
+      .sort((a, b) => b.score - a.score)[0];
+    const step =
+      best === undefined
+        ? false
+        : alignment.toSource[mine.from - 1] === best.theirs.from - 1 ||
+          alignment.toSource[mine.to] === best.theirs.to;
+    if (best === undefined || best.score < 2.6 || !step) continue;
+    used.add(best.theirs);
+    changes.push(changeOf(alignment, 'entity', mine, best.theirs));
+  }
+  return changes.filter(isDefined);
+}

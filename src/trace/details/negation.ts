@@ -1,0 +1,119 @@
+/** A denial that became a statement, or the reverse, on a verb that page and source share. */
+import type { DetailWords } from '../../languages/details';
+import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
+import { changeOf, clauseOpens, isCapital, isDefined, isNegator, type Change, type Side } from './change';
+
+/** Negative by itself or by its prefix: what may carry a negation that has lost its "not". */
+function negative(side: Side, index: number, detail: DetailWords): boolean {
+  const word = side.words[index];
+  if (word === undefined) return false;
+  return (
+    isNegator(word, detail) ||
+    detail.denying.has(word.norm) ||
+    /^(?:few|little|only|except|against|instead|rather|far|less|out|yet|un\p{L}{4,}|dis\p{L}{4,}|in(?:ab|ac|ad|cap|ef|su)\p{L}{3,}|ir(?:re|ra)\p{L}{3,}|il(?:l)\p{L}{3,}|im(?:p)\p{L}{3,})$/u.test(
+      word.norm,
+    )
+  );
+}
+
+function around(
+  side: Side,
+  at: number,
+  before: number,
+  after: number,
+  test: (index: number) => boolean,
+): boolean {
+  for (let index = at; index >= Math.max(0, at - before); index -= 1) {
+    if (test(index)) return true;
+    if (clauseOpens(side.text, side.words, index)) break;
+  }
+  for (let index = at + 1; index <= Math.min(side.words.length - 1, at + after); index += 1) {
+    if (clauseOpens(side.text, side.words, index)) break;
+    if (test(index)) return true;
+  }
+  return false;
+}
+
+/** Index of the "not" or "never" in the auxiliaries right before a verb, or -1. */
+function negatorOf(side: Side, verb: number, detail: DetailWords): number {
+  for (let index = verb - 1; index >= Math.max(0, verb - 4); index -= 1) {
+    const word = side.words[index];
+    if (word === undefined || clauseOpens(side.text, side.words, index + 1)) return -1;
+    if (isNegator(word, detail)) return index;
+    if (!detail.auxiliaries.has(word.norm) && !detail.modals.has(word.norm) && !/ly$/u.test(word.norm))
+      return -1;
+  }
+  return -1;
+}
+
+const touches = (range: WordRange, test: (index: number) => boolean): boolean => {
+  for (let index = range.from; index < range.to; index += 1) if (test(index)) return true;
+  return false;
+};
+
+/** Verbs denied on one side only. */
+export function compareNegation(alignment: Alignment, detail: DetailWords): readonly Change[] {
+  if (detail.negators.size === 0) return [];
+  const page: Side = { text: alignment.pageText, words: alignment.page };
+  const sides = alignment.sourceTexts.map((text): Side => ({ text, words: alignment.source }));
+  const sideOf = (index: number): Side => sides[alignment.source[index]?.source ?? 0] ?? page;
+  const changes: (Change | undefined)[] = [];
+  const marked = new Set<number>();
+
+  for (const gap of gapsOf(alignment, 4)) {
+    if (!isTight(alignment, gap, 1)) continue;
+    const source = sideOf(Math.min(gap.source.from, alignment.source.length - 1));
+    const here = touches(gap.page, (index) => isNegator(page.words[index], detail));
+    const there = touches(gap.source, (index) => isNegator(source.words[index], detail));
+    const denies = touches(gap.page, (index) => detail.denying.has(page.words[index]?.norm ?? ''));
+    const denied = touches(gap.source, (index) => detail.denying.has(source.words[index]?.norm ?? ''));
+    const affirms = touches(gap.page, (index) => detail.affirming.has(page.words[index]?.norm ?? ''));
+    const affirmed = touches(gap.source, (index) => detail.affirming.has(source.words[index]?.norm ?? ''));
+    const lone =
+      here !== there &&
+      !(here
+        ? touches(gap.source, (index) => negative(source, index, detail))
+        : touches(gap.page, (index) => negative(page, index, detail)));
+    const swapped = (denies && affirmed && !there) || (denied && affirms && !here);
+    if (!lone && !swapped) continue;
+    const pageTo = Math.min(page.words.length, gap.page.to > gap.page.from ? gap.page.to : gap.page.to + 1);
+    const sourceTo = Math.min(
+      alignment.source.length,
+      gap.source.to > gap.source.from ? gap.source.to : gap.source.to + 1,
+    );
+    for (let index = gap.page.from - 1; index <= pageTo; index += 1) marked.add(index);
+    changes.push(
+      changeOf(
+        alignment,
+        'negation',
+        { from: gap.page.from, to: pageTo },
+        { from: gap.source.from, to: sourceTo },
+      ),
+    );
+  }
+
+  for (let i = 0; i < page.words.length; i += 1) {
+    const j = alignment.toSource[i] ?? -1;
+    const word = page.words[i];
+    if (j < 0 || word === undefined || word.stop || marked.has(i) || isCapital(page.text, word)) continue;
+    const source = sideOf(j);
+    const here = negatorOf(page, i, detail);
+    const there = negatorOf(source, j, detail);
+    if (here >= 0 === there >= 0) continue;
+    // Any other negative word near the unnegated verb may say the same.
+    const other =
+      here >= 0
+        ? around(source, j, 8, 8, (index) => negative(source, index, detail))
+        : around(page, i, 8, 8, (index) => negative(page, index, detail));
+    if (other || contextScore(alignment, { from: i, to: i + 1 }, { from: j, to: j + 1 }, 5) < 2.4) continue;
+    changes.push(
+      changeOf(
+        alignment,
+        'negation',
+        { from: here >= 0 ? here : i, to: i + 1 },
+        { from: there >= 0 ? there : j, to: j + 1 },
+      ),
+    );
+  }
+  return changes.filter(isDefined);
+}

@@ -1,0 +1,328 @@
+/** Quantities: read in digits or words, with unit, and compared with the quantity at the same place. */
+import type { DetailWords } from '../../languages/details';
+import type { Word } from '../../text';
+import type { Span } from '../../types';
+import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
+import { clauseOpens, textBefore, type Change } from './change';
+
+export interface Quantity extends Span, WordRange {
+  /** In the base of its dimension. */
+  readonly value: number;
+  /** percent, money:usd, length, duration, … or count. */
+  readonly dimension: string;
+  /** The unit as written, for telling "a month" from "four weeks". */
+  readonly unit: string;
+  /** Stems of the one or two words counted. */
+  readonly counted: readonly string[];
+  /** Said to be a rough number ("about", "nearly"). */
+  readonly rough: boolean;
+  /** In words and small: often an idiom or a pronoun. */
+  readonly small: boolean;
+}
+
+const PLAIN = /^\d+(?:\.\d+)?$/u;
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
+
+interface Read {
+  readonly value: number;
+  readonly to: number;
+}
+
+/** The number that starts at `index`, multipliers included ("two hundred and twelve", "2.3 million"). */
+function readNumber(
+  text: string,
+  words: readonly Word[],
+  index: number,
+  detail: DetailWords,
+): Read | undefined {
+  const first = words[index];
+  if (first === undefined) return undefined;
+  const own = (at: number): number | undefined => {
+    const word = words[at];
+    if (word === undefined) return undefined;
+    if (PLAIN.test(word.norm)) return Number(word.norm);
+    return (
+      detail.cardinals.get(word.norm) ??
+      (PLAIN.test(word.stem) && detail.cardinals.size > 0 ? Number(word.stem) : undefined)
+    );
+  };
+  let value = own(index);
+  let to = index + 1;
+  const article = first.norm === 'a' || first.norm === 'an';
+  if (value === undefined) {
+    // "a hundred", "a dozen", "an hour", "a month": one of them.
+    const next = words[to];
+    if (!article || next === undefined) return undefined;
+    const multiplier = next.norm.length > 2 ? detail.multipliers.get(next.norm) : undefined;
+    const duration = detail.units.get(next.norm)?.dimension === 'duration';
+    if (multiplier === undefined && !duration) return undefined;
+    value = 1;
+  }
+  let total = 0;
+  for (let at = to; at < words.length;) {
+    if (clauseOpens(text, words, at)) break;
+    const word = words[at];
+    if (word === undefined) break;
+    const multiplier = detail.multipliers.get(word.norm);
+    if (
+      multiplier !== undefined &&
+      !(word.norm.length === 1 && word.norm === 'm' && !/\p{Sc}/u.test(textBefore(text, words, index)))
+    ) {
+      if (multiplier >= 1000) {
+        total += value * multiplier;
+        value = 0;
+      } else value *= multiplier;
+      at += 1;
+      to = at;
+      const joiner = words[at]?.norm === 'and' ? at + 1 : at;
+      const more = own(joiner);
+      if (
+        more !== undefined &&
+        more < multiplier &&
+        !PLAIN.test(words[joiner]?.norm ?? '') &&
+        !clauseOpens(text, words, joiner)
+      ) {
+        value += more;
+        at = joiner + 1;
+        to = at;
+      }
+      continue;
+    }
+    break;
+  }
+  return { value: total + value, to };
+}
+
+function unitAt(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+  detail: DetailWords,
+): { readonly dimension: string; readonly factor: number; readonly unit: string; readonly to: number } {
+  const currency = /(us\$|\p{Sc})\s?$/iu.exec(textBefore(text, words, from))?.[1]?.toLowerCase();
+  if (currency !== undefined)
+    return {
+      dimension: `money:${detail.currencies.get(currency) ?? currency}`,
+      factor: 1,
+      unit: currency,
+      to,
+    };
+  if (clauseOpens(text, words, to)) return { dimension: 'count', factor: 1, unit: '', to };
+  const next = words[to]?.norm ?? '';
+  if (next === '%' || next === 'percent') return { dimension: 'percent', factor: 1, unit: '%', to: to + 1 };
+  if (next === 'per' && words[to + 1]?.norm === 'cent')
+    return { dimension: 'percent', factor: 1, unit: '%', to: to + 2 };
+  const money = detail.currencies.get(next);
+  if (money !== undefined) return { dimension: `money:${money}`, factor: 1, unit: next, to: to + 1 };
+  const skip =
+    /^(?:square|cubic|more|further|extra|additional|full|calendar|working|consecutive|whole)$/u.test(next)
+      ? 1
+      : 0;
+  const unit = detail.units.get(words[to + skip]?.norm ?? '');
+  if (unit !== undefined)
+    return {
+      dimension: unit.dimension,
+      factor: unit.factor,
+      unit: words[to + skip]?.norm ?? '',
+      to: to + skip + 1,
+    };
+  return { dimension: 'count', factor: 1, unit: '', to };
+}
+
+/** The stems of the words that a bare number counts. */
+function countedBy(text: string, words: readonly Word[], to: number): { stems: string[]; to: number } {
+  const stems: string[] = [];
+  let at = to;
+  while (at < words.length && stems.length < 2 && !clauseOpens(text, words, at)) {
+    const word = words[at];
+    if (word === undefined || word.stop || PLAIN.test(word.norm)) break;
+    stems.push(word.stem);
+    at += 1;
+  }
+  return { stems, to: at };
+}
+
+/** The quantities of a text, dates and clock times left out. */
+export function quantitiesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Quantity[] {
+  const found: Quantity[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    const read = readNumber(text, words, index, detail);
+    if (read === undefined) continue;
+    const unit = unitAt(text, words, index, read.to, detail);
+    const next = words[read.to]?.norm ?? '';
+    const previous = words[index - 1]?.norm ?? '';
+    const bare = unit.dimension === 'count';
+    const clock = next === 'am' || next === 'pm' || /^\d{1,2}:\d\d$/u.test(text.slice(word.start, word.end));
+    const near = (at: number): boolean =>
+      detail.months.has(words[at]?.norm ?? '') && words[at]?.norm !== 'may';
+    const dated =
+      bare &&
+      (near(index - 1) ||
+        (near(read.to) && !clauseOpens(text, words, read.to)) ||
+        detail.weekdays.has(previous));
+    const month =
+      bare && /\bMay\s*$/u.test(textBefore(text, words, index) === ' ' ? text.slice(0, word.start) : '');
+    if (clock || dated || month || (bare && YEAR.test(word.norm) && read.to === index + 1)) {
+      index = read.to - 1;
+      continue;
+    }
+    // "one of them", "no one", "one day": rarely a quantity.
+    const wordy = !PLAIN.test(word.norm);
+    const one = wordy && read.to === index + 1 && read.value <= 1;
+    if (one && (bare || unit.dimension === 'times' || previous === 'no')) continue;
+    if (
+      previous === 'per' ||
+      (word.norm === 'a' && unit.dimension === 'duration' && !isAmount(words, index, detail))
+    )
+      continue;
+    const counted = bare ? countedBy(text, words, read.to) : { stems: [], to: unit.to };
+    const start = /\p{Sc}\s?$/u.test(textBefore(text, words, index))
+      ? word.start - (/(?:us\$|\p{Sc})\s?$/iu.exec(textBefore(text, words, index))?.[0].length ?? 0)
+      : word.start;
+    const to = bare && counted.stems.length > 0 ? read.to + 1 : unit.to;
+    const back = [words[index - 1]?.norm, words[index - 2]?.norm].filter((norm) => norm !== undefined);
+    let value = read.value * unit.factor;
+    let end = to;
+    // "a month and a half", "an hour and ten minutes", "two dollars and fourteen cents".
+    if (words[to]?.norm === 'and' && !bare) {
+      if (words[to + 1]?.norm === 'a' && words[to + 2]?.norm === 'half') {
+        value += unit.factor / 2;
+        end = to + 3;
+      } else {
+        const more = readNumber(text, words, to + 1, detail);
+        const smaller = more === undefined ? undefined : unitAt(text, words, to + 1, more.to, detail);
+        if (more !== undefined && smaller !== undefined) {
+          const part =
+            unit.dimension === 'duration' && smaller.dimension === 'duration' && smaller.factor < unit.factor;
+          const coins =
+            unit.dimension.startsWith('money') &&
+            smaller.dimension === 'money:cent' &&
+            unit.dimension !== 'money:cent';
+          if (part || coins) {
+            value += more.value * (part ? smaller.factor : 0.01);
+            end = smaller.to;
+          }
+        }
+      }
+    }
+    found.push({
+      from: index,
+      to: end,
+      start,
+      end: words[end - 1]?.end ?? word.end,
+      value,
+      dimension: unit.dimension,
+      unit: unit.unit,
+      counted: counted.stems,
+      rough: back.some((norm) => detail.rough.has(norm)),
+      small: wordy && read.value <= 10,
+    });
+    index = end - 1;
+  }
+  return found;
+}
+
+/** "a month" is an amount after a preposition of time or beside a further part, not in "once a month". */
+function isAmount(words: readonly Word[], index: number, detail: DetailWords): boolean {
+  const previous = words[index - 1]?.norm ?? '';
+  return (
+    detail.rough.has(previous) ||
+    /^(?:for|in|within|after|nearly|than|half|just|only|is|was|last|lasting|took|take|takes|of)$/u.test(
+      previous,
+    )
+  );
+}
+
+/** Whether two quantities state the same: other notation, unit or a declared rounding is no change. */
+export function sameQuantity(a: Quantity, b: Quantity): boolean {
+  const count = a.dimension === 'count' || b.dimension === 'count';
+  const loose = (x: string, y: string): boolean => x === 'fraction' && y === 'percent';
+  if (
+    a.dimension !== b.dimension &&
+    !count &&
+    !loose(a.dimension, b.dimension) &&
+    !loose(b.dimension, a.dimension)
+  )
+    return false;
+  const largest = Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
+  const converted = a.unit !== b.unit && a.dimension === b.dimension && a.dimension !== 'count';
+  const metric = converted && /^(?:length|mass|area|speed)$/u.test(a.dimension);
+  const tolerance = a.rough || b.rough ? 0.1 : converted ? (metric ? 0.05 : 0.1) : 0.0005;
+  const difference = Math.abs(a.value - b.value) / largest;
+  // Exactly converted units (15 cm, 0.15 m) are the same only to rounding.
+  return difference <= tolerance;
+}
+
+function comparable(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === b.dimension) return true;
+  const counts = (quantity: Quantity): boolean =>
+    quantity.dimension === 'count' || quantity.dimension === 'times';
+  return counts(a) && counts(b);
+}
+
+/** Numbers that differ from the number at the same place of the source. */
+export function compareNumbers(alignment: Alignment, detail: DetailWords): readonly Change[] {
+  const page = quantitiesOf(alignment.pageText, alignment.page, detail);
+  if (page.length === 0) return [];
+  const sources = alignment.sourceTexts.flatMap((text, index) => {
+    const base = alignment.source.findIndex((word) => word.source === index);
+    const words = alignment.source.filter((word) => word.source === index);
+    return quantitiesOf(text, words, detail).map((quantity) => ({
+      ...quantity,
+      index,
+      from: quantity.from + base,
+      to: quantity.to + base,
+    }));
+  });
+  const changes: Change[] = [];
+  const usedPage = new Set<Quantity>();
+  const usedSource = new Set<Quantity>();
+  const add = (here: Quantity, there: (typeof sources)[number]): void => {
+    usedPage.add(here);
+    usedSource.add(there);
+    changes.push({
+      kind: 'number',
+      page: { start: here.start, end: here.end },
+      source: { start: there.start, end: there.end },
+      sourceIndex: there.index,
+    });
+  };
+  // In text that is otherwise copied, place alone decides.
+  for (const gap of gapsOf(alignment)) {
+    if (!isTight(alignment, gap, 1)) continue;
+    const inGap = (range: WordRange, quantity: WordRange): boolean =>
+      quantity.from < range.to && quantity.to > range.from;
+    const here = page.filter((quantity) => inGap(gap.page, quantity));
+    const there = sources.filter((quantity) => inGap(gap.source, quantity));
+    if (here.length !== there.length) continue;
+    for (const [index, quantity] of here.entries()) {
+      const other = there[index];
+      if (other !== undefined && comparable(quantity, other) && !sameQuantity(quantity, other))
+        add(quantity, other);
+    }
+  }
+  const free = page.filter(
+    (quantity) => !usedPage.has(quantity) && !sources.some((other) => sameQuantity(quantity, other)),
+  );
+  const open = sources.filter(
+    (quantity) => !usedSource.has(quantity) && !page.some((other) => sameQuantity(quantity, other)),
+  );
+  const scored = free.flatMap((here) =>
+    open
+      .filter((there) => comparable(here, there))
+      .map((there) => {
+        const shared = here.counted.some((stem) => there.counted.includes(stem));
+        const same = here.dimension === there.dimension && here.dimension !== 'count';
+        const score = contextScore(alignment, here, there) + (shared ? 1 : 0) + (same ? 0.5 : 0);
+        const needed = (here.small || there.small) && !shared && !same ? 2.6 : 1.4;
+        return { here, there, score, needed };
+      })
+      .filter(({ score, needed }) => score >= needed),
+  );
+  scored.sort((a, b) => b.score - a.score || a.here.from - b.here.from);
+  for (const { here, there } of scored) if (!usedPage.has(here) && !usedSource.has(there)) add(here, there);
+  return changes;
+}

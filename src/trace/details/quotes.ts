@@ -1,0 +1,220 @@
+/**
+ * Words inside quotation marks, compared word by word with the words of the source: what was changed
+ * within a quotation, and paraphrase that has been put between marks.
+ */
+import type { Word } from '../../text';
+import type { Quotation } from '../quotations';
+import { type Alignment, type SourceWord, type WordRange } from './align';
+import { changeOf, isDefined, type Change } from './change';
+
+/** A quotation of the page and the words of the sources that it repeats. */
+export interface QuotedPair {
+  readonly page: Quotation;
+  readonly range: WordRange;
+  readonly sourceIndex: number;
+  /** The source's quotation, absent where the words are the source's own. */
+  readonly source?: Quotation;
+  /** Source words, first to last, that the quotation repeats. */
+  readonly sourceRange: WordRange;
+  /** Page word -> source word inside the quotation. */
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+/** Word indexes inside a span. */
+export function wordsIn(words: readonly Word[], start: number, end: number): WordRange {
+  let from = words.findIndex((word) => word.start >= start);
+  if (from < 0) from = words.length;
+  let to = from;
+  while (to < words.length && (words[to]?.end ?? 0) <= end) to += 1;
+  return { from, to };
+}
+
+/** Same word up to spelling, not up to tense: "finalised" and "finalized", not "will" and "would". */
+const sameWord = (a: Word, b: Word): boolean =>
+  a.norm === b.norm || (a.stem === b.stem && a.norm.slice(-2) === b.norm.slice(-2));
+
+/** Longest common subsequence of two word ranges (Wagner and Fischer 1974), as page -> source. */
+function commonWords(
+  page: readonly Word[],
+  here: WordRange,
+  source: readonly SourceWord[],
+  there: readonly number[],
+): Map<number, number> {
+  const height = here.to - here.from;
+  const width = there.length;
+  const table = Array.from({ length: height + 1 }, () => new Uint16Array(width + 1));
+  const equal = (i: number, k: number): boolean => {
+    const a = page[here.from + i];
+    const b = source[there[k] ?? -1];
+    return a !== undefined && b !== undefined && sameWord(a, b);
+  };
+  for (let i = height - 1; i >= 0; i -= 1)
+    for (let k = width - 1; k >= 0; k -= 1) {
+      const row = table[i];
+      if (row === undefined) continue;
+      row[k] = equal(i, k)
+        ? (table[i + 1]?.[k + 1] ?? 0) + 1
+        : Math.max(table[i + 1]?.[k] ?? 0, row[k + 1] ?? 0);
+    }
+  const pairs = new Map<number, number>();
+  for (let i = 0, k = 0; i < height && k < width;) {
+    if (equal(i, k) && table[i]?.[k] === (table[i + 1]?.[k + 1] ?? 0) + 1) {
+      pairs.set(here.from + i, there[k] ?? -1);
+      i += 1;
+      k += 1;
+    } else if ((table[i + 1]?.[k] ?? 0) >= (table[i]?.[k + 1] ?? 0)) i += 1;
+    else k += 1;
+  }
+  return pairs;
+}
+
+/** Longest quotation, in words, that is compared (a page may put everything between marks). */
+const LONGEST = 400;
+
+/** The quotations of the page that repeat words of a source, best counterpart each. */
+export function pairQuotations(
+  alignment: Alignment,
+  page: readonly Quotation[],
+  sources: readonly (readonly Quotation[])[],
+): readonly QuotedPair[] {
+  const found: QuotedPair[] = [];
+  for (const quotation of page) {
+    const range = wordsIn(alignment.page, quotation.inner.start, quotation.inner.end);
+    const length = range.to - range.from;
+    if (length === 0 || length > LONGEST) continue;
+    let best: QuotedPair | undefined;
+    for (const [index, quotations] of sources.entries()) {
+      const base = alignment.source.findIndex((word) => word.source === index);
+      if (base < 0) continue;
+      const own = alignment.source.filter((word) => word.source === index);
+      if (own.length > 4 * LONGEST) continue;
+      const ranges = quotations.map((other) => wordsIn(own, other.inner.start, other.inner.end));
+      const indexesOf = (from: number, to: number): number[] =>
+        Array.from({ length: to - from }, (_, at) => base + from + at);
+      const candidates = [
+        ...quotations.map((other, at) => ({
+          source: other,
+          there: indexesOf(ranges[at]?.from ?? 0, ranges[at]?.to ?? 0),
+        })),
+        // Two quotations run into one; then the whole text.
+        ...(quotations.length > 1
+          ? [{ source: quotations[0], there: ranges.flatMap((each) => indexesOf(each.from, each.to)) }]
+          : []),
+        { source: undefined, there: indexesOf(0, own.length) },
+      ];
+      for (const { source, there } of candidates) {
+        const pairs = commonWords(alignment.page, range, alignment.source, there);
+        // A text of many words has a few in common with anything: prefer the quotation.
+        if (
+          pairs.size === 0 ||
+          (best !== undefined && pairs.size <= best.pairs.size + (source === undefined ? 2 : 0))
+        )
+          continue;
+        const places = [...pairs.values()];
+        best = {
+          page: quotation,
+          range,
+          sourceIndex: index,
+          sourceRange: { from: Math.min(...places), to: Math.max(...places) + 1 },
+          pairs,
+          ...(source === undefined ? {} : { source }),
+        };
+      }
+    }
+    if (best === undefined) continue;
+    const content = (indexes: Iterable<number>): number =>
+      [...indexes].filter((at) => !alignment.page[at]?.stop).length;
+    const whole = content(Array.from({ length }, (_, at) => range.from + at));
+    const share = best.pairs.size / length;
+    if (share >= 0.5 && content(best.pairs.keys()) >= Math.min(2, Math.max(1, whole / 2))) found.push(best);
+  }
+  return found;
+}
+
+/** Runs of words of a quotation that the source does not have at that place. */
+function differing(alignment: Alignment, pair: QuotedPair): readonly WordRange[] {
+  const runs: WordRange[] = [];
+  for (let index = pair.range.from; index < pair.range.to; index += 1) {
+    if (pair.pairs.has(index)) continue;
+    const last = runs.at(-1);
+    // A few equal words between two changes are swept along: "a bomb that somebody left ticking".
+    if (
+      last !== undefined &&
+      index - last.to <= 3 &&
+      alignment.pageSentence[index] === alignment.pageSentence[last.from]
+    )
+      runs[runs.length - 1] = { from: last.from, to: index + 1 };
+    else runs.push({ from: index, to: index + 1 });
+  }
+  return runs.map((run) => {
+    const sentence = alignment.pageSentence[run.from];
+    let from = pair.range.from;
+    while (from < run.from && alignment.pageSentence[from] !== sentence) from += 1;
+    let to = pair.range.to;
+    while (to > run.to && alignment.pageSentence[to - 1] !== sentence) to -= 1;
+    // Mostly other words, or short: the sentence as a whole is not what was said.
+    return (run.to - run.from) * 2 >= to - from || to - from <= 6 ? { from, to } : run;
+  });
+}
+
+/** The stretch of the source that a run of the page stands for: between the counterparts of its neighbours. */
+function counterpart(alignment: Alignment, pair: QuotedPair, run: WordRange): WordRange {
+  let left = run.from - 1;
+  while (left >= pair.range.from && !pair.pairs.has(left)) left -= 1;
+  let right = run.to;
+  while (right < pair.range.to && !pair.pairs.has(right)) right += 1;
+  let from = left >= pair.range.from ? (pair.pairs.get(left) ?? 0) + 1 : pair.sourceRange.from;
+  let to = right < pair.range.to ? (pair.pairs.get(right) ?? 0) : pair.sourceRange.to;
+  if (right >= pair.range.to) {
+    const sentence = alignment.source[Math.max(from - 1, 0)]?.sentence;
+    while (to < alignment.source.length && alignment.source[to]?.sentence === sentence && to - from < 20)
+      to += 1;
+  }
+  if (left < pair.range.from) {
+    const sentence = alignment.source[Math.max(to - 1, 0)]?.sentence;
+    while (from > 0 && alignment.source[from - 1]?.sentence === sentence && to - from < 20) from -= 1;
+  }
+  if (to <= from) {
+    from = Math.max(0, from - 1);
+    to = from + 2;
+  }
+  return { from, to: Math.min(to, alignment.source.length) };
+}
+
+/** Changed words inside quotation marks. */
+export function compareQuotes(
+  alignment: Alignment,
+  pairs: readonly QuotedPair[],
+  page: readonly Quotation[],
+  sources: readonly (readonly Quotation[])[],
+): readonly Change[] {
+  const changes: (Change | undefined)[] = [];
+  for (const pair of pairs) {
+    if (pair.pairs.size === pair.range.to - pair.range.from) continue;
+    // Two words of a label are a label of another; as the writer's own words they prove nothing.
+    if (pair.source === undefined && pair.range.to - pair.range.from <= 3) continue;
+    for (const run of differing(alignment, pair))
+      changes.push(changeOf(alignment, 'quote', run, counterpart(alignment, pair, run)));
+  }
+  // The same speaker, a few quoted words that the source does not have, its own quotation unused.
+  for (const quotation of page) {
+    const key = quotation.speaker?.kind === 'name' ? quotation.speaker.key : undefined;
+    const range = wordsIn(alignment.page, quotation.inner.start, quotation.inner.end);
+    if (key === undefined || pairs.some((pair) => pair.page === quotation) || range.to - range.from > 4)
+      continue;
+    for (const [index, quotations] of sources.entries()) {
+      const used = (other: Quotation): boolean =>
+        pairs.some((pair) => pair.sourceIndex === index && pair.source === other);
+      const other = quotations.find((each) => each.speaker?.key === key && !used(each));
+      if (other === undefined || quotations.some((each) => each.speaker?.key === key && used(each))) continue;
+      changes.push({
+        kind: 'quote',
+        page: { start: quotation.start, end: quotation.end },
+        source: { start: other.start, end: other.end },
+        sourceIndex: index,
+      });
+      break;
+    }
+  }
+  return changes.filter(isDefined);
+}
