@@ -1,0 +1,295 @@
+/** What a badge opens: both texts side by side, what differs, and why the two are linked. */
+import type { JSX } from 'preact';
+import { formatNumber, t, tn } from '../../i18n';
+import type { Match, Source, Trace } from '../../messages';
+import { HeldGlyph, Icon, RelationGlyph } from '../../ui/glyphs';
+import { Marked, MarkedText, pageMarks, sourceMarks } from '../../ui/marked-text';
+import {
+  addedWords,
+  articleOf,
+  changeWords,
+  countedAdded,
+  countsText,
+  firstWords,
+  kindWords,
+  matchCounts,
+  paragraphNumber,
+  paragraphTotal,
+  sourceDate,
+  sourceLabel,
+} from '../../ui/words';
+import { matchTitle, type MatchedParagraph } from '../badge';
+import { reasons, takenUp } from './reasons';
+
+export interface CardProps {
+  readonly trace: Trace;
+  readonly paragraph: MatchedParagraph;
+  /** BCP 47 tag of the page, if it states one. */
+  readonly pageLanguage: string | undefined;
+  readonly isNarrow: boolean;
+  readonly onClose: () => void;
+  readonly onOpenSource: (source: Source) => void;
+}
+
+/** Longer phrases are shown whole in the passages and shortened in the lists. */
+const LIST_WORDS = 24;
+
+const shortened = (text: string): string => {
+  const { text: words, cut } = firstWords(text, LIST_WORDS);
+  return cut ? `${words} …` : words;
+};
+
+/** Only what a reader did counts; a page's made-up events do nothing. */
+const trusted =
+  (run: () => void) =>
+  (event: Event): void => {
+    if (event.isTrusted) run();
+  };
+
+/** `**` around words stresses them. */
+const Stressed = ({ children }: { readonly children: string }): JSX.Element => (
+  <>{children.split('**').map((part, i) => (i % 2 === 1 ? <b key={i}>{part}</b> : part))}</>
+);
+
+const sourcePlace = (trace: Trace, { articleId, paragraph }: Source): string => {
+  const article = articleOf(trace, articleId);
+  const number = formatNumber(paragraph + 1);
+  return article === undefined
+    ? t('sourceParagraphNumber', number)
+    : t('paragraphOf', number, formatNumber(article.paragraphs));
+};
+
+function pagePlace(trace: Trace, index: number): string {
+  const number = paragraphNumber(trace, index);
+  return number === null
+    ? t('headlinePlace')
+    : t('paragraphOf', formatNumber(number), formatNumber(paragraphTotal(trace)));
+}
+
+/** The source paragraphs that passages of the match point at, the main one first. */
+export function usedSources({
+  source,
+  others,
+  passages,
+}: Match): readonly { source: Source; index: number }[] {
+  const used = new Set(passages.map(({ sourceIndex = 0 }) => sourceIndex));
+  return [source, ...others]
+    .map((one, index) => ({ source: one, index }))
+    .filter(
+      ({ source: one, index }) => index === 0 || (used.has(index) && one.articleId === source.articleId),
+    );
+}
+
+const SourceSide = ({ trace, paragraph: { match } }: CardProps): JSX.Element => {
+  const article = articleOf(trace, match.source.articleId);
+  const used = usedSources(match);
+  return (
+    <section class="side source-side" aria-labelledby="source-title">
+      <h3 id="source-title">{t('cardSource', sourceLabel(article))}</h3>
+      <p class="place">
+        {sourceDate(article)} · {sourcePlace(trace, match.source)}
+      </p>
+      {used.map(({ source, index }) => (
+        <div key={index}>
+          {index > 0 && <p class="place">{sourcePlace(trace, source)}</p>}
+          <blockquote class="hw-quote" lang={article?.inLanguage} dir="auto">
+            <MarkedText text={source.text} spans={sourceMarks(match, index)} />
+          </blockquote>
+        </div>
+      ))}
+    </section>
+  );
+};
+
+const PageSide = ({ trace, paragraph, pageLanguage }: CardProps): JSX.Element => (
+  <section class="side" aria-labelledby="page-title">
+    <h3 id="page-title">{t('cardPage')}</h3>
+    <p class="place">{pagePlace(trace, paragraph.index)}</p>
+    <blockquote class="hw-quote" lang={pageLanguage} dir="auto">
+      <MarkedText text={paragraph.text} spans={pageMarks(paragraph.match)} />
+    </blockquote>
+  </section>
+);
+
+const Note = ({ children }: { readonly children: string | null }): JSX.Element | null =>
+  children === null ? null : <span class="note"> {children}</span>;
+
+const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
+  const { match, text } = paragraph;
+  const added = countedAdded(match);
+  if (added.length + match.altered.length + match.dropped.length === 0) return null;
+  const taken = { next: t('cardTakenNext'), before: t('cardTakenBefore') };
+  return (
+    <dl class="rows hw-plain">
+      {match.altered.map((one) => (
+        <div key={`a${one.start}`}>
+          <dt>{t('cardChanged')}</dt>
+          <dd dir="auto">
+            <Marked kind="altered">{one.sourceText}</Marked>
+            <span class="arrow" aria-label={t('cardBecomes')} role="img" />
+            <Marked kind="altered">{text.slice(one.start, one.end)}</Marked>
+            <Note>{changeWords(one, text.slice(one.start, one.end))}</Note>
+          </dd>
+        </div>
+      ))}
+      {added.map(({ start, end }) => (
+        <div key={`n${start}`}>
+          <dt>{t('cardAdded')}</dt>
+          <dd dir="auto">
+            <Marked kind="added">{shortened(text.slice(start, end))}</Marked>
+            <Note>{addedWords(text.slice(start, end))}</Note>
+          </dd>
+        </div>
+      ))}
+      {match.dropped.map((one) => {
+        const where = takenUp(trace, paragraph, one);
+        return (
+          <div key={`d${one.sourceIndex ?? 0}.${one.sourceStart}`}>
+            <dt>{t('cardLeftOut')}</dt>
+            <dd dir="auto">
+              <Marked kind="dropped">{shortened(one.sourceText)}</Marked>
+              <Note>{where ? taken[where] : one.kind === 'clause' ? null : kindWords(one.kind)}</Note>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+};
+
+const Why = ({ trace, paragraph, isNarrow }: CardProps): JSX.Element | null => {
+  const list = reasons(trace, paragraph);
+  if (list.length === 0) return null;
+  const items = (
+    <ul class="reasons">
+      {list.map((reason) => (
+        <li key={reason}>
+          <Stressed>{reason}</Stressed>
+        </li>
+      ))}
+    </ul>
+  );
+  return isNarrow ? (
+    <details class="why">
+      <summary>
+        <Icon name="chevron-end" />
+        {t('cardWhy')} <span class="note">{tn('cardReasons', list.length)}</span>
+      </summary>
+      {items}
+    </details>
+  ) : (
+    <section class="why">
+      <h3>{t('cardWhy')}</h3>
+      {items}
+    </section>
+  );
+};
+
+/** Further passages that say the same: of other articles, or of this one where nothing points at them. */
+const AlsoClose = ({ trace, paragraph }: CardProps): JSX.Element | null => {
+  const { match } = paragraph;
+  const used = new Set(usedSources(match).map(({ index }) => index));
+  const others = match.others
+    .map((source, i) => ({ source, index: i + 1 }))
+    .filter(({ index }) => !used.has(index));
+  if (others.length === 0) return null;
+  return (
+    <section class="also">
+      <h3>{t('cardAlso')}</h3>
+      {others.map(({ source, index }) => {
+        const article = articleOf(trace, source.articleId);
+        const isSibling = trace.lineage.siblings.some(({ articleId }) => articleId === source.articleId);
+        return (
+          <details key={index}>
+            <summary>
+              <Icon name="chevron-end" />
+              <span>
+                {sourceLabel(article)}
+                <span class="note">
+                  {' '}
+                  {article?.outlet === undefined && `${t('outletUnknown')} · `}
+                  {sourcePlace(trace, source)}
+                  {isSibling && ` · ${t('verdictNoDirection')}`}
+                </span>
+              </span>
+            </summary>
+            <blockquote class="hw-quote" lang={article?.inLanguage} dir="auto">
+              <MarkedText text={source.text} spans={sourceMarks(match, index)} />
+            </blockquote>
+          </details>
+        );
+      })}
+    </section>
+  );
+};
+
+/** The words that a text fragment names: the ends of the passage, so that small edits in it do not matter. */
+export function fragment(text: string): string {
+  const words = text.trim().split(/\s+/u);
+  const part = (some: readonly string[]): string => encodeURIComponent(some.join(' ')).replace(/-/g, '%2D');
+  return words.length <= 8
+    ? `#:~:text=${part(words)}`
+    : `#:~:text=${part(words.slice(0, 4))},${part(words.slice(-4))}`;
+}
+
+const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.Element => {
+  const url = articleOf(trace, match.source.articleId)?.url;
+  const openHeld = trusted(() => onOpenSource(match.source));
+  return (
+    <div class="actions">
+      {url !== undefined && (
+        // A link, since Firefox lands on text fragments only from a link that the reader clicked.
+        <a
+          class="button primary"
+          href={url.split('#')[0]! + fragment(match.source.text)}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {t('cardReadOriginal')}
+          <Icon name="chevron-end" size={14} />
+        </a>
+      )}
+      <button type="button" class={url === undefined ? 'button primary' : 'button'} onClick={openHeld}>
+        {t('cardReadHeld')}
+        {url === undefined && <Icon name="chevron-end" size={14} />}
+      </button>
+      {url === undefined && <span class="note">{t('cardNoAddress')}</span>}
+    </div>
+  );
+};
+
+export const Card = (props: CardProps): JSX.Element => {
+  const { trace, paragraph, isNarrow, onClose } = props;
+  return (
+    <>
+      <header class="head">
+        <RelationGlyph relation={paragraph.match.relation} size={isNarrow ? 20 : 24} />
+        <div>
+          <h2 id="card-title" tabIndex={-1}>
+            {matchTitle(trace, paragraph.match)}
+          </h2>
+          <p>{countsText(matchCounts(paragraph.match))}</p>
+        </div>
+        <button type="button" class="icon-button" aria-label={t('cardClose')} onClick={trusted(onClose)}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="middle" tabIndex={0} role="group" aria-label={t('cardTexts')}>
+        <div class="sides">
+          <SourceSide {...props} />
+          <PageSide {...props} />
+        </div>
+        <div class="below">
+          <Rows {...props} />
+          <Why {...props} />
+          <AlsoClose {...props} />
+        </div>
+      </div>
+      <Actions {...props} />
+      <footer class="foot">
+        <HeldGlyph size={14} />
+        {t('heldNote')}
+      </footer>
+    </>
+  );
+};

@@ -1,0 +1,127 @@
+/**
+ * Marks words in the page by the CSS Custom Highlight API: no node of the page is touched. The page can
+ * read the registry, so only what it may know is drawn this way.
+ */
+import { pageMarks, segments } from '../ui/marked-text';
+import type { Match } from '../messages';
+import { toRange, type ReadBlock } from './block-text';
+import type { Ground } from './ground';
+
+export type MarkName = 'added' | 'altered' | 'same';
+
+export interface MarkedBlock {
+  readonly block: ReadBlock;
+  readonly match: Match;
+  readonly ground: Ground;
+}
+
+export interface MarkRange {
+  readonly kind: MarkName;
+  readonly range: Range;
+}
+
+/** The marks of a paragraph as DOM ranges, one mark a character at the most. */
+export function markRanges(block: ReadBlock, match: Match): readonly MarkRange[] {
+  return segments(block.text, pageMarks(match)).flatMap(({ start, end, kind }) => {
+    const range = kind === null ? null : toRange(block, start, end);
+    return range === null ? [] : [{ kind: kind as MarkName, range }];
+  });
+}
+
+const COLOURS = {
+  light: { added: '#8a5200', altered: '#7b3a92', same: '#0a6371' },
+  dark: { added: '#f2bc5e', altered: '#dda8ee', same: '#6fcad5' },
+} as const;
+const WASHES = {
+  light: { added: 'rgb(240 168 0 / .2)', altered: 'rgb(160 80 200 / .14)', same: '' },
+  dark: { added: 'rgb(242 188 94 / .17)', altered: 'rgb(221 168 238 / .17)', same: '' },
+} as const;
+const LINE = { added: 'solid 2px', altered: 'double 1.5px', same: 'dotted 1.5px' } as const;
+/** Lines of 1.5 px are lost on displays with one dot a pixel. */
+const COARSE_LINE = { ...LINE, altered: 'double 2px', same: 'dotted 2px' } as const;
+
+const GROUNDS: readonly Ground[] = [true, false].flatMap((wash) =>
+  [true, false].flatMap((line) => [false, true].map((isDark) => ({ isDark, wash, line }))),
+);
+
+/** `headwater-added`, and with a suffix where the paragraph's ground asks for other colours. */
+const nameOf = (kind: MarkName, { isDark, wash, line }: Ground): string =>
+  `headwater-${kind}${isDark ? '-dark' : ''}${wash ? '' : '-plain'}${line ? '' : '-ink'}`;
+
+function rule(kind: MarkName, ground: Ground, lines: Readonly<Record<MarkName, string>>): string {
+  const theme = ground.isDark ? 'dark' : 'light';
+  const wash = ground.wash ? WASHES[theme][kind] : '';
+  const line = `underline ${lines[kind]} ${ground.line ? COLOURS[theme][kind] : 'currentColor'}`;
+  return (
+    `::highlight(${nameOf(kind, ground)}){text-decoration:${line};text-underline-offset:4px;` +
+    `text-decoration-skip-ink:none;${wash && `background-color:${wash};`}}`
+  );
+}
+
+const KINDS: readonly MarkName[] = ['same', 'added', 'altered'];
+const NAMES = [...KINDS.flatMap((kind) => GROUNDS.map((ground) => nameOf(kind, ground))), 'headwater-jump'];
+
+const rulesFor = (lines: Readonly<Record<MarkName, string>>): string =>
+  KINDS.flatMap((kind) => GROUNDS.map((ground) => rule(kind, ground, lines))).join('');
+
+/** Not in print, where nobody asked for them; in forced colours the layer draws the lines (lines.ts). */
+const STYLES =
+  `@media screen and (forced-colors:none){${rulesFor(LINE)}` +
+  '::highlight(headwater-jump){background-color:rgb(111 202 213 / .35);}' +
+  `@media (max-resolution:1.49dppx){${rulesFor(COARSE_LINE)}}}`;
+
+export interface Highlights {
+  /** Shows these marks and no others. */
+  show(blocks: readonly MarkedBlock[]): void;
+  /** Grounds the words that the reader jumped to; null: none. */
+  point(range: Range | null): void;
+}
+
+/**
+ * Puts the style sheet into the page's document and takes it and all highlights away when `signal` aborts.
+ * `fallback` holds a style element where the browser refuses adopted style sheets from an extension.
+ */
+export function createHighlights(document: Document, fallback: Element, signal: AbortSignal): Highlights {
+  const registry = CSS.highlights;
+  const remove = addStyles(document, fallback);
+  signal.addEventListener('abort', () => {
+    for (const name of NAMES) registry.delete(name);
+    remove();
+  });
+  return {
+    show(blocks) {
+      const ranges = new Map<string, Range[]>();
+      for (const { block, match, ground } of blocks)
+        for (const { kind, range } of markRanges(block, match)) {
+          const name = nameOf(kind, ground);
+          ranges.set(name, [...(ranges.get(name) ?? []), range]);
+        }
+      for (const name of NAMES) {
+        if (name === 'headwater-jump') continue;
+        const marked = ranges.get(name);
+        if (marked) registry.set(name, new Highlight(...marked));
+        else registry.delete(name);
+      }
+    },
+    point(range) {
+      if (range) registry.set('headwater-jump', new Highlight(range));
+      else registry.delete('headwater-jump');
+    },
+  };
+}
+
+function addStyles(document: Document, fallback: Element): () => void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    };
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = STYLES;
+    fallback.append(style);
+    return () => style.remove();
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Our one element in the page: without size, at the end of <html>, with a closed shadow root. Outside the
+ * article nothing that hydrates, copies or styles the article meets it (docs/adr, the badge layer).
+ */
+import tokens from '../ui/tokens.css?inline';
+import shared from '../ui/ui.css?inline';
+import { textDirection, uiLanguage } from '../i18n';
+import cardStyles from './card/card.css?inline';
+import styles from './layer.css?inline';
+
+export const HOST_NAME = 'headwater-badges';
+
+/** Where a point of the viewport lies in the layer: (client − origin) / scale. */
+export interface Origin {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
+export interface Host {
+  readonly element: HTMLElement;
+  /** Everything of ours stands in it. It carries the tokens, out of reach of the page's rules. */
+  readonly root: HTMLElement;
+  readonly origin: () => Origin;
+}
+
+/** The page's own rules must not reach the host: each of these is important. */
+const HOST_STYLE = {
+  all: 'initial',
+  display: 'block',
+  position: 'absolute',
+  top: '0',
+  left: '0',
+  width: '0',
+  height: '0',
+  overflow: 'visible',
+  'z-index': '0',
+} as const;
+
+const PROBE_SIZE = 100;
+
+/** Makes the host without putting it into the page. Taken away when `signal` aborts. */
+export function createHost(document: Document, signal: AbortSignal): Host {
+  const element = document.createElement(HOST_NAME);
+  for (const [name, value] of Object.entries(HOST_STYLE)) element.style.setProperty(name, value, 'important');
+  const shadow = element.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = tokens + shared + styles + cardStyles;
+  const root = document.createElement('div');
+  root.className = 'hw-root';
+  root.lang = uiLanguage();
+  root.dir = textDirection();
+  // Under CSS zoom or a moved root the layer's pixels are not the viewport's: a known box tells how.
+  const probe = document.createElement('div');
+  probe.className = 'probe';
+  root.append(probe);
+  shadow.append(style, root);
+  signal.addEventListener('abort', () => element.remove());
+  return {
+    element,
+    root,
+    origin: () => {
+      const { left, top, width } = probe.getBoundingClientRect();
+      return { left, top, scale: width / PROBE_SIZE || 1 };
+    },
+  };
+}
+
+/** Left behind by an instance that an update of the extension cut off. */
+export function removeOldHosts(document: Document): void {
+  for (const old of document.querySelectorAll(HOST_NAME)) old.remove();
+}

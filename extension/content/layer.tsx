@@ -1,0 +1,165 @@
+/** The badge layer: draws the badges of a trace and keeps them at their paragraphs' ends. */
+import { render } from 'preact';
+import type { Trace } from '../messages';
+import type { ViewSettings } from '../settings';
+import { BadgeList, matchedParagraphs, type MatchedParagraph } from './badge';
+import type { ReadBlock } from './block-text';
+import { groundReader, type Ground } from './ground';
+import type { Host } from './host';
+import { drawLines } from './lines';
+import { chooseSpot, createMeasure, type BadgeWidths, type Spot } from './place';
+import type { MarkedBlock } from './highlights';
+
+/** A matched paragraph on the page. */
+export interface Marked extends MarkedBlock {
+  readonly paragraph: MatchedParagraph;
+  readonly ground: Ground;
+}
+
+interface Badge {
+  readonly marked: Marked;
+  readonly next: ReadBlock | undefined;
+  readonly button: HTMLButtonElement;
+  readonly widths: BadgeWidths;
+}
+
+export interface Layer {
+  /** Draws a trace; `blocks` are the blocks that it was asked for, in the same order. */
+  draw(trace: Trace, blocks: readonly ReadBlock[], view: ViewSettings): readonly Marked[];
+  /** Moves every badge to where its paragraph is now. */
+  place(): void;
+  button(index: number): HTMLButtonElement | null;
+  /** Paragraphs whose marks the layer draws itself, in forced colours. */
+  setLines(marked: readonly Marked[]): void;
+  clear(): void;
+}
+
+const BADGE_HEIGHT = 22;
+const TIGHT_HEIGHT = 16;
+
+export function createLayer(document: Document, host: Host, signal: AbortSignal): Layer {
+  const region = document.createElement('div');
+  const lines = document.createElement('div');
+  host.root.append(lines, region);
+  const state: { badges: readonly Badge[]; lined: readonly Marked[] } = { badges: [], lined: [] };
+
+  const place = (): void => {
+    if (state.badges.length === 0 && state.lined.length === 0) return;
+    if (!host.element.isConnected) document.documentElement.append(host.element);
+    const origin = host.origin();
+    const measure = createMeasure(document);
+    const spots = state.badges.map(({ marked, next, widths }) => {
+      const around = measure.surroundings(marked.block, next);
+      return around === null ? null : chooseSpot(around, scaled(widths, origin.scale));
+    });
+    const viewportWidth = document.documentElement.clientWidth;
+    state.badges.forEach(({ button, widths }, i) => {
+      const spot = spots[i] ?? null;
+      button.hidden = spot === null;
+      if (spot) put(button, spot, widths, origin, viewportWidth);
+    });
+    drawLines(lines, state.lined, origin);
+  };
+
+  const resizes = new ResizeObserver(place);
+  signal.addEventListener('abort', () => {
+    resizes.disconnect();
+    render(null, region);
+  });
+
+  const observe = (elements: readonly Element[]): void => {
+    resizes.disconnect();
+    const seen = new Set<Element>();
+    for (const element of elements)
+      for (let up: Element | null = element; up && !seen.has(up); up = up.parentElement) seen.add(up);
+    for (const element of seen) resizes.observe(element);
+  };
+
+  const button = (index: number): HTMLButtonElement | null =>
+    region.querySelector<HTMLButtonElement>(`[data-index="${index}"]`);
+
+  return {
+    draw(trace, blocks, view) {
+      const groundOf = groundReader(document);
+      const marked = matchedParagraphs(trace).flatMap((paragraph): Marked[] => {
+        const block = blocks[paragraph.index];
+        // The page's text may have moved on since it was sent; the next reading brings it up to date.
+        if (block?.text !== paragraph.text) return [];
+        return [{ paragraph, block, match: paragraph.match, ground: groundOf(block.element) }];
+      });
+      const shown = view.badges === 'off' ? [] : marked;
+      render(
+        shown.length > 0 && <BadgeList trace={trace} paragraphs={shown.map(({ paragraph }) => paragraph)} />,
+        region,
+      );
+      if (marked.length > 0 && !host.element.isConnected) document.documentElement.append(host.element);
+      const buttons = shown.map(({ paragraph, ground }) => {
+        const element = button(paragraph.index)!;
+        element.dataset['size'] = 'full';
+        element.hidden = false;
+        element.classList.add(ground.isDark ? 'hw-dark' : 'hw-light');
+        element.classList.remove(ground.isDark ? 'hw-light' : 'hw-dark');
+        return element;
+      });
+      const widths = buttons.map((element) => measureWidths(element, view.badges === 'mark'));
+      state.badges = shown.map((one, i) => ({
+        marked: one,
+        next: blocks[one.paragraph.index + 1],
+        button: buttons[i]!,
+        widths: widths[i]!,
+      }));
+      observe(shown.map(({ block }) => block.element));
+      place();
+      return marked;
+    },
+    place,
+    button,
+    setLines(lined) {
+      state.lined = matchMedia('(forced-colors: active)').matches ? lined : [];
+      drawLines(lines, state.lined, host.origin());
+    },
+    clear() {
+      render(null, region);
+      state.badges = [];
+      state.lined = [];
+      lines.replaceChildren();
+      resizes.disconnect();
+      host.element.remove();
+    },
+  };
+}
+
+/** One reading of the layout for all three lengths of the label, in layer pixels. */
+function measureWidths(button: HTMLElement, isMarkOnly: boolean): BadgeWidths {
+  const width = (selector: string): number => button.querySelector<HTMLElement>(selector)?.offsetWidth ?? 0;
+  const full = button.offsetWidth;
+  const source = full - width('.counts');
+  // The word that names the relation stands 5 px off the sign (layer.css).
+  const mark = source - width('.source') - width('.relation') - 5;
+  return isMarkOnly ? { full: mark, source: mark, mark } : { full, source, mark };
+}
+
+const scaled = ({ full, source, mark }: BadgeWidths, scale: number): BadgeWidths => ({
+  full: full * scale,
+  source: source * scale,
+  mark: mark * scale,
+});
+
+function put(
+  button: HTMLElement,
+  { left, middle, size }: Spot,
+  widths: BadgeWidths,
+  origin: { left: number; top: number; scale: number },
+  viewportWidth: number,
+): void {
+  const isMark = widths.full === widths.mark;
+  const shown = isMark && size !== 'tight' ? 'mark' : size;
+  const width = (size === 'tight' ? TIGHT_HEIGHT : widths[size]) * origin.scale;
+  const height = size === 'tight' ? TIGHT_HEIGHT : BADGE_HEIGHT;
+  // A badge beyond the window's edge would make the page scroll sideways.
+  const x = (Math.max(0, Math.min(left, viewportWidth - width)) - origin.left) / origin.scale;
+  const y = (middle - origin.top) / origin.scale - height / 2;
+  if (button.dataset['size'] !== shown) button.dataset['size'] = shown;
+  const transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+  if (button.style.transform !== transform) button.style.transform = transform;
+}

@@ -1,0 +1,180 @@
+/** One page's life with Headwater: look, read, trace, draw, and again when the page or the settings change. */
+import {
+  answerInTab,
+  callFromContent,
+  type PageBlock,
+  type TraceReply,
+  type TraceRequest,
+} from '../messages';
+import { readPage, type ReadPage } from './article';
+import { HOST_NAME, removeOldHosts } from './host';
+import { createView, type View } from './view';
+import { isHiddenByStyle } from './visibility';
+import { watchPage } from './watcher';
+
+export interface Life {
+  readonly isAlive: () => boolean;
+  readonly stop: () => void;
+}
+
+/** Blocks of a long page that are sent first, so that what is on screen is marked first. */
+const FIRST_BATCH = 80;
+/** A page with more than this is not sent to the end; the engine compares less (background/engine-host.ts). */
+const MAX_BLOCKS = 10_000;
+const MAX_CHARS = 1_000_000;
+
+interface Session {
+  /** Ends the watching and the drawing of the time that Headwater is on here. */
+  on: AbortController | null;
+  view: View | null;
+  page: ReadPage | null;
+  /** What was last sent, to tell a change of the article from a change around it. */
+  sent: string;
+  /** Counts what was asked of each kind; an answer to an older question is dropped. */
+  readonly asked: { look: number; trace: number };
+  /** The last answer, to draw again when the page replaces its nodes and keeps its words. */
+  traced: Extract<TraceReply, { state: 'traced' }> | null;
+  isForced: boolean;
+}
+
+const NOT_SENT = '\0';
+
+export function startSession(document: Document, life: Life, signal: AbortSignal): void {
+  const session: Session = {
+    on: null,
+    view: null,
+    page: null,
+    sent: NOT_SENT,
+    asked: { look: 0, trace: 0 },
+    traced: null,
+    isForced: false,
+  };
+  removeOldHosts(document);
+
+  const off = (): void => {
+    session.on?.abort();
+    Object.assign(session, { on: null, view: null, page: null, sent: NOT_SENT, traced: null });
+    session.asked.look += 1;
+    session.asked.trace += 1;
+  };
+  signal.addEventListener('abort', off);
+
+  /** Asks the background; null when there is no answer to use. The end of the extension ends the session. */
+  const ask = async <T>(kind: 'look' | 'trace', call: () => Promise<T>): Promise<T | null> => {
+    const question = (session.asked[kind] += 1);
+    try {
+      const reply = await call();
+      return question === session.asked[kind] && !signal.aborted ? reply : null;
+    } catch {
+      if (!life.isAlive()) life.stop();
+      return null;
+    }
+  };
+
+  const turnOn = (): View => {
+    if (session.view) return session.view;
+    const on = new AbortController();
+    const view = createView(document, isAliveOrStop, on.signal);
+    session.on = on;
+    session.view = view;
+    watchPage(
+      document,
+      HOST_NAME,
+      { changed: () => read(false), moved: view.moved, returned: () => void look() },
+      on.signal,
+    );
+    return view;
+  };
+  const isAliveOrStop = (): boolean => {
+    if (life.isAlive()) return true;
+    life.stop();
+    return false;
+  };
+
+  /** Takes an answer; false when nothing more is to be asked. */
+  const take = (reply: TraceReply | null, page: ReadPage): boolean => {
+    if (reply === null) return false;
+    session.traced = reply.state === 'traced' ? reply : null;
+    if (reply.state === 'off') off();
+    else if (reply.state === 'traced') turnOn().draw(reply.trace, page.blocks, reply.view);
+    else session.view?.clear();
+    return reply.state === 'traced';
+  };
+
+  /** Reads the page and has it traced where it differs from what was last sent. Resolves to whether it did. */
+  const read = async (isAnew: boolean): Promise<boolean> => {
+    if (!isAliveOrStop()) return false;
+    const page = capped(readPage(document, isHiddenByStyle));
+    const blocks = page.isArticle ? page.blocks.map(toPageBlock) : [];
+    const key = keyOf(blocks);
+    const before = session.page;
+    session.page = page;
+    if (key === session.sent && !isAnew) {
+      if (session.traced && before && hasNewNodes(before, page))
+        session.view?.draw(session.traced.trace, page.blocks, session.traced.view);
+      return false;
+    }
+    session.sent = key;
+    const request: TraceRequest = { blocks, meta: page.meta, complete: true };
+    const first = firstBatch(page, document);
+    if (first < blocks.length) {
+      const part = { ...request, blocks: blocks.slice(0, first), complete: false };
+      if (!take(await ask('trace', () => callFromContent('trace', part)), page)) return true;
+    }
+    take(await ask('trace', () => callFromContent('trace', request)), page);
+    return true;
+  };
+
+  const look = async (): Promise<void> => {
+    const reply = await ask('look', () => callFromContent('look', {}));
+    if (reply === null) return;
+    if (!reply.on && !session.isForced) {
+      off();
+      return;
+    }
+    turnOn();
+    await read(true);
+  };
+
+  answerInTab(
+    {
+      refresh: async ({ force }) => {
+        session.isForced ||= force === true;
+        await look();
+        return null;
+      },
+      jump: ({ paragraph, start, end }) => {
+        session.view?.jump(paragraph, start, end);
+        return null;
+      },
+    },
+    signal,
+  );
+  void look();
+}
+
+const toPageBlock = ({ text, kind }: PageBlock): PageBlock =>
+  kind === undefined ? { text } : { text, kind };
+
+const keyOf = (blocks: readonly PageBlock[]): string => blocks.map(({ text }) => text).join('\n');
+
+const hasNewNodes = (before: ReadPage, now: ReadPage): boolean =>
+  now.blocks.some(({ pieces }, i) =>
+    pieces.some(({ node }, j) => node !== before.blocks[i]?.pieces[j]?.node),
+  );
+
+function capped(page: ReadPage): ReadPage {
+  let chars = 0;
+  const end = page.blocks.findIndex(({ text }, i) => (chars += text.length) > MAX_CHARS || i >= MAX_BLOCKS);
+  return end === -1 ? page : { ...page, blocks: page.blocks.slice(0, end) };
+}
+
+/** How many blocks to send first: up to the end of what is on screen, at least a batch. */
+function firstBatch({ blocks }: ReadPage, document: Document): number {
+  if (blocks.length <= FIRST_BATCH * 1.5) return blocks.length;
+  const bottom = document.defaultView!.innerHeight;
+  const beyond = blocks.findIndex(
+    ({ element }, i) => i >= FIRST_BATCH && element.getBoundingClientRect().top > bottom,
+  );
+  return beyond === -1 ? blocks.length : beyond;
+}

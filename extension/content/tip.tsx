@@ -1,0 +1,149 @@
+/** The note beside a badge that the reader points at, and the legend of the marks. Neither takes the focus. */
+import { render } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { t } from '../i18n';
+import type { Trace } from '../messages';
+import { Icon } from '../ui/glyphs';
+import { Marked as MarkedWords } from '../ui/marked-text';
+import { countsText, matchCounts } from '../ui/words';
+import { matchTitle } from './badge';
+import type { Host } from './host';
+import type { Marked } from './layer';
+
+/** The legend is shown this often, then readers know it. */
+export const LEGEND_TIMES = 3;
+
+const Keys = (): JSX.Element => (
+  <ul class="keys">
+    <li>
+      <MarkedWords kind="added">{t('legendAdded')}</MarkedWords>
+    </li>
+    <li>
+      <MarkedWords kind="altered">{t('legendAltered')}</MarkedWords>
+    </li>
+    <li>
+      <MarkedWords kind="same">{t('legendSame')}</MarkedWords>
+    </li>
+  </ul>
+);
+
+const themeOf = (isDark: boolean): string => (isDark ? 'hw-dark' : 'hw-light');
+
+/** In the top layer nothing of the page covers it, and it adds nothing to the page's scrolling size. */
+const Popover = ({
+  class: name,
+  children,
+}: {
+  readonly class: string;
+  readonly children: ComponentChildren;
+}): JSX.Element => (
+  <div
+    class={name}
+    popover="manual"
+    ref={(element) => {
+      if (element?.isConnected && !element.matches(':popover-open')) element.showPopover();
+    }}
+  >
+    {children}
+  </div>
+);
+
+export interface Tip {
+  /** Shows the note of a badge; with the legend while the reader may not know it. */
+  show(trace: Trace, marked: Marked, button: HTMLElement, withLegend: boolean): void;
+  hide(): void;
+  readonly isOpen: () => boolean;
+  readonly contains: (target: EventTarget | null) => boolean;
+}
+
+const MARGIN = 8;
+const WIDTH = 296;
+const WIDTH_BENEATH = 318;
+
+export function createTip(document: Document, host: Host): Tip {
+  const holder = document.createElement('div');
+  host.root.append(holder);
+
+  const put = (tip: HTMLElement, { block, ground }: Marked, button: HTMLElement): void => {
+    const view = document.defaultView!;
+    const [width, height] = [document.documentElement.clientWidth, view.innerHeight];
+    const paragraph = block.element.getBoundingClientRect();
+    const badge = button.getBoundingClientRect();
+    const isRtl = getComputedStyle(block.element).direction === 'rtl';
+    const room = isRtl ? paragraph.left : width - paragraph.right;
+    const isBeside = room >= WIDTH + 3 * MARGIN && isFree(document, paragraph, width, isRtl);
+    tip.style.width = `${isBeside ? WIDTH : WIDTH_BENEATH}px`;
+    const own = tip.getBoundingClientRect();
+    const besideLeft = isRtl ? paragraph.left - own.width - 2 * MARGIN : paragraph.right + 2 * MARGIN;
+    const beneathLeft = isRtl ? badge.right - own.width : badge.left;
+    const beneath =
+      badge.bottom + MARGIN + own.height <= height ? badge.bottom + 6 : badge.top - own.height - 6;
+    const left = isBeside ? besideLeft : beneathLeft;
+    const top = isBeside ? Math.max(paragraph.top - 12, badge.top - own.height - 12) : beneath;
+    tip.style.left = `${clamp(left, MARGIN, width - own.width - MARGIN)}px`;
+    tip.style.top = `${clamp(top, MARGIN, height - own.height - MARGIN)}px`;
+    tip.classList.add(themeOf(ground.isDark));
+  };
+
+  const hide = (): void => render(null, holder);
+  return {
+    show(trace, marked, button, withLegend) {
+      hide();
+      const { match } = marked;
+      render(
+        <Popover class="tip">
+          <p class="tip-title">{matchTitle(trace, match)}</p>
+          <p class="tip-counts">{countsText(matchCounts(match))}</p>
+          {withLegend && <Keys />}
+          {withLegend && <p class="tip-note">{t('legendNote')}</p>}
+        </Popover>,
+        holder,
+      );
+      const tip = holder.querySelector<HTMLElement>('.tip');
+      if (tip) put(tip, marked, button);
+    },
+    hide,
+    isOpen: () => holder.childElementCount > 0,
+    contains: (target) => target instanceof Node && holder.contains(target),
+  };
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+
+/** Whether the outer margin beside a paragraph shows nothing, by what lies at three points of it. */
+function isFree(document: Document, paragraph: DOMRect, width: number, isRtl: boolean): boolean {
+  const x = isRtl ? paragraph.left - WIDTH / 2 : Math.min(paragraph.right + WIDTH / 2, width - 1);
+  return [0.1, 0.5, 0.9].every((share) => {
+    const hit = document.elementFromPoint(
+      x,
+      clamp(paragraph.top + paragraph.height * share, 0, innerHeight - 1),
+    );
+    return hit === null || hit.contains(document.body) || hit.getBoundingClientRect().width > paragraph.width;
+  });
+}
+
+/** The legend as a strip at the window's end corner, for readers who see marks at all times. */
+export function showLegend(document: Document, host: Host, isDark: boolean, signal: AbortSignal): () => void {
+  const holder = document.createElement('div');
+  host.root.append(holder);
+  const hide = (): void => {
+    render(null, holder);
+    holder.remove();
+  };
+  render(
+    <Popover class={`legend ${themeOf(isDark)}`}>
+      <Keys />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('legendClose')}
+        onClick={(event) => event.isTrusted && hide()}
+      >
+        <Icon name="close" />
+      </button>
+    </Popover>,
+    holder,
+  );
+  signal.addEventListener('abort', hide);
+  return hide;
+}

@@ -1,0 +1,224 @@
+/** What the reader does with badges: pointing shows marks and a note, a click or Enter opens the card. */
+import { callFromContent, type Trace } from '../messages';
+import type { ViewSettings } from '../settings';
+import type { ReadBlock } from './block-text';
+import { toRange } from './block-text';
+import { createCard } from './card/open-card';
+import { createHighlights } from './highlights';
+import { createHost } from './host';
+import { createLayer, type Marked } from './layer';
+import { createTip, LEGEND_TIMES, showLegend } from './tip';
+
+export interface View {
+  /** Draws a trace over the blocks that it was asked for. */
+  draw(trace: Trace, blocks: readonly ReadBlock[], view: ViewSettings): void;
+  /** Brings a paragraph, or a span of its text, into view and the focus to its badge. */
+  jump(paragraph: number, start?: number, end?: number): void;
+  moved(): void;
+  clear(): void;
+}
+
+/** Pointing for so long shows the note; leaving for so long hides it, so that the pointer can reach it. */
+const TIP_MS = 350;
+const LEAVE_MS = 150;
+/** How long the words that the reader jumped to stay grounded. */
+const POINT_MS = 2_500;
+
+interface Drawn {
+  readonly trace: Trace;
+  readonly blocks: readonly ReadBlock[];
+  readonly view: ViewSettings;
+  readonly marked: readonly Marked[];
+}
+
+/** Everything that is seen of us in a page, until `signal` aborts. `isAlive` is asked before each answer. */
+export function createView(document: Document, isAlive: () => boolean, signal: AbortSignal): View {
+  const host = createHost(document, signal);
+  const layer = createLayer(document, host, signal);
+  const highlights = createHighlights(document, host.element, signal);
+  const tip = createTip(document, host);
+  const state: {
+    drawn: Drawn | null;
+    pointed: number | null;
+    legendSeen: number;
+    closeLegend: (() => void) | null;
+  } = { drawn: null, pointed: null, legendSeen: 0, closeLegend: null };
+  const timers = { tip: 0, leave: 0, point: 0 };
+  const wait = (name: keyof typeof timers, run: () => void, ms: number): void => {
+    clearTimeout(timers[name]);
+    timers[name] = window.setTimeout(run, ms);
+  };
+  const card = createCard(document, host, {
+    onClose: (index) => {
+      layer.button(index)?.setAttribute('aria-expanded', 'false');
+      point(null);
+    },
+    onOpenSource: (source) => {
+      void callFromContent('openSource', { articleId: source.articleId, paragraph: source.paragraph }).catch(
+        isAlive,
+      );
+    },
+  });
+
+  const markedAt = (index: number | null): Marked | undefined =>
+    state.drawn?.marked.find(({ paragraph }) => paragraph.index === index);
+
+  /** Marks what the settings ask for, and the paragraph that the reader points at. */
+  const mark = (): void => {
+    const drawn = state.drawn;
+    if (!drawn) return;
+    const when = drawn.view.highlights;
+    const pointed = markedAt(card.openIndex() ?? state.pointed);
+    const shown = when === 'always' ? drawn.marked : when === 'point' && pointed ? [pointed] : [];
+    highlights.show(shown);
+    layer.setLines(shown);
+  };
+  const point = (index: number | null): void => {
+    if (state.pointed === index && index === null && card.openIndex() === null) mark();
+    state.pointed = index;
+    mark();
+  };
+  const hideTip = (): void => {
+    clearTimeout(timers.tip);
+    tip.hide();
+  };
+  const legendShown = (): void => {
+    state.legendSeen += 1;
+    void callFromContent('legendShown', {}).catch(isAlive);
+  };
+  const showTip = (index: number): void => {
+    const marked = markedAt(index);
+    const button = layer.button(index);
+    if (!marked || !button || !state.drawn || card.openIndex() !== null) return;
+    const withLegend = state.legendSeen < LEGEND_TIMES && state.drawn.view.highlights !== 'never';
+    tip.show(state.drawn.trace, marked, button, withLegend);
+    if (withLegend) legendShown();
+  };
+  const open = (index: number): void => {
+    const marked = markedAt(index);
+    const button = layer.button(index);
+    if (!marked || !state.drawn) return;
+    hideTip();
+    if (card.openIndex() === index) {
+      card.close();
+      return;
+    }
+    card.close();
+    button?.setAttribute('aria-expanded', 'true');
+    card.open(state.drawn.trace, marked, button);
+    point(index);
+  };
+
+  /** The badge an event of the reader's concerns; events that a page made up concern none. */
+  const badgeOf = (event: Event): { readonly index: number; readonly button: HTMLElement } | null => {
+    if (!event.isTrusted || !(event.target instanceof Element)) return null;
+    const button = event.target.closest<HTMLElement>('.badge');
+    return button && isAlive() ? { index: Number(button.dataset['index']), button } : null;
+  };
+  const leave = (event: Event): void => {
+    if (!badgeOf(event) && !tip.contains(event.target)) return;
+    clearTimeout(timers.tip);
+    wait(
+      'leave',
+      () => {
+        tip.hide();
+        point(null);
+      },
+      LEAVE_MS,
+    );
+  };
+  host.root.addEventListener('pointerover', (event) => {
+    if (event.pointerType === 'touch') return;
+    const badge = badgeOf(event);
+    if (badge || tip.contains(event.target)) clearTimeout(timers.leave);
+    if (!badge || (state.pointed === badge.index && tip.isOpen())) return;
+    tip.hide();
+    point(badge.index);
+    wait('tip', () => showTip(badge.index), TIP_MS);
+  });
+  host.root.addEventListener('pointerout', leave);
+  host.root.addEventListener('focusin', (event) => {
+    const badge = badgeOf(event);
+    if (!badge?.button.matches(':focus-visible')) return;
+    clearTimeout(timers.leave);
+    point(badge.index);
+    showTip(badge.index);
+  });
+  host.root.addEventListener('focusout', leave);
+  host.root.addEventListener('click', (event) => {
+    const badge = badgeOf(event);
+    if (badge) open(badge.index);
+  });
+
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !event.isTrusted || !tip.isOpen()) return;
+      hideTip();
+    },
+    { capture: true, signal },
+  );
+  document.addEventListener('scroll', () => tip.isOpen() && hideTip(), {
+    capture: true,
+    passive: true,
+    signal,
+  });
+  const forced = matchMedia('(forced-colors: active)');
+  forced.addEventListener('change', mark, { signal });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw(), { signal });
+
+  const redraw = (): void => {
+    if (state.drawn) draw(state.drawn.trace, state.drawn.blocks, state.drawn.view);
+  };
+  const draw: View['draw'] = (trace, blocks, view) => {
+    const marked = layer.draw(trace, blocks, view);
+    state.drawn = { trace, blocks, view, marked };
+    state.legendSeen = Math.max(state.legendSeen, view.legendSeen);
+    const openIndex = card.openIndex();
+    if (openIndex !== null && !markedAt(openIndex)) card.close();
+    else if (openIndex !== null) layer.button(openIndex)?.setAttribute('aria-expanded', 'true');
+    if (view.highlights !== 'always' || marked.length === 0) {
+      state.closeLegend?.();
+      state.closeLegend = null;
+    } else if (!state.closeLegend && state.legendSeen < LEGEND_TIMES) {
+      state.closeLegend = showLegend(document, host, marked[0]!.ground.isDark, signal);
+      legendShown();
+    }
+    if (marked.length === 0) host.element.remove();
+    mark();
+  };
+
+  const view: View = {
+    draw,
+    jump(paragraph, start, end) {
+      const block = state.drawn?.blocks[paragraph];
+      if (!block) return;
+      card.close();
+      const range = toRange(block, start ?? 0, end ?? block.text.length);
+      const at = range?.startContainer.parentElement ?? block.element;
+      at.scrollIntoView({ block: 'center' });
+      layer.place();
+      layer.button(paragraph)?.focus({ preventScroll: true });
+      point(paragraph);
+      highlights.point(range);
+      wait('point', () => highlights.point(null), POINT_MS);
+    },
+    moved() {
+      layer.place();
+      card.place();
+    },
+    clear() {
+      for (const timer of Object.values(timers)) clearTimeout(timer);
+      card.close();
+      tip.hide();
+      state.closeLegend?.();
+      state.closeLegend = null;
+      state.drawn = null;
+      highlights.show([]);
+      highlights.point(null);
+      layer.clear();
+    },
+  };
+  signal.addEventListener('abort', () => view.clear());
+  return view;
+}

@@ -1,0 +1,108 @@
+/**
+ * Notices when the page changes: late text, edits in place, single-page navigation, infinite scroll.
+ * Works on change alone: an idle page runs nothing, and a page that keeps changing without changing its
+ * article is read ever more rarely.
+ */
+
+export interface PageEvents {
+  /** Text may have changed: read again. Resolves to whether the article did change. */
+  readonly changed: () => Promise<boolean>;
+  /** Boxes may have moved. Called in the frame in which they did. */
+  readonly moved: () => void;
+  /** The page came back from the back-forward cache. */
+  readonly returned: () => void;
+}
+
+/** Text is read when the page has been quiet for so long, at the latest so long after the first change. */
+const QUIET_MS = 250;
+const LATEST_MS = 1_500;
+/** The longest that reading is put off on a page whose changes never concern its article. */
+const MOST_QUIET_MS = 15_000;
+
+/** Where the page changes without changing its article: clocks, tickers, share counts, advertisements. */
+const NO_TEXT =
+  'script, style, nav, footer, button, time, iframe, svg, [aria-live], [role="timer"], [role="status"]';
+
+const isText = ({ type, target, addedNodes, removedNodes }: MutationRecord, own: string): boolean => {
+  if (type === 'attributes') return false;
+  const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+  if (element?.closest(NO_TEXT)) return false;
+  if (type === 'characterData') return true;
+  return [...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName.toLowerCase() !== own);
+};
+
+/** Watches until `signal` aborts. `own` is the local name of our element, whose coming and going is ignored. */
+export function watchPage(document: Document, own: string, events: PageEvents, signal: AbortSignal): void {
+  const view = document.defaultView!;
+  const state = { quiet: QUIET_MS, since: 0, timer: 0, idle: 0, frame: 0, pending: false };
+
+  const read = async (): Promise<void> => {
+    state.since = 0;
+    const url = view.location.href;
+    const hasChanged = await events.changed();
+    const isBusyForNothing = !hasChanged && url === view.location.href;
+    state.quiet = isBusyForNothing ? Math.min(state.quiet * 2, MOST_QUIET_MS) : QUIET_MS;
+  };
+  const whenIdle = (): void => {
+    if (document.hidden) {
+      state.pending = true;
+      return;
+    }
+    state.idle = view.requestIdleCallback(() => void read(), { timeout: 1_000 });
+  };
+  const textChanged = (): void => {
+    const now = performance.now();
+    state.since ||= now;
+    const latest = Math.max(LATEST_MS, state.quiet) - (now - state.since);
+    view.clearTimeout(state.timer);
+    view.cancelIdleCallback(state.idle);
+    state.timer = view.setTimeout(whenIdle, Math.max(0, Math.min(state.quiet, latest)));
+  };
+  const move = (): void => {
+    state.frame ||= view.requestAnimationFrame(() => {
+      state.frame = 0;
+      events.moved();
+    });
+  };
+
+  const observer = new MutationObserver((records) => {
+    const foreign = records.filter(({ type, addedNodes, removedNodes }) => {
+      const nodes = type === 'childList' ? [...addedNodes, ...removedNodes] : [];
+      return nodes.length === 0 || nodes.some(({ nodeName }) => nodeName.toLowerCase() !== own);
+    });
+    if (foreign.length > 0) move();
+    if (foreign.some((record) => isText(record, own))) textChanged();
+  });
+  observer.observe(document, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'dir'],
+  });
+
+  const capture = { capture: true, passive: true, signal };
+  for (const type of ['transitionend', 'animationend', 'toggle', 'load'])
+    document.addEventListener(type, move, capture);
+  // The layer scrolls with the document by itself; only boxes that scroll inside it need moving.
+  document.addEventListener('scroll', ({ target }) => target !== document && events.moved(), capture);
+  view.addEventListener('resize', move, { signal });
+  view.addEventListener('load', move, { signal });
+  document.fonts.addEventListener('loadingdone', move, { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.hidden || !state.pending) return;
+      state.pending = false;
+      whenIdle();
+    },
+    { signal },
+  );
+  view.addEventListener('pageshow', ({ persisted }) => persisted && events.returned(), { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    view.clearTimeout(state.timer);
+    view.cancelIdleCallback(state.idle);
+    view.cancelAnimationFrame(state.frame);
+  });
+}
