@@ -18,7 +18,9 @@ export function tn(key: PluralKey, count: number, ...substitutions: readonly (st
   const language = uiLanguage();
   const category = new Intl.PluralRules(language).select(count);
   const values = [formatNumber(count), ...substitutions.map(String)];
-  return browser.i18n.getMessage(`${key}_${category}`, values) || browser.i18n.getMessage(`${key}_other`, values);
+  return (
+    browser.i18n.getMessage(`${key}_${category}`, values) || browser.i18n.getMessage(`${key}_other`, values)
+  );
 }
 
 export const uiLanguage = (): string => browser.i18n.getUILanguage();
@@ -29,6 +31,10 @@ export const formatNumber = (value: number): string => new Intl.NumberFormat(uiL
 export const formatShare = (share: number): string =>
   new Intl.NumberFormat(uiLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+/** "a, b and c" in the reader's way. */
+export const formatList = (items: readonly string[]): string =>
+  new Intl.ListFormat(uiLanguage(), { type: 'conjunction' }).format(items);
+
 /** An ISO date as "28 January 2026"; a text that is no date stays as it is. */
 export function formatDate(iso: string): string {
   const date = new Date(iso);
@@ -36,4 +42,5 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-export const textDirection = (): 'ltr' | 'rtl' => (browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr');
+export const textDirection = (): 'ltr' | 'rtl' =>
+  browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';

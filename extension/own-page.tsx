@@ -67,15 +67,3 @@ export function useStorageChanges(changed: () => void): void {
     return () => browser.storage.onChanged.removeListener(listener);
   }, [changed]);
 }
-
-/** The match pattern for a host and, as `SiteAccess` counts it, nothing below it. */
-export const originOf = (host: string): string => `*://${host}/*`;
-
-/** Asks the browser for hosts. Only within a click: the browser refuses it anywhere else. */
-export async function requestOrigins(origins: readonly string[]): Promise<boolean> {
-  try {
-    return await browser.permissions.request({ origins: [...origins] });
-  } catch {
-    return false;
-  }
-}

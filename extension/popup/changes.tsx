@@ -30,7 +30,9 @@ const shortened = (text: string): string => {
 };
 
 const Phrase = ({ kind, text }: { readonly kind: MarkKind; readonly text: string }): JSX.Element => (
-  <Marked kind={kind}>{shortened(text)}</Marked>
+  <bdi>
+    <Marked kind={kind}>{shortened(text)}</Marked>
+  </bdi>
 );
 
 const Words = ({ entry, kind }: { readonly entry: Entry; readonly kind: MarkKind }): JSX.Element => (

@@ -76,7 +76,7 @@ const HeldLink = ({
     title={t('actionReadHeld', title)}
     onClick={openTab}
   >
-    {title}
+    <bdi>{title}</bdi>
   </a>
 );
 

@@ -74,7 +74,9 @@ const Block = ({
   return (
     <li class={skipped === undefined ? '' : 'skipped'}>
       <span class="entry">
-        <span class="phrase">{opening.cut ? `${opening.text}…` : opening.text}</span>
+        <span class="phrase" dir="auto">
+          {opening.cut ? `${opening.text}…` : opening.text}
+        </span>
         <span class="small">
           {match !== null && <RelationGlyph relation={match.relation} size={14} />}{' '}
           {[stateText(paragraph, trace), place].filter((part) => part !== null).join(' · ')}
@@ -131,12 +133,14 @@ export const ReadingOrder = ({
         <summary>
           <span class="order-head">
             <h2>{t('orderHeading')}</h2>
-            <span class="beside">
-              {t('orderCount', formatNumber(matches), formatNumber(compared.length))}
-            </span>
+            {matches > 0 && (
+              <span class="beside">
+                {t('orderCount', formatNumber(matches), formatNumber(compared.length))}
+              </span>
+            )}
             <Icon name="chevron-end" class="order-sign" />
           </span>
-          {compared.length > 0 && <Strip compared={compared} />}
+          {matches > 0 && <Strip compared={compared} />}
         </summary>
         <ul class="entries">
           {trace.paragraphs.map((paragraph) => (

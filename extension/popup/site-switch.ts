@@ -1,8 +1,8 @@
 /** Turning Headwater on and off for the site on screen: settings, and the browser's permission where it is missing. */
 import { useState } from 'preact/hooks';
 import { callFromPage, type PageReport } from '../messages';
-import { originOf, requestOrigins } from '../own-page';
 import { isOffSite } from '../settings';
+import { hostOrigin, requestOrigins } from '../sites';
 
 export interface SiteSwitch {
   readonly on: boolean;
@@ -19,7 +19,7 @@ export function useSiteSwitch(report: PageReport, again: () => void): SiteSwitch
     if (host === null) return;
     // First of all: the browser takes the question only as the direct answer to a click.
     const needsAccess = report.state === 'off' && report.reason === 'not-allowed';
-    const allowed = !needsAccess || (await requestOrigins([originOf(host)]));
+    const allowed = !needsAccess || (await requestOrigins([hostOrigin(host)]));
     setRefused(!allowed);
     if (!allowed) return;
     const { offSites } = await callFromPage('settings', {});

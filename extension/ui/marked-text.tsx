@@ -67,6 +67,39 @@ export function sourceMarks(match: Match, sourceIndex = 0): readonly MarkedSpan[
   return [...mark(match.same, 'same'), ...mark(match.dropped, 'dropped'), ...mark(match.altered, 'altered')];
 }
 
+export interface Excerpt {
+  readonly text: string;
+  readonly spans: readonly MarkedSpan[];
+}
+
+/** How much of the text stands before the first mark of an excerpt, in UTF-16 units. */
+const LEAD = 70;
+
+/**
+ * At most about `length` UTF-16 units of `text` around its most telling mark, cut between words and
+ * with "…" where something is left away.
+ */
+export function excerpt(text: string, spans: readonly MarkedSpan[], length: number): Excerpt {
+  if (text.length <= length) return { text, spans };
+  const first = PRECEDENCE.flatMap((kind) => spans.filter((span) => span.kind === kind))[0];
+  const wish = Math.min(Math.max(0, (first?.start ?? 0) - LEAD), text.length - length);
+  const start = wish === 0 ? 0 : text.indexOf(' ', wish) + 1 || wish;
+  const cut = text.lastIndexOf(' ', start + length);
+  const end = start + length >= text.length || cut <= start ? Math.min(text.length, start + length) : cut;
+  const before = start > 0 ? '… ' : '';
+  const shift = before.length - start;
+  return {
+    text: `${before}${text.slice(start, end)}${end < text.length ? '…' : ''}`,
+    spans: spans
+      .filter((span) => span.end > start && span.start < end)
+      .map(({ kind, ...span }) => ({
+        kind,
+        start: Math.max(span.start, start) + shift,
+        end: Math.min(span.end, end) + shift,
+      })),
+  };
+}
+
 /** One marked phrase, as lists show it. */
 export const Marked = ({
   kind,

@@ -1,0 +1,70 @@
+/** The settings page: four sections, and the view of a held text. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t, type MessageKey } from '../i18n';
+import { Tile } from '../ui/tile';
+import { About } from './about';
+import { HeldText } from './held-text';
+import { Library } from './library';
+import { SECTIONS, usePlace, type Place, type Section } from './place';
+import { Reading } from './reading';
+import { Sites } from './sites-section';
+
+const NAMES: Readonly<Record<Section, MessageKey>> = {
+  reading: 'sectionReading',
+  sites: 'sectionSites',
+  library: 'sectionLibrary',
+  about: 'sectionAbout',
+};
+
+const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
+  switch (place.section) {
+    case 'reading':
+      return <Reading />;
+    case 'sites':
+      return <Sites />;
+    case 'library':
+      return <Library />;
+    case 'about':
+      return <About />;
+    case 'source':
+      return <HeldText articleId={place.articleId} paragraph={place.paragraph} />;
+  }
+};
+
+export const Options = (): JSX.Element => {
+  const place = usePlace();
+  const main = useRef<HTMLElement>(null);
+  const current = place.section === 'source' ? 'library' : place.section;
+  const first = useRef(true);
+  useEffect(() => {
+    // The reader went to another section: screen readers go with them. Not at the first drawing.
+    if (first.current) first.current = false;
+    else {
+      main.current?.focus();
+      scrollTo(0, 0);
+    }
+  }, [place.section]);
+  return (
+    <div class="frame">
+      <nav aria-label={t('settingsNav')}>
+        <p class="brand">
+          <Tile state="matches" size={26} />
+          {t('extName')}
+        </p>
+        <ul>
+          {SECTIONS.map((section) => (
+            <li key={section}>
+              <a href={`#${section}`} {...(section === current ? { 'aria-current': 'page' } : {})}>
+                {t(NAMES[section])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main ref={main} tabIndex={-1}>
+        <Shown place={place} />
+      </main>
+    </div>
+  );
+};
