@@ -1,5 +1,5 @@
 /** The typo-tolerant search of the held sources, for popup and settings. The background searches (fuse.js). */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tn } from './i18n';
 import { callFromPage, type SearchField as FoundText, type SearchHit } from './messages';
@@ -126,6 +126,7 @@ export const SearchResults = ({
   query,
   onOpen,
   short = false,
+  children,
 }: {
   readonly loaded: Loaded<readonly SearchHit[]>;
   readonly total: number;
@@ -133,6 +134,8 @@ export const SearchResults = ({
   /** Handles a click on a result; without it results open in place. */
   readonly onOpen?: (event: MouseEvent) => void;
   readonly short?: boolean;
+  /** What stands between the count and the list. */
+  readonly children?: ComponentChildren;
 }): JSX.Element => {
   const [last, setLast] = useState<readonly SearchHit[]>([]);
   useEffect(() => {
@@ -149,6 +152,7 @@ export const SearchResults = ({
             : tn('searchCount', hits.length, formatNumber(total))}
         </p>
       )}
+      {children}
       <ul class="sources">
         {hits.map((hit) => (
           <Row key={hit.article.articleId} hit={hit} onOpen={onOpen} short={short} />

@@ -25,12 +25,13 @@ export const Library = (): JSX.Element => {
         <SearchField query={query} onQuery={setQuery} />
       </search>
       <div class="library">
-        <p class="columns" aria-hidden="true">
-          <span>{t('columnSource')}</span>
-          <span>{t('columnDate')}</span>
-          <span>{t('columnLength')}</span>
-        </p>
-        <SearchResults loaded={loaded} total={total} query={query} />
+        <SearchResults loaded={loaded} total={total} query={query}>
+          <p class="columns" aria-hidden="true">
+            <span>{t('columnSource')}</span>
+            <span>{t('columnDate')}</span>
+            <span>{t('columnLength')}</span>
+          </p>
+        </SearchResults>
       </div>
       <p class="held">
         <HeldGlyph />

@@ -85,7 +85,25 @@ const Access = ({
         onChoose={choose}
         choices={[
           { value: 'click', title: t('accessClick'), note: t('accessClickNote') },
-          { value: 'picked', title: t('accessPicked'), note: t('accessPickedNote') },
+          {
+            value: 'picked',
+            title: t('accessPicked'),
+            note: t('accessPickedNote'),
+            children: mode === 'picked' && (
+              <div class="sites">
+                <h3>{t('sitesPickedHeading')}</h3>
+                <SiteList
+                  sites={access.sites}
+                  none={t('sitesPickedNone')}
+                  onRemove={(host) => settle(giveBack(host), t('accessKept'))}
+                />
+                <SiteField
+                  label={t('siteAdd')}
+                  onAdd={(host) => settle(requestOrigins([siteOrigin(host)]), t('failedTurnOn'))}
+                />
+              </div>
+            ),
+          },
           { value: 'all', title: t('accessAll'), note: t('accessAllNote') },
         ]}
       />
@@ -93,20 +111,6 @@ const Access = ({
         <p class="answer" role="alert">
           {answer}
         </p>
-      )}
-      {mode === 'picked' && (
-        <div class="sites">
-          <h3>{t('sitesPickedHeading')}</h3>
-          <SiteList
-            sites={access.sites}
-            none={t('sitesPickedNone')}
-            onRemove={(host) => settle(giveBack(host), t('accessKept'))}
-          />
-          <SiteField
-            label={t('siteAdd')}
-            onAdd={(host) => settle(requestOrigins([siteOrigin(host)]), t('failedTurnOn'))}
-          />
-        </div>
       )}
     </section>
   );
