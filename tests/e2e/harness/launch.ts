@@ -30,8 +30,9 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-/** Every temporary profile begins with this, so that tools/test.ts can find what was left running. */
-export const PROFILE_PREFIX = 'headwater-profile-';
+/** How the temporary profiles of a run are called, so that tools/test.ts finds what it left running. */
+export const profilePrefix = (run = process.env['HEADWATER_RUN'] ?? 'run'): string =>
+  `headwater-profile-${run}-`;
 
 const FIREFOX_ID = 'headwater@headwater.example';
 const FIREFOX_UUID = '3d1f6c52-7a54-4d0e-9c0b-5c6a7b1e2f90';
@@ -105,7 +106,7 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
 
 /** Starts the browser and installs the extension; its background has begun, but may not be ready yet. */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), PROFILE_PREFIX)));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), profilePrefix())));
   const browser = await start(options, profile);
   const id = await browser.installExtension(options.extension);
   return {

@@ -1,0 +1,91 @@
+/** The built extension: what a reader installs, looked at file by file. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { Script } from 'node:vm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFolder, buildIfStale, GRANTED, TARGETS, testFolder, type BuildTarget } from '../../tools/build';
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+async function filesOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(
+      files.sort().map(async (file) => [relative(folder, file), await readFile(file)] as const),
+    ),
+  );
+}
+
+const manifestOf = async (folder: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+
+const without = (manifest: Manifest, ...keys: readonly string[]): Manifest =>
+  Object.fromEntries(Object.entries(manifest).filter(([key]) => !keys.includes(key)));
+
+beforeAll(() => buildIfStale());
+
+describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
+  it('differs from its test copy in nothing but the granted sample hosts', async () => {
+    const ships = await filesOf(buildFolder(target));
+    const tested = await filesOf(testFolder(target));
+    expect([...tested.keys()]).toEqual([...ships.keys()]);
+    expect(ships.size).toBeGreaterThan(10);
+    for (const [name, bytes] of ships) {
+      if (name !== 'manifest.json') expect(tested.get(name)?.equals(bytes), name).toBe(true);
+    }
+    const granted = await manifestOf(testFolder(target));
+    expect(granted['host_permissions']).toEqual(GRANTED);
+    expect(without(granted, 'host_permissions')).toEqual(await manifestOf(buildFolder(target)));
+  });
+
+  it('asks for no site before the reader has been asked', async () => {
+    const manifest = await manifestOf(buildFolder(target));
+    expect(manifest['host_permissions']).toBeUndefined();
+    expect(manifest['content_scripts']).toBeUndefined();
+    expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
+    const permissions = manifest['permissions'] as readonly string[];
+    const allowed = ['storage', 'scripting', 'activeTab', 'contextMenus'];
+    expect(permissions.filter((permission) => !allowed.includes(permission))).toEqual([]);
+    expect(manifest['optional_permissions']).toBeUndefined();
+  });
+
+  it('lets no web page reach its files', async () => {
+    const manifest = await manifestOf(buildFolder(target));
+    expect(manifest['web_accessible_resources']).toBeUndefined();
+    expect(manifest['externally_connectable']).toBeUndefined();
+  });
+
+  it('states a policy for its pages that allows nothing from elsewhere', async () => {
+    const policy = (await manifestOf(buildFolder(target)))['content_security_policy'] as Manifest;
+    const pages = String(policy['extension_pages']);
+    expect(pages).toContain("default-src 'none'");
+    expect(pages).toContain("script-src 'self'");
+    expect(pages).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
+  });
+
+  it('has a content script that stands alone', async () => {
+    const code = await readFile(join(buildFolder(target), 'content.js'), 'utf8');
+    // A classic script: import, export and import.meta would be syntax errors here.
+    expect(() => new Script(code)).not.toThrow();
+    expect(code).not.toMatch(/\bimport\s*\(/);
+    expect(code).not.toMatch(/https?:\/\/(?!(?:www\.w3\.org|schema\.org)\b)/);
+  });
+
+  it('names only files that exist', async () => {
+    const files = await filesOf(buildFolder(target));
+    const manifest = JSON.stringify(await manifestOf(buildFolder(target)));
+    const named = [...manifest.matchAll(/"([\w./-]+\.(?:png|js|html))"/g)].map(([, name]) => name ?? '');
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !files.has(name))).toEqual([]);
+  });
+});
+
+it('makes both builds of one manifest', async () => {
+  const own = ['background', 'browser_specific_settings', 'minimum_chrome_version'];
+  const [chrome, firefox] = await Promise.all(TARGETS.map((target) => manifestOf(buildFolder(target))));
+  expect(without(firefox ?? {}, ...own)).toEqual(without(chrome ?? {}, ...own));
+  expect(firefox?.['browser_specific_settings']).toMatchObject({
+    gecko: { data_collection_permissions: { required: ['none'] } },
+  });
+});
