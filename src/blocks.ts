@@ -1,8 +1,137 @@
-/** What each block of an article is, told from markup where there was any, else from its text by general rules. */
-import type { Language } from './languages/index';
+/**
+ * What each block of an article is, told from markup where there was any, else from its text by general
+ * rules. A lost paragraph is worse than a kept caption: every rule asks for several signs at once.
+ */
+import { analyse, type Analysed } from './text';
+import type { Captions, Furniture, Language } from './languages/index';
 import type { Article, BlockKind } from './types';
 
-/** The kinds of the article's blocks, in order. A kind known from markup wins. */
-export function classifyBlocks(article: Article, _language: Language): readonly BlockKind[] {
-  return article.blocks.map((block) => block.kind ?? 'paragraph');
+interface Block {
+  readonly text: string;
+  readonly analysed: Analysed;
+  /** Ends like a sentence; closing quotes and brackets aside. */
+  readonly stopped: boolean;
+  readonly index: number;
 }
+
+const STOPPED = /[.!?…。]["'”’»)\]]*$/u;
+const QUOTED = /“[^”]*”?|"[^"]*"?|(?<![\p{L}\p{N}])‘[^’]*’(?![\p{L}])/gu;
+
+/** Longer blocks are running text, whatever their end looks like; only a page's own appeal may go on so long. */
+const MAX_CAPTION_WORDS = 70;
+const MAX_LINE_WORDS = 25;
+const MAX_HEADLINE_WORDS = 30;
+const MAX_SUBHEADING_WORDS = 12;
+
+const SHORT_APPEAL_WORDS = 60;
+/** Of a long block's sentences so many must appeal: a story about newspapers has one such sentence or two. */
+const APPEAL_SHARE = 1 / 3;
+
+function isAppeal({ text, analysed }: Block, { appeals }: Furniture): boolean {
+  const weigh = (part: string): number =>
+    appeals.reduce((sum, [weight, wording]) => sum + (wording(part) ? weight : 0), 0);
+  // What somebody is quoted to say is no appeal of the page.
+  const own = text.replace(QUOTED, (quoted) => (quoted.length > text.length / 2 ? quoted : ' '));
+  const weight = weigh(own);
+  if (analysed.words.length <= SHORT_APPEAL_WORDS) return weight >= 2;
+  if (weight < 4) return false;
+  const sentences = analysed.sentences.map(({ start, end }) => text.slice(start, end));
+  return sentences.filter((sentence) => weigh(sentence) > 0).length >= sentences.length * APPEAL_SHARE;
+}
+
+/** Share of capitalised words among those that a title writes with a capital. */
+function capitals({ text, analysed }: Block): number {
+  const telling = analysed.words.filter(({ stop }) => !stop);
+  const capital = telling.filter(({ start }) => /[\p{Lu}\p{Nd}]/u.test(text[start] ?? ''));
+  return telling.length === 0 ? 0 : capital.length / telling.length;
+}
+
+/** A rights line, a byline, a date, a link to elsewhere. `untitled`: no headline or text came before. */
+function isLine(block: Block, furniture: Furniture, untitled: boolean): boolean {
+  const { text, analysed, stopped } = block;
+  const count = analysed.words.length;
+  if (furniture.copyright(text) && count <= 40) return true;
+  if (furniture.reporters(text) && count <= 50) return true;
+  if (count > MAX_LINE_WORDS) return false;
+  if (furniture.stamp(text) || furniture.address(text)) return true;
+  const on = furniture.readOn.exec(text)?.[0];
+  if (on !== undefined && (!stopped || /^\s*[:|»›>→]/u.test(text.slice(on.length)))) return true;
+  // "Analysis: …" and "Editor" may also open or close the article's own headline.
+  if (untitled) return furniture.author(text) && capitals(block) > 0.6;
+  if (furniture.label.test(text)) return true;
+  const isByline = furniture.author(text) || furniture.role(text);
+  return isByline && !stopped && block.index < 6 && count <= 16 && capitals(block) > 0.6;
+}
+
+function isCaption({ text, analysed, stopped }: Block, captions: Captions): boolean {
+  const count = analysed.words.length;
+  if (count > MAX_CAPTION_WORDS) return false;
+  if (captions.credit(text) && !captions.expansion(text)) {
+    // Some agencies sign their paragraphs: "…, he said. (AP)".
+    return count <= MAX_LINE_WORDS || !captions.speech(text);
+  }
+  if (count < 6 || count > 45 || analysed.sentences.length > 1) return false;
+  if (!captions.verb(text) || captions.reporting(text)) return false;
+  const placed = captions.placing(text);
+  // Captions often lack the full stop that a paragraph never lacks; with one, two signs are asked for.
+  return stopped ? placed && captions.fullDate(text) : placed || captions.when(text);
+}
+
+/** Another story's headline that was swept up with the text: its words do not occur in this article. */
+function isStray(block: Block, blocks: readonly Block[], stems: ReadonlyMap<string, number>): boolean {
+  const { analysed, stopped, index } = block;
+  if (stopped || index < 3 || index < blocks.length / 2 || analysed.words.length > MAX_LINE_WORDS)
+    return false;
+  const own = new Map<string, number>();
+  for (const { stem, stop } of analysed.words) if (!stop) own.set(stem, (own.get(stem) ?? 0) + 1);
+  if (own.size < 5) return false;
+  const known = [...own].filter(([stem, count]) => (stems.get(stem) ?? 0) > count).length / own.size;
+  if (capitals(block) >= 0.8) return known <= 0.35;
+  return index >= blocks.length - 3 && known <= 0.15;
+}
+
+const looksLikeTitle = ({ text, analysed, stopped }: Block, most: number): boolean =>
+  (!stopped || /[?!]["'”’»)\]]*$/u.test(text)) &&
+  analysed.words.length > 0 &&
+  analysed.words.length <= most &&
+  !/[,;:]$/u.test(text) &&
+  !/^\p{Ll}/u.test(text);
+
+function kindsOf(article: Article, language: Language): BlockKind[] {
+  const { furniture, captions } = language;
+  const blocks = article.blocks.map(({ start, end }, index): Block => {
+    const text = article.text.slice(start, end).trim();
+    return { text, analysed: analyse(text, language), stopped: STOPPED.test(text), index };
+  });
+  const stems = new Map<string, number>();
+  for (const { analysed } of blocks) {
+    for (const { stem } of analysed.words) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+  }
+  let titled = false;
+  return blocks.map((block) => {
+    const marked = article.blocks[block.index]?.kind;
+    if (marked !== undefined) {
+      titled ||= marked === 'headline' || marked === 'paragraph';
+      return marked;
+    }
+    if (captions.gallery(block.text) || isAppeal(block, furniture)) return 'boilerplate';
+    if (isLine(block, furniture, !titled)) return 'boilerplate';
+    const isFirst = !titled;
+    if (
+      isFirst &&
+      (block.text === article.meta.headline ||
+        (blocks.length > 2 && looksLikeTitle(block, MAX_HEADLINE_WORDS)))
+    ) {
+      titled = true;
+      return 'headline';
+    }
+    if (isCaption(block, captions)) return 'caption';
+    titled = true;
+    if (isStray(block, blocks, stems)) return 'boilerplate';
+    return !block.stopped && looksLikeTitle(block, MAX_SUBHEADING_WORDS) ? 'headline' : 'paragraph';
+  });
+}
+
+/** The kinds of the article's blocks, in order. A kind known from markup wins. */
+export const classifyBlocks = (article: Article, language: Language): readonly BlockKind[] =>
+  kindsOf(article, language);

@@ -10,6 +10,8 @@ import {
   UNITS,
   VARIANTS,
 } from './en-tables';
+import { englishCaptions } from './en-captions';
+import { englishFurniture } from './en-furniture';
 import type { Language } from './language';
 
 /**
@@ -66,6 +68,8 @@ export const english: Language = {
   closingAbbreviations: CLOSING_ABBREVIATIONS,
   units:
     /^(?:km|kms|kmh|kph|mph|m|mm|cm|kg|g|mg|lb|lbs|oz|ft|l|ml|bn|mn|tn|k|p|pc|am|pm|kw|mw|gw|kwh|hz|ghz|mb|gb|tb|million|billion|trillion)$/i,
+  furniture: englishFurniture,
+  captions: englishCaptions,
   joinsHyphen: (left, right) => PREFIXES.has(left) || (TENS.has(left) && UNITS.has(right)),
   fold: (word) => word.replace(/'s?$/, ''),
   stem,

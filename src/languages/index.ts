@@ -1,7 +1,7 @@
 import { english } from './en';
 import type { Language } from './language';
 
-export type { Language } from './language';
+export type { Captions, Furniture, Language } from './language';
 
 const LANGUAGES: ReadonlyMap<string, Language> = new Map([[english.tag, english]]);
 

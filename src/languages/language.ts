@@ -1,3 +1,47 @@
+import type { Wording } from './wording';
+
+/** How captions and picture credits are worded in a language. */
+export interface Captions {
+  /** A photographer or picture agency credited at the end of a block. */
+  readonly credit: Wording;
+  /** A bracketed abbreviation at the end that explains a name and credits nobody. */
+  readonly expansion: Wording;
+  /** The beginning of a line that belongs to a picture viewer. */
+  readonly gallery: Wording;
+  /** A verb in the present tense that tells what a picture shows. */
+  readonly verb: Wording;
+  /** Words of a reporting sentence, which no caption of one sentence has: finite past verbs, auxiliaries, connectives. */
+  readonly reporting: Wording;
+  readonly speech: Wording;
+  /** A day, month or year. */
+  readonly when: Wording;
+  /** A day with its year. */
+  readonly fullDate: Wording;
+  /** Who stands where in a picture. */
+  readonly placing: Wording;
+}
+
+/** How pages in a language word what is not the article's own text. */
+export interface Furniture {
+  readonly copyright: Wording;
+  /** Weight and wording of appeals: 2 is one by itself, 1 only beside others. */
+  readonly appeals: readonly (readonly [weight: number, wording: Wording])[];
+  /** The beginning of a line that leads elsewhere whatever follows. */
+  readonly readOn: RegExp;
+  /** A label that leads elsewhere when it is the whole block or stands before a colon. */
+  readonly label: RegExp;
+  /** "By …" */
+  readonly author: Wording;
+  /** A name with a newsroom's job, or the desk alone. */
+  readonly role: Wording;
+  /** Who else worked on the article, where it first appeared. */
+  readonly reporters: Wording;
+  /** A block that is a date or a time. */
+  readonly stamp: Wording;
+  /** A block that is a web or mail address. */
+  readonly address: Wording;
+}
+
 /** What the engine must know of a language. One file a language, registered in index.ts. */
 export interface Language {
   /** BCP 47 primary subtag. */
@@ -10,6 +54,8 @@ export interface Language {
   readonly closingAbbreviations: ReadonlySet<string>;
   /** Letters that are a word of their own when they follow digits directly: 50km, £22m, 4.10am. */
   readonly units: RegExp;
+  readonly furniture: Furniture;
+  readonly captions: Captions;
   /** Whether `left-right` is one word (co-ordinated, twenty-five) rather than two (US-led). Both lower case. */
   joinsHyphen(left: string, right: string): boolean;
   /** Possessive endings and the like taken off a folded lower-case word. */
