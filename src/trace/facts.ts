@@ -1,27 +1,96 @@
-import type { ArticleMeta } from '../types';
-import type { Facts } from './direction';
+import type { Corpus } from '../corpus/index';
+import type { ArticleMeta, BlockKind } from '../types';
+import { creditMentions, type CreditMention } from './credit';
+import { sameOutlet } from './outlets';
+import { ownOutlet, type CreditBlock, type OwnOutlet } from './own-outlet';
+import { findQuotations } from './quotations';
 
-const COPYRIGHT =
-  /(?:©|\(c\)|\bcopyright\b)\s*(?:the\s+)?([\p{L}&.'’ -]{3,60}?)\s*(?:limited|ltd|inc|plc)?\.?\s*(?:(?:19|20)\d\d|[.,|]|$)/iu;
+/** What tells who came first, of one text. Nothing of its length: coverage asymmetry only measures that. */
+export interface Facts {
+  readonly own: OwnOutlet;
+  readonly date?: string;
+  /** Where it names its sources; offsets into its text. */
+  readonly mentions: readonly CreditMention[];
+  /** The folded words inside its quotation marks, and their share of all words. */
+  readonly quoted: ReadonlySet<string>;
+  readonly quotedShare: number;
+}
 
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/^the\s+/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+const WORD = /[\p{L}\p{N}]+/gu;
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? [];
 
-/** What a text's blocks and metadata tell of who it is and whom it follows. */
-export function factsOf(meta: ArticleMeta, blocks: readonly string[]): Facts {
-  const owner = blocks
-    .map((block) => (block.length < 200 ? COPYRIGHT.exec(block)?.[1] : undefined))
-    .find(Boolean);
-  const outlet = meta.outlet ?? owner?.trim();
-  const all = blocks.map((block) => folded(block));
+/** `held`: the outlets of held articles, whose names are known for outlets wherever they stand. */
+export function factsOf(blocks: readonly CreditBlock[], meta: ArticleMeta, held: readonly string[]): Facts {
+  const own = ownOutlet(blocks, meta);
+  const told = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'headline');
+  const quoted = told.flatMap(({ text }) =>
+    findQuotations(text).flatMap(({ inner }) => wordsOf(text.slice(inner.start, inner.end))),
+  );
+  const words = told.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   return {
-    ...(outlet === undefined ? {} : { outlet }),
-    owns: owner !== undefined && outlet !== undefined && folded(outlet).includes(folded(owner)),
+    own,
     ...(meta.datePublished === undefined ? {} : { date: meta.datePublished }),
-    credits: (name) => all.some((block) => block.includes(folded(name)) && !COPYRIGHT.test(block)),
+    mentions: creditMentions(blocks, held, own, meta.inLanguage),
+    quoted: new Set(quoted),
+    quotedShare: words > 0 ? quoted.length / words : 0,
   };
 }
+
+/** Where `facts` names `outlet` as a source. */
+export const naming = (facts: Facts, outlet: string | undefined): CreditMention | undefined =>
+  outlet === undefined ? undefined : facts.mentions.find((mention) => sameOutlet(mention.outlet, outlet));
+
+/** Outlets beyond this many are not looked for by name alone; those of the candidates always are. */
+const MOST_OUTLETS = 200;
+
+interface Shelf {
+  readonly outlets: readonly string[];
+  readonly facts: Map<number, Facts>;
+}
+/** A cache, not state: the same answer with or without it. */
+const shelves = new WeakMap<Corpus, Shelf>();
+
+function shelfOf(corpus: Corpus): Shelf {
+  const known = shelves.get(corpus);
+  if (known) return known;
+  const outlets = new Set<string>();
+  for (let index = 0; index < corpus.articleCount && outlets.size < MOST_OUTLETS; index++) {
+    const info = corpus.article(index);
+    const outlet = info.outlet ?? ownOutlet(heldBlocks(corpus, index), info).outlet;
+    if (outlet !== undefined) outlets.add(outlet);
+  }
+  const shelf = { outlets: [...outlets], facts: new Map<number, Facts>() };
+  shelves.set(corpus, shelf);
+  return shelf;
+}
+
+export const outletsOf = (corpus: Corpus): readonly string[] => shelfOf(corpus).outlets;
+
+function heldBlocks(corpus: Corpus, index: number): CreditBlock[] {
+  const { first, end } = corpus.paragraphsOf(index);
+  const blocks: CreditBlock[] = [];
+  let start = 0;
+  for (let pid = first; pid < end; pid++) {
+    const text = corpus.text(pid);
+    blocks.push({ index: pid - first, start, text, kind: corpus.kind(pid) });
+    start += text.length + 1;
+  }
+  return blocks;
+}
+
+/** The facts of a held article; its offsets are those of its blocks joined by one character. */
+export function heldFacts(corpus: Corpus, index: number): Facts {
+  const { facts, outlets } = shelfOf(corpus);
+  const known = facts.get(index);
+  if (known) return known;
+  const made = factsOf(heldBlocks(corpus, index), corpus.article(index), outlets);
+  facts.set(index, made);
+  return made;
+}
+
+export const pageBlocks = (
+  texts: readonly string[],
+  starts: readonly number[],
+  kinds: readonly BlockKind[],
+): CreditBlock[] =>
+  texts.map((text, index) => ({ index, start: starts[index]!, text, kind: kinds[index]! }));

@@ -2,11 +2,15 @@ import type { Corpus } from '../corpus/index';
 import { languageOf } from '../languages/index';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
 import { comparePage, judge, type Judgement } from '../match/judge';
+import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
-import type { Article, Lineage, Match, Ref, Source, Trace, TracedParagraph, TraceOptions } from '../types';
+import type { AddedSpan, Article, Lineage, Match, Ref, Source, Trace, TracedParagraph, TraceOptions } from '../types';
+import { compareDetails } from './altered';
 import { addedIn, type Traced } from './added';
-import { factsOf } from './facts';
+import { creditOf } from './credit';
+import type { Direction } from './direction';
+import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
 import { readPage, type Page } from './page';
 import { passagesOf, sameRuns } from './passages';
@@ -28,7 +32,9 @@ export function traceArticle(corpus: Corpus, article: Article, options: TraceOpt
   const judgements = new Map<number, Judgement>(
     candidates.map((held) => [held.index, judge(comparePage(page.units, held, lexicon), held)]),
   );
-  const standing = stand(corpus, article, page, candidates, judgements);
+  const blocks = pageBlocks(page.texts, article.blocks.map((block) => block.start), page.kinds);
+  const facts = factsOf(blocks, article.meta, outletsOf(corpus));
+  const standing = stand(corpus, facts, page, candidates, judgements, lexicon);
   const choices = choose(page, judgements, standing);
   const traced: Traced[] = [];
   const matched = new Map<number, Traced>();
@@ -55,10 +61,10 @@ export function traceArticle(corpus: Corpus, article: Article, options: TraceOpt
       score: choice?.score ?? 0,
       ...(skipped ? { skipped } : {}),
       nearest: choice?.nearest ?? null,
-      match: one && choice ? matchOf(one, choice, added[traced.indexOf(one)]!) : null,
+      match: one && choice ? matchOf(one, choice, added[traced.indexOf(one)]!, language.tag) : null,
     };
   });
-  const lineage = lineageOf(corpus, standing, traced.length > 0);
+  const lineage = lineageOf(corpus, standing, facts, traced.length > 0);
   return {
     schema: 1,
     strictness,
@@ -74,41 +80,37 @@ export function traceArticle(corpus: Corpus, article: Article, options: TraceOpt
 
 function stand(
   corpus: Corpus,
-  article: Article,
+  facts: Facts,
   page: Page,
   candidates: readonly HeldArticle[],
   judgements: ReadonlyMap<number, Judgement>,
+  lexicon: Lexicon,
 ): Standing {
-  const facts = (index: number): ReturnType<typeof factsOf> => {
-    const { first, end } = corpus.paragraphsOf(index);
-    return factsOf(
-      corpus.article(index),
-      Array.from({ length: end - first }, (_, k) => corpus.text(first + k)),
-    );
-  };
   const self = selfAmong(page.units, candidates);
   const reaches = (cut: number): boolean =>
     [...judgements].some(([index, one]) => index !== self && one.scores.some((score) => score >= cut));
   const cut = reaches(THRESHOLDS.balanced) ? THRESHOLDS.balanced : THRESHOLDS.loose;
   return standingOf(
-    { corpus, units: page.units, judgements, facts: factsOf(article.meta, page.texts), factsOf: facts, cut },
+    { corpus, lexicon, units: page.units, judgements, facts, factsOf: (index) => heldFacts(corpus, index), cut },
     self,
   );
 }
 
-function matchOf(one: Traced, choice: Choice, added: ReturnType<typeof addedIn>[number]): Match {
+function matchOf(one: Traced, choice: Choice, added: readonly AddedSpan[], tag: string): Match {
   const sources = [choice.main, ...choice.others];
   const texts = sources.map(({ held, position }) => held.blocks[held.matchable[position]!]!);
   const firm = added.filter((span) => span.grade !== 'possible');
+  const passages = passagesOf(one.unit.text, texts, firm);
+  const { altered, dropped } = compareDetails(one.unit.text, texts, passages, tag);
   return {
     relation: relationOf(one.unit.text, texts, added),
     source: sourceOf(choice.main),
     others: choice.others.map((other) => sourceOf(other)),
-    passages: passagesOf(one.unit.text, texts, firm),
+    passages,
     same: sameRuns(one.unit.text, texts),
     added,
-    altered: [],
-    dropped: [],
+    altered,
+    dropped,
   };
 }
 
@@ -124,14 +126,15 @@ function refOf(corpus: Corpus, index: number, confidence: Ref['confidence']): Re
   };
 }
 
-function lineageOf(corpus: Corpus, standing: Standing, matched: boolean): Lineage {
+function lineageOf(corpus: Corpus, standing: Standing, facts: Facts, matched: boolean): Lineage {
+  const originalFacts = standing.original === null ? undefined : heldFacts(corpus, standing.original);
   const id = (index: number): string => corpus.article(index).articleId;
-  const ref = (index: number | null): Ref | null =>
-    index === null || !matched ? null : refOf(corpus, index, standing.directionUnknown ? 'low' : 'high');
+  const ref = (index: number | null, by: Direction | undefined): Ref | null =>
+    index === null || !matched ? null : refOf(corpus, index, confidenceOf(by));
   return {
     self: standing.self === null ? null : id(standing.self),
-    original: ref(standing.original),
-    nearest: ref(standing.nearest),
+    original: ref(standing.original, standing.byOriginal?.order === 'unknown' ? standing.byNearest : standing.byOriginal),
+    nearest: ref(standing.nearest, standing.byNearest),
     siblings: matched ? standing.siblings.map((index) => refOf(corpus, index, 'medium')) : [],
     followers: standing.followers.map((index) => refOf(corpus, index, 'medium')),
     chain: matched
@@ -141,9 +144,17 @@ function lineageOf(corpus: Corpus, standing: Standing, matched: boolean): Lineag
         }))
       : [],
     directionUnknown: matched && standing.directionUnknown,
-    credit: { kind: 'names-none', paragraphs: [] },
+    credit: creditOf(facts.mentions, {
+      ...(originalFacts?.own.outlet === undefined ? {} : { original: originalFacts.own.outlet }),
+      ...(originalFacts ? { originalMentions: originalFacts.mentions } : {}),
+    }),
     evidence: [],
   };
+}
+
+function confidenceOf(by: Direction | undefined): Ref['confidence'] {
+  if (!by || by.order === 'unknown') return 'low';
+  return by.by === 'credit' ? 'high' : 'medium';
 }
 
 /** Every held article that the trace names. */

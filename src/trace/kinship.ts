@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/index';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
 import { comparePage, judge, pageUnit, type Judgement, type PageUnit } from '../match/judge';
+import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
 
@@ -11,9 +12,6 @@ export interface Kin {
   readonly derived: number;
   readonly judgement: Judgement;
 }
-
-/** Log odds by which one source must beat another to be the better explanation of a paragraph. */
-export const CLEARLY = 1.5;
 
 /** Derived paragraphs from which two held articles count as related: one may be a lookalike. */
 const RELATED = 2;
@@ -47,7 +45,7 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
 export const related = (corpus: Corpus, a: number, b: number): boolean =>
   kinOf(corpus, a).some((one) => one.article === b) || kinOf(corpus, b).some((one) => one.article === a);
 
-export const unitsOf = (held: HeldArticle, lexicon: ReturnType<typeof lexiconFor>): PageUnit[] =>
+export const unitsOf = (held: HeldArticle, lexicon: Lexicon): PageUnit[] =>
   held.matchable.map((block) => pageUnit(block, held.blocks[block]!, lexicon));
 
 export function countAbove(values: Float64Array, cut: number): number {
@@ -56,13 +54,59 @@ export function countAbove(values: Float64Array, cut: number): number {
   return count;
 }
 
-/** Paragraphs that `a` explains and clearly better than `b`; without `b`, that `a` explains. */
-export function wins(a: Judgement, b: Judgement | undefined, cut: number): number {
-  let count = 0;
-  a.scores.forEach((score, row) => {
-    if (score >= cut && (!b || a.best[row]! - b.best[row]! >= CLEARLY)) count++;
+/** Paragraphs that an article explains. */
+export const explained = (one: Judgement, cut: number): number => countAbove(one.scores, cut);
+
+/** Stems rarer than this in general news (natural log) can be a text's own mark. */
+const TELLING = 5;
+
+/**
+ * Telling words that the page shares with `a`, in the paragraphs aligned with each other, and `b` has nowhere.
+ * A page that came by way of a go-between has its inventions and errors, and nothing that the go-between lost;
+ * over the whole texts the longer of two would win by its length alone, so only aligned paragraphs count.
+ */
+export function ownWords(
+  units: readonly PageUnit[],
+  a: Judgement,
+  b: HeldArticle,
+  lexicon: Lexicon,
+  cut: number,
+): number {
+  const found = new Set<number>();
+  units.forEach((unit, row) => {
+    if (a.scores[row]! < cut) return;
+    const aligned = new Set(a.held.source.profiles[bestColumn(a, row)]!.stems);
+    for (const id of unit.whole.stems) {
+      if (aligned.has(id) && !b.source.postings.has(id) && lexicon.idfOf(id) > TELLING) found.add(id);
+    }
   });
-  return count;
+  return found.size;
+}
+
+/** Telling words that the page shares with both, in paragraphs that `a` explains. */
+export function commonWords(
+  units: readonly PageUnit[],
+  a: Judgement,
+  b: HeldArticle,
+  lexicon: Lexicon,
+  cut: number,
+): number {
+  const found = new Set<number>();
+  units.forEach((unit, row) => {
+    if (a.scores[row]! < cut) return;
+    for (const id of unit.whole.stems) {
+      if (a.held.source.postings.has(id) && b.source.postings.has(id) && lexicon.idfOf(id) > TELLING) found.add(id);
+    }
+  });
+  return found.size;
+}
+
+function bestColumn(one: Judgement, row: number): number {
+  let best = 0;
+  for (let column = 1; column < one.columns; column++) {
+    if (one.pairs[row * one.columns + column]! > one.pairs[row * one.columns + best]!) best = column;
+  }
+  return best;
 }
 
 const SHINGLE = 5;

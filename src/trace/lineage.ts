@@ -1,13 +1,20 @@
 import type { Corpus } from '../corpus/index';
-import type { HeldArticle } from '../match/held';
+import { heldArticle, type HeldArticle } from '../match/held';
+import type { Lexicon } from '../match/profile';
 import type { Judgement, PageUnit } from '../match/judge';
-import { directionOf, type Facts } from './direction';
-import { kinOf, related, sharedText, wins } from './kinship';
+import { directionOf, type Direction } from './direction';
+import type { Facts } from './facts';
+import { commonWords, explained, kinOf, ownWords, related, sharedText } from './kinship';
 
 /** Both ways from which a page is the held text itself: most of each. */
 const SELF = 0.8;
-/** Part of the page's paragraphs that must speak for a parent or a sibling (experiments: others 0–1 %, siblings 30 %). */
-const TENTH = 0.1;
+/** Telling words of its own that a go-between or sibling shares with the page: stories 3–7, siblings 75, others 0–1. */
+const OWN = 3;
+/** Part of the page's telling words that may have come past a go-between: chains 0, siblings .10–.14. */
+const PAST = 0.05;
+
+/** Part of the best explaining article's paragraphs that a credited article must explain. */
+const CREDITED = 0.3;
 
 /** Who stands where; article numbers of the corpus. */
 export interface Standing {
@@ -21,11 +28,15 @@ export interface Standing {
   /** From the page (null) towards the original. */
   readonly chain: readonly { readonly from: number | null; readonly to: number }[];
   readonly directionUnknown: boolean;
+  /** How the page is known to follow the nearest and the original. */
+  readonly byNearest?: Direction;
+  readonly byOriginal?: Direction;
 }
 
 export interface PageInTheCorpus {
   readonly corpus: Corpus;
   readonly units: readonly PageUnit[];
+  readonly lexicon: Lexicon;
   readonly judgements: ReadonlyMap<number, Judgement>;
   readonly facts: Facts;
   readonly factsOf: (article: number) => Facts;
@@ -58,17 +69,23 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
   }
 }
 
+/** Direct speech may confirm that the page follows, never that a held article follows the page. */
+function pageDirection(page: Facts, article: Facts): Direction {
+  const direction = directionOf(page, article);
+  return direction.by === 'quotation' && direction.order === 'second-follows' ? { order: 'unknown' } : direction;
+}
+
 export function standingOf(page: PageInTheCorpus, self: number | null): Standing {
-  const { corpus, judgements, cut, units } = page;
+  const { corpus, judgements, cut, units, lexicon } = page;
   const others = [...judgements].filter(
-    ([article, one]) => article !== self && wins(one, undefined, cut) > 0,
+    ([article, one]) => article !== self && explained(one, cut) > 0,
   );
   const pageFacts = self === null ? page.facts : page.factsOf(self);
   const sharing = others.map(([article, judgement]) => ({
     article,
     judgement,
-    count: wins(judgement, undefined, cut),
-    direction: directionOf(pageFacts, page.factsOf(article)),
+    count: explained(judgement, cut),
+    direction: pageDirection(pageFacts, page.factsOf(article)),
   }));
   sharing.sort((a, b) => b.count - a.count || a.article - b.article);
   const followers = sharing
@@ -94,13 +111,13 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
   if (!first) return none;
 
   // The root that most of the page leads to: what the credited or best explaining article itself follows.
-  const known = parents.filter((one) => one.direction.order === 'first-follows');
+  // A credit speaks only for a text that is really followed: a wrong one must not beat the text.
+  const known = parents.filter((one) => one.direction.by === 'credit' && one.count >= CREDITED * first.count);
   const start = (known[0] ?? first).article;
   const original = ancestors(page, start, self).at(-1)!;
   const root = judgements.get(original);
-  const least = Math.max(2, TENTH * units.length);
   const siblings: number[] = [];
-  const between: { article: number; wins: number }[] = [];
+  const between: { article: number; own: number }[] = [];
   const apart: number[] = [];
   for (const { article, judgement } of parents) {
     if (article === original) continue;
@@ -108,15 +125,15 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
       apart.push(article);
       continue;
     }
-    const better = wins(judgement, root, cut);
-    if (better < Math.min(least, 0.5 * wins(judgement, undefined, cut) + 1)) continue;
-    // Between page and original: what the original explains, this one explains as well.
-    const worse = root ? wins(root, judgement, cut) : 0;
-    if (worse < Math.max(1, TENTH * units.length) || worse <= 0.2 * better)
-      between.push({ article, wins: better });
-    else if (better >= least) siblings.push(article);
+    const own = ownWords(units, judgement, heldArticle(corpus, original), lexicon, cut);
+    if (own < OWN) continue;
+    const past = root ? ownWords(units, root, judgement.held, lexicon, cut) : 0;
+    const common = commonWords(units, judgement, heldArticle(corpus, original), lexicon, cut);
+    // Whatever the page has of the original, a go-between must have had as well.
+    if (past <= PAST * (past + common)) between.push({ article, own });
+    else siblings.push(article);
   }
-  between.sort((a, b) => b.wins - a.wins || a.article - b.article);
+  between.sort((a, b) => b.own - a.own || a.article - b.article);
   const nearest = between[0]?.article ?? original;
   const explainers = [...new Set([original, nearest, ...apart])].filter((article) => judgements.has(article));
   const chain =
@@ -126,8 +143,10 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
           { from: null, to: nearest },
           { from: nearest, to: original },
         ];
-  const directionUnknown =
-    directionOf(pageFacts, page.factsOf(original)).order === 'unknown' &&
-    directionOf(pageFacts, page.factsOf(nearest)).order === 'unknown';
-  return { self, original, nearest, siblings, followers, explainers, chain, directionUnknown };
+  const byNearest = pageDirection(pageFacts, page.factsOf(nearest));
+  const byOriginal = pageDirection(pageFacts, page.factsOf(original));
+  const directionUnknown = byNearest.order === 'unknown' && byOriginal.order === 'unknown';
+  return {
+    self, original, nearest, siblings, followers, explainers, chain, directionUnknown, byNearest, byOriginal,
+  };
 }
