@@ -19,8 +19,8 @@ export const buildFolder = (target: BuildTarget): string => join(ROOT, 'dist', t
 /** Folder of its test copy. */
 export const testFolder = (target: BuildTarget): string => join(ROOT, 'dist', `test-${target}`);
 
-/** The sample hosts as match patterns. */
-export const GRANTED: readonly string[] = SAMPLE_HOSTS.map((host) => `http://${host}/*`);
+/** The sample hosts as match patterns, of the shape in which the first page asks for sites. */
+export const GRANTED: readonly string[] = SAMPLE_HOSTS.map((host) => `*://${host}/*`);
 
 /** Copies a shipping build to `to` and grants it the sample hosts; nothing else differs. */
 export async function makeTestCopy(target: BuildTarget, to: string): Promise<void> {

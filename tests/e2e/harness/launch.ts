@@ -49,7 +49,7 @@ const chromiumArguments = ({ proxy, headless = true, scheme = 'light' }: LaunchO
   '--simulate-outdated-no-au=Tue, 31 Dec 2099 23:59:59 GMT',
   '--gaia-url=http://127.0.0.1:9',
   '--disable-domain-reliability',
-  '--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
   ...(scheme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []),
 ];
 
