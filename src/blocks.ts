@@ -26,15 +26,18 @@ const MAX_SUBHEADING_WORDS = 12;
 const SHORT_APPEAL_WORDS = 60;
 /** Of a long block's sentences so many must appeal: a story about newspapers has one such sentence or two. */
 const APPEAL_SHARE = 1 / 3;
+/** No appeal goes on for so long: it is an article that was run together with one. */
+const LONGEST_APPEAL_WORDS = 300;
 
 function isAppeal({ text, analysed }: Block, { appeals }: Furniture): boolean {
   const weigh = (part: string): number =>
     appeals.reduce((sum, [weight, wording]) => sum + (wording(part) ? weight : 0), 0);
-  // What somebody is quoted to say is no appeal of the page.
-  const own = text.replace(QUOTED, (quoted) => (quoted.length > text.length / 2 ? quoted : ' '));
+  // What somebody is quoted to say is no appeal of the page, unless the block is nothing else.
+  const unquoted = text.replace(QUOTED, ' ');
+  const own = /\p{L}/u.test(unquoted) ? unquoted : text;
   const weight = weigh(own);
   if (analysed.words.length <= SHORT_APPEAL_WORDS) return weight >= 2;
-  if (weight < 4) return false;
+  if (weight < 4 || analysed.words.length > LONGEST_APPEAL_WORDS) return false;
   const sentences = analysed.sentences.map(({ start, end }) => text.slice(start, end));
   return sentences.filter((sentence) => weigh(sentence) > 0).length >= sentences.length * APPEAL_SHARE;
 }
@@ -63,6 +66,10 @@ function isLine(block: Block, furniture: Furniture, untitled: boolean): boolean 
   return isByline && !stopped && block.index < 6 && count <= 16 && capitals(block) > 0.6;
 }
 
+/** A line of a picture viewer; some pages run it together with the caption, none with a paragraph. */
+const isGallery = ({ text, analysed }: Block, captions: Captions): boolean =>
+  analysed.words.length <= MAX_CAPTION_WORDS && captions.gallery(text);
+
 function isCaption({ text, analysed, stopped }: Block, captions: Captions): boolean {
   const count = analysed.words.length;
   if (count > MAX_CAPTION_WORDS) return false;
@@ -71,7 +78,7 @@ function isCaption({ text, analysed, stopped }: Block, captions: Captions): bool
     return count <= MAX_LINE_WORDS || !captions.speech(text);
   }
   if (count < 6 || count > 45 || analysed.sentences.length > 1) return false;
-  if (!captions.verb(text) || captions.reporting(text)) return false;
+  if (!captions.shows(text) || captions.reporting(text)) return false;
   const placed = captions.placing(text);
   // Captions often lack the full stop that a paragraph never lacks; with one, two signs are asked for.
   return stopped ? placed && captions.fullDate(text) : placed || captions.when(text);
@@ -114,7 +121,7 @@ function kindsOf(article: Article, language: Language): BlockKind[] {
       titled ||= marked === 'headline' || marked === 'paragraph';
       return marked;
     }
-    if (captions.gallery(block.text) || isAppeal(block, furniture)) return 'boilerplate';
+    if (isGallery(block, captions) || isAppeal(block, furniture)) return 'boilerplate';
     if (isLine(block, furniture, !titled)) return 'boilerplate';
     const isFirst = !titled;
     if (

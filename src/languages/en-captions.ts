@@ -71,7 +71,13 @@ export const englishCaptions: Captions = {
     /^image (?:source|caption)\b/iu,
     /^(?:slide |image |photo )?\d+ (?:of|\/) \d+$/iu,
   ),
-  verb: any(loose(`\\b${PRESENT}\\b`)),
+  // "The injured driver waits", but not "The court jailed the driver, ending".
+  shows: any(
+    exact(
+      '^(?:(?!(?<!\\b(?:[Tt]he|[Aa]n?|his|her|its|their|and|of|by) |-)\\b\\p{Ll}{3,}ed\\b).)*?',
+      `\\b${PRESENT}\\b`,
+    ),
+  ),
   reporting: any(loose(`\\b${REPORTING}\\b`)),
   speech: any(/\b(?:said|says|told|tells|added|adds|according to|announced|warned|insisted)\b/iu),
   when: any(

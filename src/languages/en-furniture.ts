@@ -72,7 +72,7 @@ export const englishFurniture: Furniture = {
       2,
       any(
         /\b(?:in|to|into) your (?:inbox|e-?mail)\b/iu,
-        /\byour (?:free )?(?:newsletter|e-?mail address|subscription|browser|ad ?blocker)\b/iu,
+        /\byour (?:free )?(?:newsletter|e-?mail address|subscription|ad ?blocker)\b/iu,
       ),
     ],
     [
@@ -105,7 +105,7 @@ export const englishFurniture: Furniture = {
         /\bwe use cookies\b/iu,
         /\b(?:accept|reject|manage) (?:all )?cookies\b/iu,
         /\benable javascript\b/iu,
-        /\bturn off your ad ?blocker\b/iu,
+        /\b(?:turn off your ad ?blocker|(?:update|upgrade) your browser|browser (?:is|you are using))\b/iu,
       ),
     ],
     [

@@ -8,8 +8,8 @@ export interface Captions {
   readonly expansion: Wording;
   /** The beginning of a line that belongs to a picture viewer. */
   readonly gallery: Wording;
-  /** A verb in the present tense that tells what a picture shows. */
-  readonly verb: Wording;
+  /** A verb in the present tense that tells what a picture shows, and no past tense before it. */
+  readonly shows: Wording;
   /** Words of a reporting sentence, which no caption of one sentence has: finite past verbs, auxiliaries, connectives. */
   readonly reporting: Wording;
   readonly speech: Wording;
