@@ -14,8 +14,10 @@ export interface DetailWords {
   readonly modals: ReadonlyMap<string, Commitment>;
   /** Longer ways to say the same, as word sequences: "is going to" (with `be` for any form of to be). */
   readonly modalPhrases: readonly { readonly words: readonly string[]; readonly level: Commitment }[];
-  /** Single words that weaken a statement: likely, reportedly … */
-  readonly hedges: ReadonlyMap<string, Commitment>;
+  /** Single words that say how sure the writer is: likely, reportedly … */
+  readonly doubts: ReadonlyMap<string, Commitment>;
+  /** Words near which a statement is not taken for a sure one: risk, suggested, proposal … */
+  readonly hedging: ReadonlySet<string>;
   /** Verbs whose object clause is only thought, feared or planned: "engineers fear that". */
   readonly thinking: ReadonlySet<string>;
   /** Forms of to be, to have, to do and the like, which carry no claim of their own. */
@@ -60,7 +62,8 @@ const DETAILS: ReadonlyMap<string, DetailWords> = new Map([['en', englishDetails
 const NONE: DetailWords = {
   modals: new Map(),
   modalPhrases: [],
-  hedges: new Map(),
+  doubts: new Map(),
+  hedging: new Set(),
   thinking: new Set(),
   auxiliaries: new Set(),
   negators: new Set(),

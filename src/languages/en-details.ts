@@ -25,38 +25,34 @@ export const englishDetails: DetailWords = {
   ]),
   modalPhrases: [
     ...phrases(
-      'be going to|be set to|be bound to|be sure to|be certain to|be about to|be poised to|be destined to|be guaranteed to|be to',
+      'be going to|be set to|be bound to|be sure to|be certain to|be about to|be poised to|be destined to|be guaranteed to|be ready to|be to',
     ).map((words) => ({ words, level: 4 as const })),
     ...phrases(
-      'be likely to|be expected to|be thought to|be believed to|be said to|be understood to|be supposed to|be due to|be meant to|appear to|appears to|appeared to|seem to|seems to|seemed to|be reported to|be alleged to|be estimated to|be linked to|be associated with|be tied to',
+      'be likely to|be expected to|be thought to|be believed to|be said to|be understood to|be supposed to|appear to|appears to|appeared to|seem to|seems to|seemed to|be reported to|be alleged to|be estimated to|be linked to|be associated with|be tied to|hope to|hopes to|hoped to',
     ).map((words) => ({ words, level: 2 as const })),
-    ...phrases(
-      'hope to|hoped to|hopes to|plan to|planned to|plans to|aim to|aimed to|aims to|want to|wanted to|wants to',
-    ).map((words) => ({ words, level: 2 as const })),
-    ...phrases('have the potential to|has the potential to|had the potential to|be able to').map((words) => ({
+    ...phrases('have the potential to|has the potential to|had the potential to').map((words) => ({
       words,
       level: 1 as const,
     })),
   ],
-  hedges: levels([
-    [
-      1,
-      'perhaps maybe possibly possible potentially potential conceivably risk risks risked chance danger if whether can',
-    ],
+  doubts: levels([
+    [1, 'perhaps maybe possibly potentially conceivably'],
     [
       2,
       `likely probably unlikely reportedly allegedly alleged apparently seemingly supposedly purportedly presumably
-       suggest suggests suggested suggesting indicate indicates indicated appear appears appeared seem seems seemed
-       expect expects expected expecting expectation tentatively provisionally provisional preliminary estimated
-       arguably ostensibly claims claimed purported suspected rumoured rumored unconfirmed understood believed thought feared
-       proposed proposing proposal hope hoped hopes hoping planned linked associated tied prospective`,
+       tentatively provisionally arguably ostensibly suspected purported unconfirmed rumoured rumored`,
     ],
   ]),
+  hedging:
+    set(`possible potential risk risks risked chance danger suggest suggests suggested suggesting appear appears appeared
+    seem seems seemed expect expects expected expecting expectation provisional preliminary estimated proposed proposing
+    proposal hope hoped hopes hoping planned linked associated tied prospective fear fears feared believed thought understood
+    can could might may`),
   thinking:
     set(`fear fears feared suspect suspects suspected believe believes believed think thinks thought reckon reckons
     reckoned estimate estimates estimated expect expects expected predict predicts predicted suggest suggests suggested
     hope hopes hoped warn warns warned claim claims claimed allege alleges alleged argue argues argued calculate calculates
-    calculated doubt doubts doubted guess anticipate anticipates anticipated assume assumes assumed judgment judgement
+    calculated doubt doubts doubted guess anticipate anticipates anticipated assume assumes assumed
     consider considers considered feel feels felt`),
   auxiliaries:
     set(`be is are am was were been being 's 're have has had having do does did done get gets got to not

@@ -227,18 +227,20 @@ const sameSourceSentence = (alignment: Alignment, a: number, b: number): boolean
  * words to its left and right. Undefined where they are missing, in another order, or far apart.
  */
 export function slotOf(alignment: Alignment, range: WordRange, reach = 6, widest = 10): Slot | undefined {
-  let left = range.from - 1;
-  while (left >= 0 && range.from - left <= reach && (alignment.toPage[left] ?? -1) < 0) left -= 1;
-  let right = range.to;
-  while (right < alignment.source.length && right - range.to < reach && (alignment.toPage[right] ?? -1) < 0)
-    right += 1;
-  const from = alignment.toPage[left] ?? -1;
-  const to = alignment.toPage[right] ?? -1;
-  if (from < 0 || to < 0 || to <= from || to - from - 1 > widest) return undefined;
-  if (!sameSourceSentence(alignment, left, range.from) || !sameSourceSentence(alignment, right, range.from))
-    return undefined;
-  if (alignment.pageSentence[from] !== alignment.pageSentence[to]) return undefined;
-  return { range: { from: from + 1, to }, source: { from: left + 1, to: right } };
+  // The nearest pair of anchors that keep their order: a neighbour may have moved elsewhere.
+  for (let span = 1; span <= reach * 2; span += 1)
+    for (let before = Math.max(1, span - reach); before <= Math.min(reach, span); before += 1) {
+      const left = range.from - before;
+      const right = range.to + span - before;
+      const from = alignment.toPage[left] ?? -1;
+      const to = alignment.toPage[right] ?? -1;
+      if (from < 0 || to <= from || to - from - 1 > widest) continue;
+      if (!sameSourceSentence(alignment, left, range.from)) continue;
+      if (!sameSourceSentence(alignment, right, range.from)) continue;
+      if (alignment.pageSentence[from] !== alignment.pageSentence[to]) continue;
+      return { range: { from: from + 1, to }, source: { from: left + 1, to: right } };
+    }
+  return undefined;
 }
 
 /** The maximal unpaired stretches of page and source between pairs that follow each other on both sides. */
@@ -314,4 +316,20 @@ export function isTight(alignment: Alignment, gap: Gap, count = 2): boolean {
     }
   }
   return missed === 0 && seen >= count;
+}
+
+/** Whether a gap and its neighbours lie within one sentence on both sides. */
+export function inOneSentence(alignment: Alignment, gap: Gap): boolean {
+  const same = <T>(sentences: (index: number) => T | undefined, from: number, to: number): boolean => {
+    const first = sentences(Math.max(from - 1, 0));
+    for (let index = from; index <= to; index += 1) {
+      const here = sentences(index);
+      if (here !== undefined && here !== first) return false;
+    }
+    return true;
+  };
+  return (
+    same((index) => alignment.pageSentence[index], gap.page.from, gap.page.to - 1) &&
+    same((index) => alignment.source[index]?.sentence, gap.source.from, gap.source.to - 1)
+  );
 }

@@ -3,95 +3,20 @@
  * Words are read by lexicon; which verb they belong to, and what stands at its place on the page, by
  * word order and alignment. A page that hedges anywhere near the place is left alone.
  */
-import type { Commitment, DetailWords } from '../../languages/details';
-import type { Word } from '../../text';
-import { contextScore, gapsOf, isTight, slotOf, type Alignment, type WordRange } from './align';
+import type { DetailWords } from '../../languages/details';
 import {
-  changeOf,
-  clauseOpens,
-  isBe,
-  isCapital,
-  isDefined,
-  readPhrase,
-  type Change,
-  type Side,
-} from './change';
+  contextScore,
+  gapsOf,
+  inOneSentence,
+  isTight,
+  slotOf,
+  type Alignment,
+  type WordRange,
+} from './align';
+import { changeOf, clauseOpens, isBe, isCapital, isDefined, type Change, type Side } from './change';
+import { complexStart, isWeak, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
 
-interface Marker extends WordRange {
-  readonly level: Commitment;
-  readonly modal: boolean;
-}
-
-/** Words of certainty in a range, phrases before words ("is going to" is not "is"). */
-export function markersOf(side: Side, range: WordRange, detail: DetailWords): readonly Marker[] {
-  const found: Marker[] = [];
-  for (let index = range.from; index < range.to; index += 1) {
-    const word = side.words[index];
-    if (word === undefined) break;
-    const phrase = detail.modalPhrases
-      .map(({ words, level }) => ({ to: readPhrase(side.words, index, words), level }))
-      .filter(({ to }) => to > 0 && to <= range.to)
-      .sort((a, b) => b.to - a.to)[0];
-    if (phrase !== undefined) {
-      found.push({ from: index, to: phrase.to, level: phrase.level, modal: true });
-      index = phrase.to - 1;
-      continue;
-    }
-    const modal = detail.modals.get(word.norm);
-    // "May" the month; "might" the noun.
-    const noun =
-      modal !== undefined &&
-      (isCapital(side.text, word)
-        ? index > range.from
-        : /^(?:the|its|his|their)$/u.test(side.words[index - 1]?.norm ?? ''));
-    if (modal !== undefined && !noun) found.push({ from: index, to: index + 1, level: modal, modal: true });
-    else {
-      const hedge = detail.hedges.get(word.norm);
-      if (hedge !== undefined) found.push({ from: index, to: index + 1, level: hedge, modal: false });
-    }
-  }
-  return found;
-}
-
-const isWeak = (marker: Marker): boolean => marker.level <= 2;
-const isAuxiliary = (word: Word, detail: DetailWords): boolean =>
-  detail.auxiliaries.has(word.norm) || /ly$/u.test(word.norm) || detail.negators.has(word.norm);
-
-/** The verb that a marker governs: the next word that is no auxiliary or adverb, within four words. */
-function verbAfter(side: Side, at: number, detail: DetailWords): number {
-  for (let index = at; index < side.words.length && index < at + 5; index += 1) {
-    const word = side.words[index];
-    if (word === undefined || (index > at && clauseOpens(side.text, side.words, index))) return -1;
-    if (!isAuxiliary(word, detail)) return index;
-  }
-  return -1;
-}
-
-/** First word of the auxiliaries and modals that lead up to the verb at `verb`. */
-function complexStart(side: Side, verb: number, detail: DetailWords): number {
-  let from = verb;
-  while (from > 0) {
-    const word = side.words[from - 1];
-    if (word === undefined || clauseOpens(side.text, side.words, from)) break;
-    const lead =
-      detail.modals.has(word.norm) ||
-      isAuxiliary(word, detail) ||
-      /^(?:going|set|bound|able|about|sure|certain|poised|due|likely|expected)$/u.test(word.norm);
-    if (!lead) break;
-    from -= 1;
-  }
-  return from;
-}
-
-function sentenceRange(sentences: readonly number[], index: number): WordRange {
-  let from = index;
-  let to = index + 1;
-  while (from > 0 && sentences[from - 1] === sentences[index]) from -= 1;
-  while (to < sentences.length && sentences[to] === sentences[index]) to += 1;
-  return { from, to };
-}
-
-/** Whether the page weakens what it says around a range: any hedge, thinking verb or weak modal in its sentence nearby. */
+/** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
 function hedgedNear(
   page: Side,
   sentences: readonly number[],
@@ -103,7 +28,19 @@ function hedgedNear(
   const from = Math.max(sentence.from, range.from - reach);
   const to = Math.min(sentence.to, range.to + reach);
   if (markersOf(page, { from, to }, detail).some(isWeak)) return true;
-  for (let index = sentence.from; index < range.to; index += 1)
+  for (let index = from; index < to; index += 1)
+    if (detail.hedging.has(page.words[index]?.norm ?? '')) return true;
+  return false;
+}
+
+/** Whether the page tells a range as somebody's thought: "she believes that". */
+function thoughtBefore(
+  page: Side,
+  sentences: readonly number[],
+  range: WordRange,
+  detail: DetailWords,
+): boolean {
+  for (let index = sentenceRange(sentences, range.from).from; index < range.from; index += 1)
     if (detail.thinking.has(page.words[index]?.norm ?? '')) return true;
   return false;
 }
@@ -116,18 +53,24 @@ function committed(page: Side, range: WordRange, detail: DetailWords): WordRange
   return { from: marker.from, to: verb >= 0 && verb < range.to + 2 ? verb + 1 : marker.to };
 }
 
-/** Whether the page word looks like the finite verb of a plain statement, not an infinitive or a noun. */
-function isPlainVerb(page: Side, index: number): boolean {
-  const before = page.words[index - 1];
-  const word = page.words[index];
-  if (word === undefined || before === undefined || isCapital(page.text, word)) return false;
+/** Whether the page's verb, with its auxiliaries from `from`, looks like the finite verb of a plain statement. */
+function isPlainVerb(page: Side, from: number, verb: number): boolean {
+  const before = page.words[from - 1];
+  const first = page.words[from];
+  const word = page.words[verb];
+  if (word === undefined || first === undefined || isCapital(page.text, word)) return false;
+  if (from < verb) return first.norm !== 'to' && first.norm !== 'not';
   if (
+    before === undefined ||
     /^(?:to|the|a|an|of|in|for|and|or|with|by|its|his|her|their|this|that|no|any|each|from|on|at|than|as)$/u.test(
       before.norm,
     )
   )
     return false;
-  if (/ing$/u.test(word.norm)) return isBe(before.norm);
+  // "a scheme costed at": a participle.
+  const next = page.words[verb + 1]?.norm ?? '';
+  if (/ed$/u.test(word.norm) && /^(?:at|by|in|as|from|with|for|on)$/u.test(next)) return false;
+  if (/ing$/u.test(word.norm)) return false;
   return !/(?:tion|ment|ness|ity|ly|er)s?$/u.test(word.norm);
 }
 
@@ -157,8 +100,8 @@ function strengthened(
       return undefined;
     const modal = markersOf(page, range, detail).find((marker) => marker.modal && marker.level >= 3);
     if (modal !== undefined) return give(range);
-    if (from === verb && !isPlainVerb(page, verb)) return undefined;
-    return weak.modal || weak.level === 1 ? give(range) : undefined;
+    if (!weak.modal || thoughtBefore(page, pageSentence, range, detail)) return undefined;
+    return isPlainVerb(page, from, verb) ? give(range) : undefined;
   }
   const slot = slotOf(alignment, sourceRange);
   if (slot !== undefined && slot.range.to > slot.range.from) {
@@ -209,19 +152,30 @@ function restated(
   least: number,
 ): Change | undefined {
   const to = clauseEnd(source, marker.to, limit);
-  const places: number[] = [];
+  const wanted = new Set<string>();
   for (let index = marker.to; index < to; index += 1) {
-    const there = alignment.toPage[index] ?? -1;
-    if (there >= 0 && !source.words[index]?.stop) places.push(there);
+    const word = source.words[index];
+    if (word !== undefined && !word.stop) wanted.add(word.stem);
   }
-  if (places.length < least) return undefined;
-  places.sort((a, b) => a - b);
-  const first = places[0] ?? 0;
-  const last = places.at(-1) ?? 0;
-  if (last - first > 10 || alignment.pageSentence[first] !== alignment.pageSentence[last]) return undefined;
+  // The closest stretch of one page sentence with most of these words.
+  let best: { readonly first: number; readonly last: number; readonly count: number } | undefined;
+  for (let first = 0; first < page.words.length; first += 1) {
+    if (!wanted.has(page.words[first]?.stem ?? '')) continue;
+    const seen = new Set<string>();
+    for (let last = first; last < page.words.length && last - first <= 9; last += 1) {
+      if (alignment.pageSentence[last] !== alignment.pageSentence[first]) break;
+      const stem = page.words[last]?.stem ?? '';
+      if (!wanted.has(stem) || seen.has(stem)) continue;
+      seen.add(stem);
+      if (seen.size > (best?.count ?? 0)) best = { first, last, count: seen.size };
+    }
+  }
+  if (best === undefined || best.count < least) return undefined;
+  const { first, last } = best;
   const sentence = sentenceRange(alignment.pageSentence, first);
   const around = { from: sentence.from, to: sentence.to };
   if (hedgedNear(page, alignment.pageSentence, around, detail)) return undefined;
+  if (thoughtBefore(page, alignment.pageSentence, { from: last, to: last }, detail)) return undefined;
   // Back to where the verb phrase opens: an infinitive's "to", "if", "that", a modal or a mark.
   let from = first;
   while (from > sentence.from && first - from < 6) {
@@ -281,7 +235,7 @@ export function compareCertainty(alignment: Alignment, detail: DetailWords): rea
           word.norm,
         )
       )
-        changes.push(restated(alignment, page, source, { from: at, to: at + 2 }, end, detail, 3));
+        changes.push(restated(alignment, page, source, { from: at, to: at + 2 }, end, detail, 2));
     }
   }
   changes.push(...inGaps(alignment, page, pageMarkers, detail));
@@ -297,7 +251,7 @@ function inGaps(
 ): readonly (Change | undefined)[] {
   const changes: (Change | undefined)[] = [];
   for (const gap of gapsOf(alignment, 4)) {
-    if (!isTight(alignment, gap, 2)) continue;
+    if (!isTight(alignment, gap, 2) || !inOneSentence(alignment, gap)) continue;
     const index = alignment.source[Math.min(gap.source.from, alignment.source.length - 1)]?.source ?? 0;
     const source: Side = { text: alignment.sourceTexts[index] ?? '', words: alignment.source };
     const here = pageMarkers.filter((marker) => marker.from < gap.page.to && marker.to > gap.page.from);

@@ -39,7 +39,9 @@ export const isDefined = <T>(value: T | undefined): value is T => value !== unde
 export function textBefore(text: string, words: readonly Word[], index: number): string {
   const word = words[index];
   if (word === undefined) return '';
-  return text.slice(index === 0 ? 0 : (words[index - 1]?.end ?? 0), word.start);
+  const previous = words[index - 1];
+  // Where the words of several texts are one list, the previous one may be another text's.
+  return text.slice(previous === undefined || previous.end > word.start ? 0 : previous.end, word.start);
 }
 
 /** Whether the words before `index` are cut off from it by punctuation. */

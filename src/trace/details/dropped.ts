@@ -3,7 +3,7 @@ import type { DetailWords } from '../../languages/details';
 import type { Analysed } from '../../text';
 import type { DroppedSpan, Passage } from '../../types';
 import type { Alignment, WordRange } from './align';
-import { markersOf } from './certainty';
+import { markersOf } from './markers';
 import { clauseOpens, isNegator, readPhrase, type Side } from './change';
 
 const MOST = 4;

@@ -1,6 +1,6 @@
 /** A denial that became a statement, or the reverse, on a verb that page and source share. */
 import type { DetailWords } from '../../languages/details';
-import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
+import { contextScore, gapsOf, inOneSentence, isTight, type Alignment, type WordRange } from './align';
 import { changeOf, clauseOpens, isCapital, isDefined, isNegator, type Change, type Side } from './change';
 
 /** Negative by itself or by its prefix: what may carry a negation that has lost its "not". */
@@ -61,7 +61,7 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
   const marked = new Set<number>();
 
   for (const gap of gapsOf(alignment, 4)) {
-    if (!isTight(alignment, gap, 1)) continue;
+    if (!isTight(alignment, gap, 1) || !inOneSentence(alignment, gap)) continue;
     const source = sideOf(Math.min(gap.source.from, alignment.source.length - 1));
     const here = touches(gap.page, (index) => isNegator(page.words[index], detail));
     const there = touches(gap.source, (index) => isNegator(source.words[index], detail));
@@ -76,6 +76,12 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
         : touches(gap.page, (index) => negative(page, index, detail)));
     const swapped = (denies && affirmed && !there) || (denied && affirms && !here);
     if (!lone && !swapped) continue;
+    // Unless the words around are copied, any other negative word nearby may say the same.
+    const elsewhere = here
+      ? around(source, gap.source.from, 8, 8, (index) => negative(source, index, detail))
+      : around(page, gap.page.from, 8, 8, (index) => negative(page, index, detail));
+    if (lone && elsewhere && !isTight(alignment, gap, 3)) continue;
+    if (swapped && !isTight(alignment, gap, 2)) continue;
     const pageTo = Math.min(page.words.length, gap.page.to > gap.page.from ? gap.page.to : gap.page.to + 1);
     const sourceTo = Math.min(
       alignment.source.length,

@@ -16,6 +16,8 @@ export interface Quantity extends Span, WordRange {
   readonly counted: readonly string[];
   /** Said to be a rough number ("about", "nearly"). */
   readonly rough: boolean;
+  /** Its first word: digits, a number word or an article. */
+  readonly written: string;
   /** In words and small: often an idiom or a pronoun. */
   readonly small: boolean;
 }
@@ -218,6 +220,7 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
       unit: unit.unit,
       counted: counted.stems,
       rough: back.some((norm) => detail.rough.has(norm)),
+      written: word.norm,
       small: wordy && read.value <= 10,
     });
     index = end - 1;
@@ -317,7 +320,9 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
         const shared = here.counted.some((stem) => there.counted.includes(stem));
         const same = here.dimension === there.dimension && here.dimension !== 'count';
         const score = contextScore(alignment, here, there) + (shared ? 1 : 0) + (same ? 0.5 : 0);
-        const needed = (here.small || there.small) && !shared && !same ? 2.6 : 1.4;
+        const article = PLAIN.test(here.written) || PLAIN.test(there.written) ? 0 : 0.6;
+        const large = !here.small && !there.small && here.value >= 20 && there.value >= 20;
+        const needed = (here.small || there.small) && !shared && !same ? 2.6 : (large ? 1 : 1.4) + article;
         return { here, there, score, needed };
       })
       .filter(({ score, needed }) => score >= needed),

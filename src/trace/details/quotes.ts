@@ -31,7 +31,10 @@ export function wordsIn(words: readonly Word[], start: number, end: number): Wor
 
 /** Same word up to spelling, not up to tense: "finalised" and "finalized", not "will" and "would". */
 const sameWord = (a: Word, b: Word): boolean =>
-  a.norm === b.norm || (a.stem === b.stem && a.norm.slice(-2) === b.norm.slice(-2));
+  a.norm === b.norm ||
+  (a.stem === b.stem && a.norm.slice(-2) === b.norm.slice(-2)) ||
+  (PERCENT.has(a.norm) && PERCENT.has(b.norm));
+const PERCENT = new Set(['%', 'percent', 'per']);
 
 /** Longest common subsequence of two word ranges (Wagner and Fischer 1974), as page -> source. */
 function commonWords(

@@ -111,6 +111,9 @@ function antecedent(tokens: readonly Token[], index: number, words: DetailWords)
   return undefined;
 }
 
+const isSpeaker = (norm: string, words: DetailWords): boolean =>
+  words.speakers.has(norm) || [...words.speakers.values()].includes(norm);
+
 /** What stands as one noun phrase ending at token `last`: a name, a pronoun or a role. */
 function phraseEnding(
   text: string,
@@ -131,7 +134,8 @@ function phraseEnding(
       ...(key === undefined ? {} : { key }),
     };
   }
-  if (head.capital && !head.possessive && !words.titles.has(head.norm)) {
+  const opening = head.capital && opensSentence(tokens, last) && isSpeaker(head.norm, words);
+  if (head.capital && !opening && !head.possessive && !words.titles.has(head.norm)) {
     const first = runStart(tokens, last, words);
     const sentenceWord = first === last && opensSentence(tokens, last) && ARTICLES.has(head.norm);
     return sentenceWord ? undefined : nameAt(text, tokens, first, last);
@@ -264,6 +268,7 @@ function rawSubject(
   words: DetailWords,
 ): Speaker | undefined {
   let at = verb - 1;
+  if (/sel(?:f|ves)$/u.test(tokens[at]?.norm ?? '')) at -= 1;
   if (isTime(tokens[at], words)) at -= PREPOSITIONS.has(tokens[at - 1]?.norm ?? '') ? 2 : 1;
   if (CONJUNCTIONS.has(tokens[at]?.norm ?? '') && !SENTENCE_BREAK.test(tokens[at + 1]?.before ?? '')) {
     // "called it careful but said": the same subject as the verb of saying before.

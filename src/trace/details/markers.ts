@@ -1,0 +1,79 @@
+/** Words of certainty in running text, and the verbs they belong to. */
+import type { Commitment, DetailWords } from '../../languages/details';
+import type { Word } from '../../text';
+import type { WordRange } from './align';
+import { clauseOpens, isCapital, readPhrase, type Side } from './change';
+
+export interface Marker extends WordRange {
+  readonly level: Commitment;
+  readonly modal: boolean;
+}
+
+/** Words of certainty in a range, phrases before words ("is going to" is not "is"). */
+export function markersOf(side: Side, range: WordRange, detail: DetailWords): readonly Marker[] {
+  const found: Marker[] = [];
+  for (let index = range.from; index < range.to; index += 1) {
+    const word = side.words[index];
+    if (word === undefined) break;
+    const phrase = detail.modalPhrases
+      .map(({ words, level }) => ({ to: readPhrase(side.words, index, words), level }))
+      .filter(({ to }) => to > 0 && to <= range.to)
+      .sort((a, b) => b.to - a.to)[0];
+    if (phrase !== undefined) {
+      found.push({ from: index, to: phrase.to, level: phrase.level, modal: true });
+      index = phrase.to - 1;
+      continue;
+    }
+    const modal = detail.modals.get(word.norm);
+    // "May" the month; "might" the noun.
+    const noun =
+      modal !== undefined &&
+      (isCapital(side.text, word)
+        ? index > range.from
+        : /^(?:the|its|his|their)$/u.test(side.words[index - 1]?.norm ?? ''));
+    if (modal !== undefined && !noun) found.push({ from: index, to: index + 1, level: modal, modal: true });
+    else {
+      const doubt = detail.doubts.get(word.norm);
+      if (doubt !== undefined) found.push({ from: index, to: index + 1, level: doubt, modal: false });
+    }
+  }
+  return found;
+}
+
+export const isWeak = (marker: Marker): boolean => marker.level <= 2;
+const isAuxiliary = (word: Word, detail: DetailWords): boolean =>
+  detail.auxiliaries.has(word.norm) || /ly$/u.test(word.norm) || detail.negators.has(word.norm);
+
+/** The verb that a marker governs: the next word that is no auxiliary or adverb, within four words. */
+export function verbAfter(side: Side, at: number, detail: DetailWords): number {
+  for (let index = at; index < side.words.length && index < at + 5; index += 1) {
+    const word = side.words[index];
+    if (word === undefined || (index > at && clauseOpens(side.text, side.words, index))) return -1;
+    if (!isAuxiliary(word, detail)) return index;
+  }
+  return -1;
+}
+
+/** First word of the auxiliaries and modals that lead up to the verb at `verb`. */
+export function complexStart(side: Side, verb: number, detail: DetailWords): number {
+  let from = verb;
+  while (from > 0) {
+    const word = side.words[from - 1];
+    if (word === undefined || clauseOpens(side.text, side.words, from)) break;
+    const lead =
+      detail.modals.has(word.norm) ||
+      isAuxiliary(word, detail) ||
+      /^(?:going|set|bound|able|about|sure|certain|poised|due|likely|expected|ready)$/u.test(word.norm);
+    if (!lead) break;
+    from -= 1;
+  }
+  return from;
+}
+
+export function sentenceRange(sentences: readonly number[], index: number): WordRange {
+  let from = index;
+  let to = index + 1;
+  while (from > 0 && sentences[from - 1] === sentences[index]) from -= 1;
+  while (to < sentences.length && sentences[to] === sentences[index]) to += 1;
+  return { from, to };
+}
