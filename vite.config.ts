@@ -82,7 +82,9 @@ const build = (mode: string): UserConfig => {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: 'es2022',
+      // The oldest browsers of the manifest. They know light-dark(): rewritten for older ones it would lose
+      // the themes of single elements (ui/tokens.css). crxjs hands on `target` alone to the content script.
+      target: ['chrome123', 'firefox142'],
       modulePreload: false,
       rollupOptions: { input: { welcome: 'extension/welcome/index.html' } },
     },
