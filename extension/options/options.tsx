@@ -48,19 +48,21 @@ export const Options = (): JSX.Element => {
   return (
     <div class="frame">
       <nav aria-label={t('settingsNav')}>
-        <p class="brand">
-          <Tile state="matches" size={26} />
-          {t('extName')}
-        </p>
-        <ul>
-          {SECTIONS.map((section) => (
-            <li key={section}>
-              <a href={`#${section}`} {...(section === current ? { 'aria-current': 'page' } : {})}>
-                {t(NAMES[section])}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div class="nav-stays">
+          <p class="brand">
+            <Tile state="matches" size={26} />
+            {t('extName')}
+          </p>
+          <ul>
+            {SECTIONS.map((section) => (
+              <li key={section}>
+                <a href={`#${section}`} {...(section === current ? { 'aria-current': 'page' } : {})}>
+                  {t(NAMES[section])}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       </nav>
       <main ref={main} tabIndex={-1}>
         <Shown place={place} />

@@ -25,23 +25,25 @@ export const Header = ({
   return (
     <header>
       <Tile state={TILE[report.state]} />
-      <span class="name">{t('extName')}</span>
-      {host !== null && (
-        <>
-          <span class="host" aria-hidden="true" title={host}>
-            {t(site.on ? 'switchOn' : 'switchOff', host)}
+      <span class="where">
+        <span class="name">{t('extName')}</span>
+        {host !== null && (
+          <span class="host" aria-hidden="true">
+            {t(site.on ? 'switchOn' : 'switchOff', host.replace(/^www\./u, ''))}
           </span>
-          <button
-            type="button"
-            role="switch"
-            class="switch"
-            aria-checked={site.on}
-            aria-label={t('switchLabel', host)}
-            onClick={() => void (site.on ? site.turnOff() : site.turnOn())}
-          >
-            <span class="knob" />
-          </button>
-        </>
+        )}
+      </span>
+      {host !== null && (
+        <button
+          type="button"
+          role="switch"
+          class="switch"
+          aria-checked={site.on}
+          aria-label={t('switchLabel', host)}
+          onClick={() => void (site.on ? site.turnOff() : site.turnOn())}
+        >
+          <span class="knob" />
+        </button>
       )}
     </header>
   );

@@ -86,9 +86,11 @@ const noDirection = (ref: Ref): string =>
   t(ref.datePublished === undefined ? 'whyNoDirectionNoDates' : 'whyNoDirection');
 
 function originalItem(original: Ref, trace: Trace): LineageItem {
+  const { kind } = trace.lineage.credit;
+  const credit =
+    kind === 'names-source' ? [t('whyNamedHere')] : kind === 'names-none' ? [t('whyNotNamed')] : [];
   const found = item('original', t('roleOriginal'), original, trace);
-  const unnamed = trace.lineage.credit.kind === 'names-none';
-  return unnamed ? { ...found, reasons: [t('whyNotNamed'), ...found.reasons] } : found;
+  return { ...found, reasons: [...new Set([...credit, ...found.reasons])] };
 }
 
 /** What may come from elsewhere: text shared with a sibling alone, else simply much that is not held. */

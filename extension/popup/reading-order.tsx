@@ -20,6 +20,9 @@ const SKIPPED: Readonly<Record<Skip, MessageKey>> = {
 const STRIP_HEIGHT = 22;
 const HEIGHT = { follows: STRIP_HEIGHT, part: 13, none: 5 } as const;
 
+/** Per cent of the strip's width: a short page has a short strip, not wide blocks. */
+const WIDEST_STEP = 3;
+
 const barOf = ({ match }: TracedParagraph): keyof typeof HEIGHT => {
   if (match === null) return 'none';
   return match.relation === 'partial' ? 'part' : 'follows';
@@ -27,7 +30,7 @@ const barOf = ({ match }: TracedParagraph): keyof typeof HEIGHT => {
 
 const Strip = ({ compared }: { readonly compared: readonly TracedParagraph[] }): JSX.Element => {
   const hatch = useId();
-  const step = 100 / compared.length;
+  const step = Math.min(100 / compared.length, WIDEST_STEP);
   return (
     <svg class="strip" aria-hidden="true" focusable="false">
       <defs>
