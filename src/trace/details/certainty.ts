@@ -13,7 +13,7 @@ import {
   type Alignment,
   type WordRange,
 } from './align';
-import { changeOf, clauseOpens, isBe, isCapital, isDefined, type Change, type Side } from './change';
+import { changeOf, clauseOpens, isCapital, isDefined, type Change, type Side } from './change';
 import { complexStart, isWeak, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
 
 /** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
@@ -74,6 +74,14 @@ function isPlainVerb(page: Side, from: number, verb: number): boolean {
   return !/(?:tion|ment|ness|ity|ly|er)s?$/u.test(word.norm);
 }
 
+/** "will be able" with the verb that it is about. */
+function completed(side: Side, range: WordRange): WordRange {
+  const able = /^(?:able|ready|likely|forced|allowed|required)$/u.test(side.words[range.to - 1]?.norm ?? '');
+  return able && side.words[range.to]?.norm === 'to' && side.words[range.to + 1] !== undefined
+    ? { from: range.from, to: range.to + 2 }
+    : range;
+}
+
 interface Weak extends Marker {
   readonly verb: number;
 }
@@ -91,7 +99,8 @@ function strengthened(
   if (own >= 0 && markersOf(page, { from: Math.max(0, own - 1), to: own + 1 }, detail).some(isWeak))
     return undefined;
   const sourceRange = { from: weak.from, to: weak.verb + 1 };
-  const give = (range: WordRange): Change | undefined => changeOf(alignment, 'certainty', range, sourceRange);
+  const give = (range: WordRange): Change | undefined =>
+    changeOf(alignment, 'certainty', completed(page, range), completed(source, sourceRange));
   const verb = toPage[weak.verb] ?? -1;
   if (verb >= 0) {
     const from = complexStart(page, verb, detail);

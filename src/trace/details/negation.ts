@@ -51,6 +51,17 @@ const touches = (range: WordRange, test: (index: number) => boolean): boolean =>
   return false;
 };
 
+/** Whether a stretch only denies: one clause, no more content words than stand in its place. */
+function onlyDenies(side: Side, range: WordRange, other: WordRange, detail: DetailWords): boolean {
+  let content = 0;
+  for (let index = range.from; index < range.to; index += 1) {
+    const word = side.words[index];
+    if (word === undefined || (index > range.from && clauseOpens(side.text, side.words, index))) return false;
+    if (!word.stop && !isNegator(word, detail) && !detail.auxiliaries.has(word.norm)) content += 1;
+  }
+  return content <= other.to - other.from;
+}
+
 /** Verbs denied on one side only. */
 export function compareNegation(alignment: Alignment, detail: DetailWords): readonly Change[] {
   if (detail.negators.size === 0) return [];
@@ -77,6 +88,9 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
     const swapped = (denies && affirmed && !there) || (denied && affirms && !here);
     if (!lone && !swapped) continue;
     // Unless the words around are copied, any other negative word nearby may say the same.
+    if (lone && !isTight(alignment, gap, 2)) continue;
+    const [denial, plain] = here ? [gap.page, gap.source] : [gap.source, gap.page];
+    if (lone && !onlyDenies(here ? page : source, denial, plain, detail)) continue;
     const elsewhere = here
       ? around(source, gap.source.from, 8, 8, (index) => negative(source, index, detail))
       : around(page, gap.page.from, 8, 8, (index) => negative(page, index, detail));

@@ -320,7 +320,7 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
         const shared = here.counted.some((stem) => there.counted.includes(stem));
         const same = here.dimension === there.dimension && here.dimension !== 'count';
         const score = contextScore(alignment, here, there) + (shared ? 1 : 0) + (same ? 0.5 : 0);
-        const article = PLAIN.test(here.written) || PLAIN.test(there.written) ? 0 : 0.6;
+        const article = /^an?$/u.test(here.written) || /^an?$/u.test(there.written) ? 1.2 : 0;
         const large = !here.small && !there.small && here.value >= 20 && there.value >= 20;
         const needed = (here.small || there.small) && !shared && !same ? 2.6 : (large ? 1 : 1.4) + article;
         return { here, there, score, needed };

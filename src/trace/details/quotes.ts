@@ -4,7 +4,7 @@
  */
 import type { Word } from '../../text';
 import type { Quotation } from '../quotations';
-import { type Alignment, type SourceWord, type WordRange } from './align';
+import { contextScore, type Alignment, type SourceWord, type WordRange } from './align';
 import { changeOf, isDefined, type Change } from './change';
 
 /** A quotation of the page and the words of the sources that it repeats. */
@@ -105,33 +105,45 @@ export function pairQuotations(
           : []),
         { source: undefined, there: indexesOf(0, own.length) },
       ];
-      for (const { source, there } of candidates) {
-        const pairs = commonWords(alignment.page, range, alignment.source, there);
-        // A text of many words has a few in common with anything: prefer the quotation.
-        if (
-          pairs.size === 0 ||
-          (best !== undefined && pairs.size <= best.pairs.size + (source === undefined ? 2 : 0))
-        )
-          continue;
-        const places = [...pairs.values()];
-        best = {
-          page: quotation,
-          range,
-          sourceIndex: index,
-          sourceRange: { from: Math.min(...places), to: Math.max(...places) + 1 },
-          pairs,
-          ...(source === undefined ? {} : { source }),
-        };
-      }
+      for (const { source, there } of candidates)
+        for (const window of windowsOf(there, length)) {
+          const pairs = commonWords(alignment.page, range, alignment.source, window);
+          // A text of many words has a few in common with anything: prefer the quotation.
+          if (pairs.size === 0) continue;
+          if (best !== undefined && pairs.size <= best.pairs.size + (source === undefined ? 2 : 0)) continue;
+          const places = [...pairs.values()];
+          best = {
+            page: quotation,
+            range,
+            sourceIndex: index,
+            sourceRange: { from: Math.min(...places), to: Math.max(...places) + 1 },
+            pairs,
+            ...(source === undefined ? {} : { source }),
+          };
+        }
     }
     if (best === undefined) continue;
     const content = (indexes: Iterable<number>): number =>
       [...indexes].filter((at) => !alignment.page[at]?.stop).length;
     const whole = content(Array.from({ length }, (_, at) => range.from + at));
-    const share = best.pairs.size / length;
-    if (share >= 0.5 && content(best.pairs.keys()) >= Math.min(2, Math.max(1, whole / 2))) found.push(best);
+    if (best.pairs.size * 2 < length) continue;
+    const telling = content(best.pairs.keys()) >= Math.min(2, Math.max(1, whole / 2));
+    // Few telling words: the words around the marks must be each other's counterparts.
+    if (telling || best.pairs.size >= 4 || contextScore(alignment, range, best.sourceRange) >= 1.2)
+      found.push(best);
   }
   return found;
+}
+
+/** A text cut into overlapping windows, so that a short quotation is not scattered over a long text. */
+function windowsOf(there: readonly number[], length: number): readonly (readonly number[])[] {
+  const width = 2 * length + 4;
+  if (there.length <= width || length > 60) return [there];
+  const step = Math.max(1, Math.floor(length / 2));
+  const windows: (readonly number[])[] = [];
+  for (let from = 0; from < there.length - length; from += step)
+    windows.push(there.slice(from, from + width));
+  return windows;
 }
 
 /** Runs of words of a quotation that the source does not have at that place. */
@@ -156,32 +168,51 @@ function differing(alignment: Alignment, pair: QuotedPair): readonly WordRange[]
     let to = pair.range.to;
     while (to > run.to && alignment.pageSentence[to - 1] !== sentence) to -= 1;
     // Mostly other words, or short: the sentence as a whole is not what was said.
-    return (run.to - run.from) * 2 >= to - from || to - from <= 6 ? { from, to } : run;
+    return (run.to - run.from) * 2 >= to - from || to - from <= 7 ? { from, to } : run;
   });
 }
 
-/** The stretch of the source that a run of the page stands for: between the counterparts of its neighbours. */
+/** The stretch of the source that a run of the page stands for: its own pairs and what lies up to its neighbours'. */
 function counterpart(alignment: Alignment, pair: QuotedPair, run: WordRange): WordRange {
-  let left = run.from - 1;
-  while (left >= pair.range.from && !pair.pairs.has(left)) left -= 1;
-  let right = run.to;
-  while (right < pair.range.to && !pair.pairs.has(right)) right += 1;
-  let from = left >= pair.range.from ? (pair.pairs.get(left) ?? 0) + 1 : pair.sourceRange.from;
-  let to = right < pair.range.to ? (pair.pairs.get(right) ?? 0) : pair.sourceRange.to;
-  if (right >= pair.range.to) {
-    const sentence = alignment.source[Math.max(from - 1, 0)]?.sentence;
-    while (to < alignment.source.length && alignment.source[to]?.sentence === sentence && to - from < 20)
-      to += 1;
-  }
-  if (left < pair.range.from) {
-    const sentence = alignment.source[Math.max(to - 1, 0)]?.sentence;
-    while (from > 0 && alignment.source[from - 1]?.sentence === sentence && to - from < 20) from -= 1;
-  }
-  if (to <= from) {
-    from = Math.max(0, from - 1);
-    to = from + 2;
-  }
-  return { from, to: Math.min(to, alignment.source.length) };
+  const inside = [...pair.pairs]
+    .filter(([here]) => here >= run.from && here < run.to)
+    .map(([, there]) => there);
+  const before = [...pair.pairs].filter(([here]) => here < run.from).map(([, there]) => there);
+  const after = [...pair.pairs].filter(([here]) => here >= run.to).map(([, there]) => there);
+  const left = before.length > 0 ? Math.max(...before) + 1 : undefined;
+  const right = after.length > 0 ? Math.min(...after) : undefined;
+  const middle = inside[0] ?? left ?? right ?? pair.sourceRange.from;
+  const sentence = alignment.source[inside.length > 0 || left === undefined ? middle : left]?.sentence;
+  const quoted = (index: number): boolean => {
+    const word = alignment.source[index];
+    if (word?.sentence !== sentence || word?.source !== pair.sourceIndex) return false;
+    return pair.source === undefined || (word.start >= pair.source.start && word.end <= pair.source.end);
+  };
+  // Beyond its own pairs, no more of the source than the run has unpaired words at that end.
+  const within = [...pair.pairs.keys()].filter((here) => here >= run.from && here < run.to);
+  const lead = within.length > 0 ? Math.min(...within) - run.from : run.to - run.from + 2;
+  const trail = within.length > 0 ? run.to - Math.max(...within) - 1 : run.to - run.from + 2;
+  let from = inside.length > 0 ? Math.min(...inside) : middle;
+  for (let more = 0; more < lead && (left === undefined || from > left) && from > 0 && quoted(from - 1); more += 1)
+    from -= 1;
+  let to = inside.length > 0 ? Math.max(...inside) + 1 : Math.max(from, middle);
+  for (let more = 0; more < trail + 2 && (right === undefined || to < right) && quoted(to); more += 1) to += 1;
+  return to > from
+    ? { from, to }
+    : { from: Math.max(0, from - 1), to: Math.min(from + 1, alignment.source.length) };
+}
+
+/** Whether the source itself leaves words out between the neighbours of a run: "...". */
+function elided(alignment: Alignment, pair: QuotedPair, run: WordRange): boolean {
+  const left = pair.pairs.get(run.from - 1);
+  const right = pair.pairs.get(run.to);
+  if (left === undefined || right === undefined) return false;
+  const text = alignment.sourceTexts[pair.sourceIndex] ?? '';
+  // Two words earlier, too: "one issue ... and that" may pair its "and" with the first of two.
+  const from = alignment.source[left - 2];
+  return /\.{3}|…/u.test(
+    text.slice(from?.source === pair.sourceIndex ? from.end : 0, alignment.source[right]?.start ?? 0),
+  );
 }
 
 /** Changed words inside quotation marks. */
@@ -197,7 +228,8 @@ export function compareQuotes(
     // Two words of a label are a label of another; as the writer's own words they prove nothing.
     if (pair.source === undefined && pair.range.to - pair.range.from <= 3) continue;
     for (const run of differing(alignment, pair))
-      changes.push(changeOf(alignment, 'quote', run, counterpart(alignment, pair, run)));
+      if (!elided(alignment, pair, run))
+        changes.push(changeOf(alignment, 'quote', run, counterpart(alignment, pair, run)));
   }
   // The same speaker, a few quoted words that the source does not have, its own quotation unused.
   for (const quotation of page) {
@@ -208,7 +240,15 @@ export function compareQuotes(
     for (const [index, quotations] of sources.entries()) {
       const used = (other: Quotation): boolean =>
         pairs.some((pair) => pair.sourceIndex === index && pair.source === other);
-      const other = quotations.find((each) => each.speaker?.key === key && !used(each));
+      const stems = new Set(alignment.page.slice(range.from, range.to).map((word) => word.stem));
+      const shared = (each: Quotation): number => {
+        const words = alignment.source.filter((word) => word.source === index);
+        const there = wordsIn(words, each.inner.start, each.inner.end);
+        return words.slice(there.from, there.to).filter((word) => stems.has(word.stem)).length;
+      };
+      const [other] = quotations
+        .filter((each) => each.speaker?.key === key && !used(each))
+        .toSorted((a, b) => shared(b) - shared(a));
       if (other === undefined || quotations.some((each) => each.speaker?.key === key && used(each))) continue;
       changes.push({
         kind: 'quote',
