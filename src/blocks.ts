@@ -84,17 +84,26 @@ function isCaption({ text, analysed, stopped }: Block, captions: Captions): bool
   return stopped ? placed && captions.fullDate(text) : placed || captions.when(text);
 }
 
+/** Below this an article is too short to tell which words are not its own. */
+const LEAST_WORDS_AROUND = 120;
+
+/** How often each stem occurs in the article, and how many words it has. */
+interface Vocabulary {
+  readonly stems: ReadonlyMap<string, number>;
+  readonly words: number;
+}
+
 /** Another story's headline that was swept up with the text: its words do not occur in this article. */
-function isStray(block: Block, blocks: readonly Block[], stems: ReadonlyMap<string, number>): boolean {
-  const { analysed, stopped, index } = block;
-  if (stopped || index < 3 || index < blocks.length / 2 || analysed.words.length > MAX_LINE_WORDS)
-    return false;
+function isStray(block: Block, count: number, { stems, words }: Vocabulary, captions: Captions): boolean {
+  const { text, analysed, stopped, index } = block;
+  if (stopped || index < 3 || index < count / 2 || analysed.words.length > MAX_LINE_WORDS) return false;
+  if (words - analysed.words.length < LEAST_WORDS_AROUND) return false;
   const own = new Map<string, number>();
   for (const { stem, stop } of analysed.words) if (!stop) own.set(stem, (own.get(stem) ?? 0) + 1);
   if (own.size < 5) return false;
-  const known = [...own].filter(([stem, count]) => (stems.get(stem) ?? 0) > count).length / own.size;
+  const known = [...own].filter(([stem, times]) => (stems.get(stem) ?? 0) > times).length / own.size;
   if (capitals(block) >= 0.8) return known <= 0.35;
-  return index >= blocks.length - 3 && known <= 0.15;
+  return index >= count - 2 && known <= 0.15 && !captions.reporting(text);
 }
 
 const looksLikeTitle = ({ text, analysed, stopped }: Block, most: number): boolean =>
@@ -114,6 +123,7 @@ function kindsOf(article: Article, language: Language): BlockKind[] {
   for (const { analysed } of blocks) {
     for (const { stem } of analysed.words) stems.set(stem, (stems.get(stem) ?? 0) + 1);
   }
+  const words = blocks.reduce((sum, { analysed }) => sum + analysed.words.length, 0);
   let titled = false;
   return blocks.map((block) => {
     const marked = article.blocks[block.index]?.kind;
@@ -134,7 +144,7 @@ function kindsOf(article: Article, language: Language): BlockKind[] {
     }
     if (isCaption(block, captions)) return 'caption';
     titled = true;
-    if (isStray(block, blocks, stems)) return 'boilerplate';
+    if (isStray(block, blocks.length, { stems, words }, captions)) return 'boilerplate';
     return !block.stopped && looksLikeTitle(block, MAX_SUBHEADING_WORDS) ? 'headline' : 'paragraph';
   });
 }
