@@ -156,3 +156,9 @@ async function openExtensionPage({ browser, origin }: Launched, path: string): P
 /** Waits for an element of an extension page and gives it. */
 export const element = (page: Page, selector: string): Promise<ElementHandle> =>
   until(`${selector} on ${page.url()}`, () => page.$(selector));
+
+/** The text of an element as a reader sees it, once it is there. */
+export const textOf = (page: Page, selector: string): Promise<string> =>
+  until(`text in ${selector} on ${page.url()}`, () =>
+    page.$eval(selector, (found) => (found as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+  );

@@ -130,10 +130,14 @@ export class NewsPage {
     return until('an open card', () => this.cardNow());
   }
 
+  /** The open card, if one is and stands still. */
   async cardNow(): Promise<Card | undefined> {
     const card = await this.root.run((root, selector) => {
       const dialog = root.querySelector<HTMLElement>(selector);
       if (dialog === null || dialog.getBoundingClientRect().width === 0) return null;
+      // A card that is still rising is not open yet.
+      if (dialog.getAnimations({ subtree: true }).some(({ playState }) => playState === 'running'))
+        return null;
       const labelled = dialog.getAttribute('aria-labelledby');
       const { x, y, width, height } = dialog.getBoundingClientRect();
       const active = root.activeElement;
@@ -152,8 +156,11 @@ export class NewsPage {
     return card ?? undefined;
   }
 
-  cardGone(): Promise<true> {
-    return until('no card', async () => ((await this.cardNow()) === undefined ? true : undefined));
+  cardGone(): Promise<boolean> {
+    return until(
+      'no card',
+      async () => (await this.root.run((root, card) => root.querySelector(card), CARD)) === null,
+    );
   }
 
   /** The index of the badge that has the focus, if one has. */

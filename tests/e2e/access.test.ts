@@ -1,0 +1,56 @@
+/** axe finds nothing on the card, the popup, the settings and the first page, in light and dark. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIfStale } from '../../tools/build';
+import { addressOf } from '../site/pages';
+import { axeViolations, axeViolationsInRoot } from './harness/axe';
+import { Driver, element } from './harness/driver';
+import { BROWSERS } from './harness/launch';
+
+const CASES = BROWSERS.flatMap((name) => [
+  { name, scheme: 'light' } as const,
+  { name, scheme: 'dark' } as const,
+]);
+
+describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
+  const started: { driver?: Driver } = {};
+  const driver = (): Driver => {
+    if (started.driver === undefined) throw new Error(`${name} did not start`);
+    return started.driver;
+  };
+  beforeAll(async () => {
+    await buildIfStale();
+    started.driver = await Driver.start(name, { scheme });
+  });
+  afterAll(() => started.driver?.stop());
+
+  it('is content with badges, card and popup', async () => {
+    const news = await driver().open(addressOf('002'));
+    const badges = await news.badgesWhen('any', (all) => all.length > 0);
+    expect(
+      await news.page.evaluate((dark) => matchMedia(`(prefers-color-scheme: ${dark})`).matches, scheme),
+    ).toBe(true);
+    await news.clickBadge(badges[1]?.index ?? 0);
+    expect(await axeViolationsInRoot(news, '[role="dialog"]')).toEqual([]);
+    expect(await axeViolationsInRoot(news, 'section')).toEqual([]);
+
+    const popup = await driver().popup(news);
+    await element(popup, 'h1');
+    expect(await axeViolations(popup)).toEqual([]);
+    await popup.close();
+    await news.page.close();
+  });
+
+  it('is content with the settings and the first page', async () => {
+    for (const path of [
+      'extension/options/index.html',
+      'extension/options/index.html#sites',
+      'extension/options/index.html#library',
+      'extension/welcome/index.html',
+    ]) {
+      const page = await driver().extensionPage(path);
+      await element(page, 'h1');
+      expect(await axeViolations(page), path).toEqual([]);
+      await page.close();
+    }
+  });
+});
