@@ -2,7 +2,7 @@
  * Starts a real browser with the extension, behind the sample sites' proxy and silent otherwise: what
  * the browser itself would ask its maker for is switched off, so that every stranger at the proxy counts.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -107,8 +107,11 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
 /** Starts the browser and installs the extension; its background has begun, but may not be ready yet. */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), profilePrefix())));
+  // A copy that no build changes while the browser runs it; in Chromium the path makes the extension's id.
+  const extension = join(profile, 'extension-under-test');
+  await cp(options.extension, extension, { recursive: true });
   const browser = await start(options, profile);
-  const id = await browser.installExtension(options.extension);
+  const id = await browser.installExtension(extension);
   return {
     browser,
     origin: options.name === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${FIREFOX_UUID}/`,
