@@ -115,20 +115,23 @@ function belongs(candidate: Candidate): boolean {
 
 const plain = (text: string): string => text.toLowerCase().match(WORD)?.join(' ') ?? '';
 
-/** Pull quotes say again what a paragraph says; phone and desktop versions of a block stand side by side. */
+/** Longer blocks are paragraphs in their own right, whatever they repeat. */
+const MAX_QUOTE_WORDS = 45;
+
+/**
+ * Leaves out what the page says twice: pull quotes, which repeat a stretch of a paragraph, and the phone
+ * and desktop versions of one block.
+ */
 function withoutRepeats(blocks: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  const prose = blocks
-    .filter(({ isProse }) => isProse)
-    .map(({ text, element }) => ({ plain: plain(text), element }));
-  return blocks.filter(({ text, words, element }) => {
-    if (words < 6) return true;
+  const prose = blocks.filter(({ isProse }) => isProse).map(({ text }) => ` ${plain(text)} `);
+  return blocks.filter(({ text, words, kind }) => {
+    if (words < 6 || kind === 'headline') return true;
     const key = plain(text);
     if (words >= 8 && seen.has(key)) return false;
     seen.add(key);
-    const quoting = element.closest('blockquote, q, [class*="quote" i]');
-    if (quoting === null) return true;
-    return !prose.some((other) => !quoting.contains(other.element) && other.plain.includes(key));
+    if (words > MAX_QUOTE_WORDS) return true;
+    return !prose.some((other) => other.length > key.length + 2 && other.includes(` ${key} `));
   });
 }
 

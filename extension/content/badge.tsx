@@ -1,7 +1,7 @@
 /** The badges: real buttons in reading order. Their words are drawn by CSS, so find and copy pass them by. */
 import type { JSX } from 'preact';
 import { t } from '../i18n';
-import type { Match, Trace, TracedParagraph } from '../messages';
+import type { Match, Passage, Trace, TracedParagraph } from '../messages';
 import { RelationGlyph } from '../ui/glyphs';
 import {
   articleOf,
@@ -16,9 +16,19 @@ import {
 
 export type MatchedParagraph = TracedParagraph & { readonly match: Match };
 
-/** The matched paragraphs of a trace in reading order. */
+/**
+ * The matched paragraphs of a trace in reading order. Of their runs of same words, those that stand in
+ * the article that the badge names; runs of another article would be read as this one's.
+ */
 export const matchedParagraphs = ({ paragraphs }: Trace): readonly MatchedParagraph[] =>
-  paragraphs.filter((paragraph): paragraph is MatchedParagraph => paragraph.match !== null);
+  paragraphs.flatMap(({ match, ...rest }) => (match === null ? [] : [{ ...rest, match: ofNamed(match) }]));
+
+function ofNamed(match: Match): Match {
+  const sources = [match.source, ...match.others];
+  const isNamed = ({ sourceIndex = 0 }: Passage): boolean =>
+    sources[sourceIndex]?.articleId === match.source.articleId;
+  return { ...match, same: match.same.filter(isNamed) };
+}
 
 /** Words of the paragraph that name its badge to screen readers. */
 const NAME_WORDS = 6;

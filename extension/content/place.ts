@@ -143,13 +143,28 @@ const intersect = (a: Box, b: Box): Box => ({
   bottom: Math.min(a.bottom, b.bottom),
 });
 
-/** The box of the block's last character as it is drawn. */
+/** Longer than any line of text. */
+const LINE_CHARS = 240;
+
+/**
+ * The box of the block's last line of text. Taken whole, not by its last character: in text of both
+ * directions the last character stands inside the line.
+ */
 function lastBox(block: ReadBlock): Box | null {
   const end = block.text.length;
-  const isPair = /[\uDC00-\uDFFF]$/.test(block.text);
-  const rects = toRange(block, end - (isPair ? 2 : 1), end)?.getClientRects();
-  const rect = rects?.[rects.length - 1];
-  return rect && rect.height > 0 ? rect : null;
+  const rects = [...(toRange(block, Math.max(0, end - LINE_CHARS), end)?.getClientRects() ?? [])];
+  const last = rects.findLast(({ width, height }) => width > 0 && height > 0);
+  if (!last) return null;
+  const { top, bottom } = last;
+  const middle = (top + bottom) / 2;
+  let { left, right } = last;
+  // Backwards along the line; the line before, or the column before, is not on it.
+  for (const rect of rects.toReversed()) {
+    if (rect.bottom <= middle || rect.top >= middle) break;
+    left = Math.min(left, rect.left);
+    right = Math.max(right, rect.right);
+  }
+  return { left, right, top, bottom };
 }
 
 /** Signs, pictures and buttons may follow the last word on its line: the badge goes after them. */
@@ -158,14 +173,14 @@ function trailing(block: ReadBlock, last: Box, isRtl: boolean): Box {
   let node: Node | null = block.pieces.at(-1)?.node ?? null;
   for (; node && node !== block.element; node = node.parentNode)
     for (let after = node.nextSibling; after; after = after.nextSibling) {
-      if (after.nodeName === 'BR') return { ...last, left, right };
+      if (after.nodeName === 'BR') return { left, right, top: last.top, bottom: last.bottom };
       if (after.nodeType !== 1) continue;
       const rect = (after as Element).getBoundingClientRect();
       const isOnLine = rect.width > 0 && rect.top < last.bottom && rect.bottom > last.top;
       if (isOnLine && isRtl) left = Math.min(left, rect.left);
       else if (isOnLine) right = Math.max(right, rect.right);
     }
-  return { ...last, left, right };
+  return { left, right, top: last.top, bottom: last.bottom };
 }
 
 /** The nearest element with a block box of its own. */

@@ -142,7 +142,8 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     if (!badge?.button.matches(':focus-visible')) return;
     clearTimeout(timers.leave);
     point(badge.index);
-    showTip(badge.index);
+    // Not at once: the browser may still be scrolling the badge into view.
+    wait('tip', () => showTip(badge.index), TIP_MS);
   });
   host.root.addEventListener('focusout', leave);
   host.root.addEventListener('click', (event) => {

@@ -66,13 +66,10 @@ function pagePlace(trace: Trace, index: number): string {
     : t('paragraphOf', formatNumber(number), formatNumber(paragraphTotal(trace)));
 }
 
-/** The source paragraphs that passages of the match point at, the main one first. */
-export function usedSources({
-  source,
-  others,
-  passages,
-}: Match): readonly { source: Source; index: number }[] {
-  const used = new Set(passages.map(({ sourceIndex = 0 }) => sourceIndex));
+/** The source paragraphs that marks of the match point at, the main one first. */
+export function usedSources(match: Match): readonly { source: Source; index: number }[] {
+  const { source, others, passages, same, altered, dropped } = match;
+  const used = new Set([passages, same, altered, dropped].flat().map(({ sourceIndex = 0 }) => sourceIndex));
   return [source, ...others]
     .map((one, index) => ({ source: one, index }))
     .filter(

@@ -21,8 +21,8 @@ export interface OpenCard {
 }
 
 const MARGIN = 16;
+const NARROW_MARGIN = 8;
 const GAP = 8;
-const WIDTH = 680;
 /** Below so much room the two texts stand one under the other (DESIGN.md). */
 const LEAST_WIDE = 560;
 const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
@@ -70,7 +70,8 @@ export function createCard(document: Document, host: Host, events: CardEvents): 
     const { dialog, button, marked } = shown;
     const width = document.documentElement.clientWidth;
     const height = document.defaultView!.innerHeight;
-    const isNarrow = Math.min(WIDTH, width - 2 * MARGIN) < LEAST_WIDE;
+    const isNarrow = width - 2 * MARGIN < LEAST_WIDE;
+    const margin = isNarrow ? NARROW_MARGIN : MARGIN;
     if (isNarrow !== dialog.classList.contains('narrow')) draw(shown, isNarrow);
     const card = { width: dialog.offsetWidth, height: dialog.offsetHeight };
     const isBadgeShown = button !== null && !button.hidden;
@@ -80,7 +81,7 @@ export function createCard(document: Document, host: Host, events: CardEvents): 
     const fitsBeneath = beneath + card.height <= height - MARGIN;
     const top = fitsBeneath || above < MARGIN ? beneath : above;
     const left = getComputedStyle(dialog).direction === 'rtl' ? at.right - card.width : at.left;
-    dialog.style.left = `${clamp(left, MARGIN, width - MARGIN - card.width)}px`;
+    dialog.style.left = `${clamp(left, margin, width - margin - card.width)}px`;
     dialog.style.top = `${clamp(top, MARGIN, height - MARGIN - card.height)}px`;
   };
 
