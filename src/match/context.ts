@@ -26,7 +26,7 @@ export const CONTEXT: ContextOptions = {
   cap: 0.35,
   floor: 0.02,
   rounds: 6,
-  stay: 0.8,
+  stay: 0.9,
   anywhere: 0.4,
   lift: 5,
 };

@@ -3,29 +3,43 @@ import { inContext } from './context';
 import { compare, weigher, WIDTH } from './features';
 import type { HeldArticle } from './held';
 import { profile, type Lexicon, type Profile } from './profile';
-import { PAGE_WEIGHTS, PAIR_WEIGHTS } from './weights';
+import { WEIGHTS, type Weights } from './weights';
 
-/** A block of the page that is compared. */
-export interface PageUnit {
-  /** Its number among all blocks of the page. */
+/** A block that is compared, by its number among all blocks. */
+export interface TextUnit {
   readonly block: number;
   readonly text: Analysed;
+}
+
+/** The same as numbers. */
+export interface PageUnit extends TextUnit {
   readonly whole: Profile;
   /** One a sentence where there are several: a small derived tail is lost in the whole. */
   readonly sentences: readonly Profile[];
 }
 
-export function pageUnit(block: number, text: Analysed, lexicon: Lexicon): PageUnit {
-  const whole = profile(text, 0, text.words.length, lexicon);
-  const sentences =
-    text.sentences.length < 2
-      ? []
-      : text.sentences.map((sentence) => profile(text, sentence.firstWord, sentence.endWord, lexicon));
-  return { block, text, whole, sentences };
-}
+/** Call it when the articles to compare with are numbered (see Lexicon). */
+export const profiled = (units: readonly TextUnit[], lexicon: Lexicon): PageUnit[] =>
+  units.map(({ block, text }) => ({
+    block,
+    text,
+    whole: profile(text, 0, text.words.length, lexicon),
+    sentences:
+      text.sentences.length < 2
+        ? []
+        : text.sentences.map((sentence) => profile(text, sentence.firstWord, sentence.endWord, lexicon)),
+  }));
 
-/** What the second stage reads, in the order of PAGE_WEIGHTS. */
-export const EVIDENCE = ['context', 'best', 'bestSentence', 'share', 'strong', 'second'] as const;
+/**
+ * What the second stage reads, in the order of its weights:
+ * context, share  the page's posterior for the paragraph and its mean, log odds
+ * best, second    the two best source paragraphs, log odds
+ * bestSentence    the best that one of its sentences reaches: a small derived tail
+ * strong          ln of the share of the page's paragraphs that are better than even on their own
+ * standing        best less the page's upper quartile: a heavy paraphrase is weak everywhere, so that what
+ *                 was inserted among derived paragraphs is told by being weaker still
+ */
+export const EVIDENCE = ['context', 'best', 'bestSentence', 'share', 'strong', 'second', 'standing'] as const;
 
 /** How a page reads against one held article. Rows are the page's units, columns the article's matchable paragraphs. */
 export interface Judgement {
@@ -57,6 +71,11 @@ export function linear(weights: readonly number[], values: ArrayLike<number>, at
   return sum;
 }
 
+function upperQuartile(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
+}
+
 /** Raw features of a page against one article, as fitting wants them. */
 export interface Compared {
   readonly whole: readonly Float64Array[];
@@ -75,8 +94,7 @@ export function comparePage(units: readonly PageUnit[], held: HeldArticle, lexic
 export function judge(
   compared: Compared,
   held: HeldArticle,
-  pairWeights: readonly number[] = PAIR_WEIGHTS,
-  pageWeights: readonly number[] = PAGE_WEIGHTS,
+  { pair: pairWeights, page: pageWeights }: Pick<Weights, 'pair' | 'page'> = WEIGHTS,
 ): Judgement {
   const rows = compared.whole.length;
   const columns = held.source.profiles.length;
@@ -103,6 +121,7 @@ export function judge(
     tops.push({ best, second, sentence });
   }
   const { derived, states, share } = inContext(pairs, rows, columns);
+  const upper = upperQuartile(tops.map((top) => Math.max(top.best, top.sentence)));
   const evidence = tops.map(({ best, second, sentence }, row) => [
     clip(logit(derived[row]!)),
     clip(best),
@@ -110,6 +129,7 @@ export function judge(
     logit(share),
     Math.log(strong + 0.05),
     clip(second),
+    best - upper,
   ]);
   const scores = Float64Array.from(evidence, (one) => 1 / (1 + Math.exp(-linear(pageWeights, one))));
   const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));

@@ -1,12 +1,17 @@
 import type { Analysed } from '../text';
 
+/** Two stem numbers make one exact double. */
+const PAIR_BASE = 2 ** 26;
+/** Numbers of an overlay begin here: a corpus of 33 million stems is not to be feared. */
+const OVERLAY = PAIR_BASE / 2;
+
 /**
  * Numbers for stems. A corpus has one base lexicon that its profiles share; a page gets an overlay,
- * so that the words of a hostile page never stay in memory.
+ * so that the words of a hostile page never stay in memory. The articles that a page is compared with
+ * must be numbered before the page: a stem that only the overlay knew stays a stranger to later ones.
  */
 export class Lexicon {
   private readonly ids = new Map<string, number>();
-  private readonly names: string[] = [];
   private readonly idf: number[] = [];
 
   constructor(
@@ -14,25 +19,19 @@ export class Lexicon {
     private readonly base?: Lexicon,
   ) {}
 
-  get size(): number {
-    return (this.base?.size ?? 0) + this.names.length;
-  }
-
   /** The number of a stem; a new one is given where it has none. */
   id(stem: string): number {
     const known = this.base?.ids.get(stem) ?? this.ids.get(stem);
     if (known !== undefined) return known;
-    const id = this.size;
+    const id = this.idf.length + (this.base ? OVERLAY : 0);
     this.ids.set(stem, id);
-    this.names.push(stem);
     this.idf.push(this.background(stem));
     return id;
   }
 
   /** Inverse document frequency in general news, natural log. */
   idfOf(id: number): number {
-    const offset = this.base?.size ?? 0;
-    return id < offset ? this.base!.idfOf(id) : this.idf[id - offset]!;
+    return id >= OVERLAY ? this.idf[id - OVERLAY]! : (this.base ?? this).idf[id]!;
   }
 }
 
@@ -50,9 +49,6 @@ export interface Profile {
 
 /** Skip pairs reach this far among the content words (engine experiments: 4). */
 const PAIR_REACH = 4;
-/** Two stem numbers make one exact double. */
-const PAIR_BASE = 2 ** 26;
-
 export function pairKey(a: number, b: number): number {
   return a < b ? a * PAIR_BASE + b : b * PAIR_BASE + a;
 }

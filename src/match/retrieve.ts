@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/index';
-import type { PageUnit } from './judge';
+import type { TextUnit } from './judge';
 
 /** At most this many articles are aligned with a page. */
 const CANDIDATES = 5;
@@ -15,7 +15,7 @@ const RARE = 3;
  * paragraph's rare stems the article's best paragraph holds, less what topic alone gives.
  * Best first. Choosing the documents before the paragraphs is what makes a rewrite findable among many.
  */
-export function retrieve(corpus: Corpus, units: readonly PageUnit[]): number[] {
+export function retrieve(corpus: Corpus, units: readonly TextUnit[]): number[] {
   if (corpus.articleCount <= CANDIDATES) return Array.from({ length: corpus.articleCount }, (_, i) => i);
   const votes = new Map<number, number>();
   for (const unit of units) {

@@ -2,12 +2,11 @@ import { clauseWordsOf } from '../languages/clauses';
 import type { HeldArticle } from '../match/held';
 import { linear, type PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
-import { ADDED_WEIGHTS } from '../match/weights';
 import type { Analysed } from '../text';
 import { ADDED_CUTS } from '../strictness';
 import type { AddedGrade, AddedSpan } from '../types';
 import { clausesOf, type Clause } from './clauses';
-import { clauseFeatures, coverOf } from './coverage';
+import { clauseFeatures, coverOf, type ClauseCover } from './coverage';
 
 /** A matched paragraph as the added-words judge needs it. */
 export interface Traced {
@@ -18,23 +17,40 @@ export interface Traced {
   readonly score: number;
 }
 
-/**
- * The clauses of matched paragraphs whose claim their source lacks. Coverage is read relative to the page:
- * a heavy paraphrase covers little everywhere, and only what stands out against it is new.
- */
-export function addedIn(traced: readonly Traced[], lexicon: Lexicon, tag?: string): AddedSpan[][] {
+/** The clauses of matched paragraphs and their features, as judging and fitting want them. */
+export function clausesIn(
+  traced: readonly Traced[],
+  lexicon: Lexicon,
+  tag?: string,
+): { covers: readonly (readonly ClauseCover[])[]; features: readonly (readonly (readonly number[])[])[] } {
   const language = clauseWordsOf(tag);
   const covers = traced.map(({ unit, held, ranked }) =>
     coverOf(unit, clausesOf(unit.text, language), held, ranked, lexicon),
   );
-  const features = clauseFeatures(
+  return {
     covers,
-    traced.map((one) => one.score),
-  );
+    features: clauseFeatures(
+      covers,
+      traced.map((one) => one.score),
+    ),
+  };
+}
+
+/**
+ * The clauses of matched paragraphs whose claim their source lacks. Coverage is read relative to the page:
+ * a heavy paraphrase covers little everywhere, and only what stands out against it is new.
+ */
+export function addedIn(
+  traced: readonly Traced[],
+  lexicon: Lexicon,
+  weights: readonly number[],
+  tag?: string,
+): AddedSpan[][] {
+  const { covers, features } = clausesIn(traced, lexicon, tag);
   return traced.map(({ unit }, t) => {
     const graded = covers[t]!.map(({ clause }, k) => ({
       clause,
-      grade: gradeOf(1 / (1 + Math.exp(-linear(ADDED_WEIGHTS, features[t]![k]!)))),
+      grade: gradeOf(1 / (1 + Math.exp(-linear(weights, features[t]![k]!)))),
     }));
     return spans(unit.text, graded);
   });

@@ -92,5 +92,4 @@ export const pageBlocks = (
   texts: readonly string[],
   starts: readonly number[],
   kinds: readonly BlockKind[],
-): CreditBlock[] =>
-  texts.map((text, index) => ({ index, start: starts[index]!, text, kind: kinds[index]! }));
+): CreditBlock[] => texts.map((text, index) => ({ index, start: starts[index]!, text, kind: kinds[index]! }));

@@ -1,18 +1,29 @@
 import type { Corpus } from '../corpus/index';
 import { languageOf } from '../languages/index';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
-import { comparePage, judge, type Judgement } from '../match/judge';
+import { comparePage, judge, profiled, type Judgement, type PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
+import { WEIGHTS, type Weights } from '../match/weights';
 import { THRESHOLDS } from '../strictness';
-import type { AddedSpan, Article, Lineage, Match, Ref, Source, Trace, TracedParagraph, TraceOptions } from '../types';
+import type {
+  AddedSpan,
+  Article,
+  Lineage,
+  Match,
+  Ref,
+  Source,
+  Trace,
+  TracedParagraph,
+  TraceOptions,
+} from '../types';
 import { compareDetails } from './altered';
 import { addedIn, type Traced } from './added';
 import { creditOf } from './credit';
 import type { Direction } from './direction';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
-import { readPage, type Page } from './page';
+import { readPage } from './page';
 import { passagesOf, sameRuns } from './passages';
 import { relationOf } from './relation';
 import { choose, sourceOf, type Choice } from './sources';
@@ -22,31 +33,40 @@ import { summaryOf } from './summary';
  * Traces an article against a corpus: which of its paragraphs derive from which held ones, what they
  * add, and who comes before whom. Offsets are UTF-16. The same input gives the same trace.
  */
-export function traceArticle(corpus: Corpus, article: Article, options: TraceOptions = {}): Trace {
+export const traceArticle = (corpus: Corpus, article: Article, options: TraceOptions = {}): Trace =>
+  traceWith(corpus, article, options, WEIGHTS);
+
+/** The same with other coefficients: how fitting and measuring leave a family out. */
+export function traceWith(corpus: Corpus, article: Article, options: TraceOptions, weights: Weights): Trace {
   const strictness = options.strictness ?? 'balanced';
   const cut = THRESHOLDS[strictness];
   const language = languageOf(article.meta.inLanguage);
-  const lexicon = lexiconFor(corpus);
-  const page = readPage(article, language, lexicon, options.maxChars ?? Infinity);
+  const page = readPage(article, language, options.maxChars ?? Infinity);
   const candidates = retrieve(corpus, page.units).map((index) => heldArticle(corpus, index));
+  const lexicon = lexiconFor(corpus);
+  const units = profiled(page.units, lexicon);
   const judgements = new Map<number, Judgement>(
-    candidates.map((held) => [held.index, judge(comparePage(page.units, held, lexicon), held)]),
+    candidates.map((held) => [held.index, judge(comparePage(units, held, lexicon), held, weights)]),
   );
-  const blocks = pageBlocks(page.texts, article.blocks.map((block) => block.start), page.kinds);
+  const blocks = pageBlocks(
+    page.texts,
+    article.blocks.map((block) => block.start),
+    page.kinds,
+  );
   const facts = factsOf(blocks, article.meta, outletsOf(corpus));
-  const standing = stand(corpus, facts, page, candidates, judgements, lexicon);
-  const choices = choose(page, judgements, standing);
+  const standing = stand(corpus, facts, units, candidates, judgements, lexicon);
+  const choices = choose(units.length, judgements, standing);
   const traced: Traced[] = [];
   const matched = new Map<number, Traced>();
-  page.units.forEach((unit, row) => {
+  units.forEach((unit, row) => {
     const choice = choices[row];
     if (!choice || choice.score < cut) return;
     const one = { unit, held: choice.held, ranked: choice.ranked, score: choice.score };
     traced.push(one);
     matched.set(unit.block, one);
   });
-  const added = addedIn(traced, lexicon, language.tag);
-  const rows = new Map(page.units.map((unit, row) => [unit.block, row]));
+  const added = addedIn(traced, lexicon, weights.added, language.tag);
+  const rows = new Map(units.map((unit, row) => [unit.block, row]));
   const paragraphs = page.texts.map((text, index): TracedParagraph => {
     const row = rows.get(index);
     const choice = row === undefined ? undefined : choices[row];
@@ -81,17 +101,25 @@ export function traceArticle(corpus: Corpus, article: Article, options: TraceOpt
 function stand(
   corpus: Corpus,
   facts: Facts,
-  page: Page,
+  units: readonly PageUnit[],
   candidates: readonly HeldArticle[],
   judgements: ReadonlyMap<number, Judgement>,
   lexicon: Lexicon,
 ): Standing {
-  const self = selfAmong(page.units, candidates);
+  const self = selfAmong(units, candidates);
   const reaches = (cut: number): boolean =>
     [...judgements].some(([index, one]) => index !== self && one.scores.some((score) => score >= cut));
   const cut = reaches(THRESHOLDS.balanced) ? THRESHOLDS.balanced : THRESHOLDS.loose;
   return standingOf(
-    { corpus, lexicon, units: page.units, judgements, facts, factsOf: (index) => heldFacts(corpus, index), cut },
+    {
+      corpus,
+      lexicon,
+      units,
+      judgements,
+      facts,
+      factsOf: (index) => heldFacts(corpus, index),
+      cut,
+    },
     self,
   );
 }
@@ -133,7 +161,10 @@ function lineageOf(corpus: Corpus, standing: Standing, facts: Facts, matched: bo
     index === null || !matched ? null : refOf(corpus, index, confidenceOf(by));
   return {
     self: standing.self === null ? null : id(standing.self),
-    original: ref(standing.original, standing.byOriginal?.order === 'unknown' ? standing.byNearest : standing.byOriginal),
+    original: ref(
+      standing.original,
+      standing.byOriginal?.order === 'unknown' ? standing.byNearest : standing.byOriginal,
+    ),
     nearest: ref(standing.nearest, standing.byNearest),
     siblings: matched ? standing.siblings.map((index) => refOf(corpus, index, 'medium')) : [],
     followers: standing.followers.map((index) => refOf(corpus, index, 'medium')),

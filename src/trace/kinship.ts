@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/index';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
-import { comparePage, judge, pageUnit, type Judgement, type PageUnit } from '../match/judge';
+import { comparePage, judge, profiled, type Judgement, type PageUnit, type TextUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
@@ -25,16 +25,20 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
   const before = known.get(index);
   if (before) return before;
   const held = heldArticle(corpus, index);
-  const lexicon = lexiconFor(corpus);
-  const units = unitsOf(held, lexicon);
-  const kin = retrieve(corpus, units)
+  const texts = held.matchable.map((block) => ({ block, text: held.blocks[block]! }));
+  const others = retrieve(corpus, texts)
     .filter((other) => other !== index)
+    .map((other) => heldArticle(corpus, other));
+  const lexicon = lexiconFor(corpus);
+  const units = profiled(texts, lexicon);
+  const kin = others
     .map((other) => {
-      const judgement = judge(
-        comparePage(units, heldArticle(corpus, other), lexicon),
-        heldArticle(corpus, other),
-      );
-      return { article: other, derived: countAbove(judgement.scores, THRESHOLDS.balanced), judgement };
+      const judgement = judge(comparePage(units, other, lexicon), other);
+      return {
+        article: other.index,
+        derived: countAbove(judgement.scores, THRESHOLDS.balanced),
+        judgement,
+      };
     })
     .filter((one) => one.derived >= RELATED);
   known.set(index, kin);
@@ -44,9 +48,6 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
 /** Whether two held articles share text, seen from either. */
 export const related = (corpus: Corpus, a: number, b: number): boolean =>
   kinOf(corpus, a).some((one) => one.article === b) || kinOf(corpus, b).some((one) => one.article === a);
-
-export const unitsOf = (held: HeldArticle, lexicon: Lexicon): PageUnit[] =>
-  held.matchable.map((block) => pageUnit(block, held.blocks[block]!, lexicon));
 
 export function countAbove(values: Float64Array, cut: number): number {
   let count = 0;
@@ -95,7 +96,8 @@ export function commonWords(
   units.forEach((unit, row) => {
     if (a.scores[row]! < cut) return;
     for (const id of unit.whole.stems) {
-      if (a.held.source.postings.has(id) && b.source.postings.has(id) && lexicon.idfOf(id) > TELLING) found.add(id);
+      if (a.held.source.postings.has(id) && b.source.postings.has(id) && lexicon.idfOf(id) > TELLING)
+        found.add(id);
     }
   });
   return found.size;
@@ -126,7 +128,7 @@ function shingles(texts: readonly { readonly words: readonly { readonly norm: st
 }
 
 /** Part of each side's word five-grams that the other holds: of the page, of the article. */
-export function sharedText(units: readonly PageUnit[], held: HeldArticle): { page: number; article: number } {
+export function sharedText(units: readonly TextUnit[], held: HeldArticle): { page: number; article: number } {
   const page = shingles(units.map((unit) => unit.text));
   const article = shingles(held.matchable.map((block) => held.blocks[block]!));
   let both = 0;

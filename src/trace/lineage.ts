@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/index';
-import { heldArticle, type HeldArticle } from '../match/held';
+import type { HeldArticle } from '../match/held';
 import type { Lexicon } from '../match/profile';
-import type { Judgement, PageUnit } from '../match/judge';
+import type { Judgement, PageUnit, TextUnit } from '../match/judge';
 import { directionOf, type Direction } from './direction';
 import type { Facts } from './facts';
 import { commonWords, explained, kinOf, ownWords, related, sharedText } from './kinship';
@@ -45,7 +45,7 @@ export interface PageInTheCorpus {
 }
 
 /** The held article that the page substantially is: most of both texts, word for word. */
-export function selfAmong(units: readonly PageUnit[], candidates: readonly HeldArticle[]): number | null {
+export function selfAmong(units: readonly TextUnit[], candidates: readonly HeldArticle[]): number | null {
   let best: { index: number; share: number } | null = null;
   for (const held of candidates) {
     const shared = sharedText(units, held);
@@ -72,28 +72,34 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
 /** Direct speech may confirm that the page follows, never that a held article follows the page. */
 function pageDirection(page: Facts, article: Facts): Direction {
   const direction = directionOf(page, article);
-  return direction.by === 'quotation' && direction.order === 'second-follows' ? { order: 'unknown' } : direction;
+  return direction.by === 'quotation' && direction.order === 'second-follows'
+    ? { order: 'unknown' }
+    : direction;
 }
 
 export function standingOf(page: PageInTheCorpus, self: number | null): Standing {
   const { corpus, judgements, cut, units, lexicon } = page;
-  const others = [...judgements].filter(
-    ([article, one]) => article !== self && explained(one, cut) > 0,
-  );
+  const others = [...judgements].filter(([article, one]) => article !== self && explained(one, cut) > 0);
   const pageFacts = self === null ? page.facts : page.factsOf(self);
+  const direction = (article: Facts): Direction =>
+    self === null ? pageDirection(pageFacts, article) : directionOf(pageFacts, article);
   const sharing = others.map(([article, judgement]) => ({
     article,
     judgement,
     count: explained(judgement, cut),
-    direction: pageDirection(pageFacts, page.factsOf(article)),
+    direction: direction(page.factsOf(article)),
   }));
   sharing.sort((a, b) => b.count - a.count || a.article - b.article);
   const followers = sharing
     .filter((one) => one.direction.order === 'second-follows')
     .map((one) => one.article);
   let parents = sharing.filter((one) => one.direction.order !== 'second-follows');
-  // A page that others are known to follow, and that nothing shows to follow anybody, is the original itself.
-  if (followers.length > 0 && !parents.some((one) => one.direction.order === 'first-follows')) {
+  // A held page that others are known to follow, and that nothing shows to follow anybody, is the original itself.
+  if (
+    self !== null &&
+    followers.length > 0 &&
+    !parents.some((one) => one.direction.order === 'first-follows')
+  ) {
     followers.push(...parents.map((one) => one.article));
     parents = [];
   }
@@ -125,10 +131,15 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
       apart.push(article);
       continue;
     }
-    const own = ownWords(units, judgement, heldArticle(corpus, original), lexicon, cut);
+    if (!root) {
+      // The page has nothing of the original itself: what it has came by way of this one.
+      between.push({ article, own: explained(judgement, cut) });
+      continue;
+    }
+    const own = ownWords(units, judgement, root.held, lexicon, cut);
     if (own < OWN) continue;
-    const past = root ? ownWords(units, root, judgement.held, lexicon, cut) : 0;
-    const common = commonWords(units, judgement, heldArticle(corpus, original), lexicon, cut);
+    const past = ownWords(units, root, judgement.held, lexicon, cut);
+    const common = commonWords(units, judgement, root.held, lexicon, cut);
     // Whatever the page has of the original, a go-between must have had as well.
     if (past <= PAST * (past + common)) between.push({ article, own });
     else siblings.push(article);
@@ -143,10 +154,19 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
           { from: null, to: nearest },
           { from: nearest, to: original },
         ];
-  const byNearest = pageDirection(pageFacts, page.factsOf(nearest));
-  const byOriginal = pageDirection(pageFacts, page.factsOf(original));
+  const byNearest = direction(page.factsOf(nearest));
+  const byOriginal = direction(page.factsOf(original));
   const directionUnknown = byNearest.order === 'unknown' && byOriginal.order === 'unknown';
   return {
-    self, original, nearest, siblings, followers, explainers, chain, directionUnknown, byNearest, byOriginal,
+    self,
+    original,
+    nearest,
+    siblings,
+    followers: [],
+    explainers,
+    chain,
+    directionUnknown,
+    byNearest,
+    byOriginal,
   };
 }

@@ -1,7 +1,6 @@
 import { classifyBlocks } from '../blocks';
 import type { Language } from '../languages/index';
-import type { Lexicon } from '../match/profile';
-import { pageUnit, type PageUnit } from '../match/judge';
+import type { TextUnit } from '../match/judge';
 import { analyse, type Analysed } from '../text';
 import type { Article, BlockKind, SkipReason } from '../types';
 
@@ -11,7 +10,7 @@ export interface Page {
   readonly kinds: readonly BlockKind[];
   /** One a block; null for those that are not compared. */
   readonly skipped: readonly (SkipReason | null)[];
-  readonly units: readonly PageUnit[];
+  readonly units: readonly TextUnit[];
   /** Every headline's and paragraph's words, compared or not. */
   readonly words: readonly number[];
   readonly cutAt: number | null;
@@ -20,11 +19,11 @@ export interface Page {
 /** A block of fewer words says too little to derive from anything. */
 const SHORT = 4;
 
-export function readPage(article: Article, language: Language, lexicon: Lexicon, maxChars: number): Page {
+export function readPage(article: Article, language: Language, maxChars: number): Page {
   const kinds = classifyBlocks(article, language);
   const texts = article.blocks.map((block) => article.text.slice(block.start, block.end));
   const skipped: (SkipReason | null)[] = [];
-  const units: PageUnit[] = [];
+  const units: TextUnit[] = [];
   const words: number[] = [];
   let chars = 0;
   let cutAt: number | null = null;
@@ -47,7 +46,7 @@ export function readPage(article: Article, language: Language, lexicon: Lexicon,
     if (analysed.words.length < SHORT) skipped.push('short');
     else {
       skipped.push(null);
-      units.push(pageUnit(block, analysed, lexicon));
+      units.push({ block, text: analysed });
     }
   });
   return { texts, kinds, skipped, units, words, cutAt };

@@ -3,7 +3,6 @@ import type { Judgement } from '../match/judge';
 import { THRESHOLDS } from '../strictness';
 import type { Source } from '../types';
 import type { Standing } from './lineage';
-import type { Page } from './page';
 
 export interface Place {
   readonly held: HeldArticle;
@@ -21,8 +20,8 @@ export interface Choice {
   readonly nearest: Source;
 }
 
-/** Weight of the page's context (natural log of its probability) beside a pair's own log odds. */
-const CONTEXT_WEIGHT = 1;
+/** The page's context decides which paragraph is meant; a pair's own log odds only break what it leaves open. */
+const PAIR_WEIGHT = 0.1;
 /** Log odds below the best at which a further source paragraph is still worth showing. */
 const FURTHER = 4;
 const MOST_OTHERS = 2;
@@ -33,25 +32,25 @@ export function sourceOf({ held, position }: Place): Source {
 }
 
 /** Positions of the article's paragraphs for one unit, likeliest first, with their values. */
-function rank(judgement: Judgement, row: number): { position: number; value: number }[] {
+export function rank(judgement: Judgement, row: number): { position: number; value: number }[] {
   const { columns, pairs, states } = judgement;
   return Array.from({ length: columns }, (_, position) => ({
     position,
     value:
-      pairs[row * columns + position]! + CONTEXT_WEIGHT * Math.log(states[row * columns + position]! + 1e-4),
+      Math.log(states[row * columns + position]! + 1e-4) + PAIR_WEIGHT * pairs[row * columns + position]!,
   })).sort((a, b) => b.value - a.value || a.position - b.position);
 }
 
 /** One a unit: the source by the articles that may explain the page, the original before all others. */
 export function choose(
-  page: Page,
+  rows: number,
   judgements: ReadonlyMap<number, Judgement>,
   standing: Standing,
 ): (Choice | undefined)[] {
   const explain = standing.explainers.map((index) => judgements.get(index)!).filter((one) => one.columns > 0);
   // Without an explainer nothing matches; the most similar paragraph is still named.
   const rest = [...judgements.values()].filter((one) => one.held.index !== standing.self && one.columns > 0);
-  return page.units.map((_, row) => {
+  return Array.from({ length: rows }, (_, row) => {
     const possible = explain.length > 0 ? explain : rest;
     const score = explain.reduce((most, one) => Math.max(most, one.scores[row]!), 0);
     const first = possible[0];

@@ -1,0 +1,137 @@
+/** The labelled articles of tests/gold, in one shape. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { splitBlocks, type Article, type SourceArticle } from '../../src/index';
+
+export const GOLD = fileURLToPath(new URL('../../tests/gold', import.meta.url));
+const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+export interface Label {
+  readonly kind: string;
+  readonly relation: string;
+  /** Block numbers in the source, from 0. */
+  readonly sources: readonly number[];
+  readonly primary: number | null;
+  readonly added: readonly { readonly start: number; readonly end: number }[];
+  /** Framing that only alludes: left out of all counts. */
+  readonly echo: boolean;
+}
+
+/** A derived (or independent) article with its labels, against one source. */
+export interface GoldCase {
+  readonly set: 'seeds' | 'stories' | 'independent' | 'negative';
+  /** What is left out together when thresholds and weights are fitted. */
+  readonly family: string;
+  readonly name: string;
+  readonly source: SourceArticle;
+  readonly page: Article;
+  /** By block; empty where nothing on the page derives from the source. */
+  readonly labels: ReadonlyMap<number, Label>;
+}
+
+export const articleOf = (id: string, text: string, meta: Article['meta'] = {}): SourceArticle => ({
+  id,
+  text,
+  blocks: splitBlocks(text),
+  meta,
+});
+
+export const storyNames = (): string[] =>
+  readdirSync(path.join(GOLD, 'stories'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+export const storyText = (story: string, name: string): string =>
+  readFileSync(path.join(GOLD, 'stories', story, `${name}.txt`), 'utf8');
+export const storyMeta = (
+  story: string,
+): { readonly docs: Readonly<Record<string, { readonly outlet: string; readonly credit?: string }>> } =>
+  JSON.parse(readFileSync(path.join(GOLD, 'stories', story, 'meta.json'), 'utf8')) as never;
+
+export function seedText(id: string): string {
+  const file = readdirSync(SEEDS).find((name) => name.startsWith(`${id}_`))!;
+  return readFileSync(path.join(SEEDS, file), 'utf8');
+}
+
+const lines = (file: string): Record<string, never>[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, never>);
+
+/** The labelled seeds 001, 002 and 003 against 000. */
+export function seedCases(): GoldCase[] {
+  const source = articleOf('000', seedText('000'));
+  const block = (id: string): number => Number(id.split(':p')[1]) - 1;
+  const records = lines(path.join(GOLD, 'seeds', 'labels.jsonl')) as unknown as {
+    id: string;
+    relation: string;
+    sources: string[];
+    primary: string | null;
+    added: Label['added'];
+  }[];
+  return ['001', '002', '003'].map((id) => ({
+    set: 'seeds',
+    family: id,
+    name: id,
+    source,
+    page: articleOf(id, seedText(id)),
+    labels: new Map(
+      records
+        .filter((record) => record.id.startsWith(`d${id}:`))
+        .map((record) => [
+          block(record.id),
+          {
+            kind: 'paragraph',
+            relation: record.relation,
+            sources: record.sources.map(block),
+            primary: record.primary === null ? null : block(record.primary),
+            added: record.added,
+            echo: false,
+          },
+        ]),
+    ),
+  }));
+}
+
+/** The stories' derived articles and, as articles from which nothing derives, the independent ones. */
+export function storyCases(): GoldCase[] {
+  return storyNames().flatMap((story) => {
+    const source = articleOf('original', storyText(story, 'original'));
+    const records = lines(path.join(GOLD, 'stories', story, 'gold.jsonl')) as unknown as {
+      doc: string;
+      p: number;
+      relation: string;
+      sources: number[];
+      added: Label['added'];
+      kind: string;
+      shares?: boolean;
+      echo?: boolean;
+    }[];
+    return ['copy', 'paraphrase', 'spin', 'summary', 'chain', 'independent'].map((name): GoldCase => ({
+      set: name === 'independent' ? 'independent' : 'stories',
+      family: story,
+      name: `${story}/${name}`,
+      source,
+      page: articleOf(name, storyText(story, name)),
+      labels: new Map(
+        name === 'independent'
+          ? []
+          : records
+              .filter((record) => record.doc === name)
+              .map((record) => [
+                record.p - 1,
+                {
+                  kind: record.kind,
+                  relation: record.shares ? 'none' : record.relation,
+                  sources: record.sources.map((p) => p - 1),
+                  primary: record.sources.length > 0 ? record.sources[0]! - 1 : null,
+                  added: record.added,
+                  echo: record.echo ?? false,
+                },
+              ]),
+      ),
+    }));
+  });
+}
