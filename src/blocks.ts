@@ -15,10 +15,12 @@ interface Block {
 }
 
 const STOPPED = /[.!?…。]["'”’»)\]]*$/u;
-const QUOTED = /“[^”]*”?|"[^"]*"?|(?<![\p{L}\p{N}])‘[^’]*’(?![\p{L}])/gu;
+const QUOTED = /“[^”]*”?|"[^"]*"?|(?<![\p{L}\p{N}])‘[^’]{0,1000}’(?!\p{L})/gu;
 
 /** Longer blocks are running text, whatever their end looks like; only a page's own appeal may go on so long. */
 const MAX_CAPTION_WORDS = 70;
+/** The same for texts that are not written in words; patterns never see more than this of a line. */
+const MAX_LINE_LENGTH = 700;
 const MAX_LINE_WORDS = 25;
 const MAX_HEADLINE_WORDS = 30;
 const MAX_SUBHEADING_WORDS = 12;
@@ -53,6 +55,7 @@ function capitals({ text, analysed }: Block): number {
 function isLine(block: Block, furniture: Furniture, untitled: boolean): boolean {
   const { text, analysed, stopped } = block;
   const count = analysed.words.length;
+  if (text.length > MAX_LINE_LENGTH) return false;
   if (furniture.copyright(text) && count <= 40) return true;
   if (furniture.reporters(text) && count <= 50) return true;
   if (count > MAX_LINE_WORDS) return false;
@@ -68,11 +71,11 @@ function isLine(block: Block, furniture: Furniture, untitled: boolean): boolean 
 
 /** A line of a picture viewer; some pages run it together with the caption, none with a paragraph. */
 const isGallery = ({ text, analysed }: Block, captions: Captions): boolean =>
-  analysed.words.length <= MAX_CAPTION_WORDS && captions.gallery(text);
+  analysed.words.length <= MAX_CAPTION_WORDS && text.length <= MAX_LINE_LENGTH && captions.gallery(text);
 
 function isCaption({ text, analysed, stopped }: Block, captions: Captions): boolean {
   const count = analysed.words.length;
-  if (count > MAX_CAPTION_WORDS) return false;
+  if (count > MAX_CAPTION_WORDS || text.length > MAX_LINE_LENGTH) return false;
   if (captions.credit(text) && !captions.expansion(text)) {
     // Some agencies sign their paragraphs: "…, he said. (AP)".
     return count <= MAX_LINE_WORDS || !captions.speech(text);

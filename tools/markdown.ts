@@ -9,9 +9,15 @@ const MARKERS = /^\s*(?:(?:>|[-*+]|\d{1,3}[.)])[ \t]+)*/;
 const CLOSING_HASHES = /[ \t]+#+[ \t]*$/;
 const UNDERLINE = /^\s{0,3}(?:=+|-{2,})\s*$/;
 
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+/** Escaped marks stand in the private use area while the unescaped ones are read. */
+const HIDDEN = 0xe000;
+const HIDDEN_MARK = /[\ue021-\ue07e]/g;
+
 /** Inline syntax of one line taken off. */
 function inline(line: string): string {
   return line
+    .replace(ESCAPED, (_, mark: string) => String.fromCharCode(HIDDEN + mark.charCodeAt(0)))
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
     .replace(/<((?:https?:|mailto:)[^>\s]+)>/g, '$1')
@@ -19,7 +25,7 @@ function inline(line: string): string {
     .replace(/(`+)(.+?)\1/g, '$2')
     .replace(/(\*\*\*|\*\*|\*|~~)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}_])(___|__|_)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')
-    .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1')
+    .replace(HIDDEN_MARK, (mark) => String.fromCharCode(mark.charCodeAt(0) - HIDDEN))
     .replace(/[ \t]{2,}/g, ' ');
 }
 

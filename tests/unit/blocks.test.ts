@@ -114,4 +114,47 @@ describe('what a block is', () => {
     expect(kindsOf([])).toEqual([]);
     expect(kindsOf(['One.'])).toEqual(['paragraph']);
   });
+
+  it('is not stalled by text that is made to stall patterns', () => {
+    const units = [
+      '“',
+      '‘',
+      '"',
+      "a'",
+      'éa',
+      '(',
+      '( ',
+      '.',
+      '. ',
+      'a.',
+      '5a',
+      '-',
+      'co-',
+      '\u200b',
+      'a\u0301',
+      '\u0301',
+      '/',
+      'A/',
+      'by ',
+      'support the ',
+      'become a ',
+      ' ',
+      '©',
+      'U.S. ',
+      '1,',
+      'ing',
+      'ed ',
+      '[',
+      '[1]',
+    ];
+    for (const unit of units) {
+      const text = `a${unit.repeat(Math.ceil(20_000 / unit.length))}\u0301x`;
+      const started = performance.now();
+      expect(
+        classifyBlocks({ text, blocks: [{ start: 0, end: text.length }], meta: {} }, english),
+      ).toHaveLength(1);
+      // A hundredth of it is usual; a pattern that goes wrong takes minutes.
+      expect(performance.now() - started, unit).toBeLessThan(3_000);
+    }
+  });
 });
