@@ -1,29 +1,27 @@
 import { render, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 
-/** Draws into a fresh element of the document and waits until answers and effects have settled. */
-export async function draw(what: ComponentChildren): Promise<HTMLElement> {
-  document.body.replaceChildren();
-  const place = document.createElement('div');
-  document.body.append(place);
-  await act(async () => {
-    render(what, place);
-    await settled();
-  });
-  return place;
-}
-
 /** Long enough for a chain of resolved promises; no clock is involved. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
-/** Does something to the page and waits until it has settled. */
+/** An answer draws, the drawing's effects ask again: what is loaded in turns needs as many rounds. */
+const ROUNDS = 4;
+
+/** Does something to the page and waits until answers and effects have settled. */
 export async function during(change: () => void): Promise<void> {
-  await act(async () => {
-    change();
-    await settled();
-  });
+  await act(change);
+  for (let round = 0; round < ROUNDS; round += 1) await act(settled);
+}
+
+/** Draws into a fresh element of the document; what an earlier test drew is taken down first. */
+export async function draw(what: ComponentChildren): Promise<HTMLElement> {
+  for (const old of document.body.children) render(null, old);
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  await during(() => render(what, place));
+  return place;
 }
 
 export const textOf = (element: Element | null): string =>

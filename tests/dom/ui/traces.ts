@@ -1,6 +1,5 @@
 /** Real traces: the engine's answers for the held articles opened as pages. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildSeedPack } from '../../../tools/seed-pack';
 import { loadSources } from '../../../tools/seeds';
 import {
@@ -27,16 +26,23 @@ export interface Traces {
 export async function realTraces(): Promise<Traces> {
   const corpus = openCorpus(await buildSeedPack(SEEDS));
   const sources = await loadSources(SEEDS);
+  const known = new Map<string, Trace>();
+  const traced = (key: string, page: () => Article): Trace => {
+    const trace = known.get(key) ?? traceArticle(corpus, page());
+    known.set(key, trace);
+    return trace;
+  };
   return {
     corpus,
-    held: (id) => {
-      const source = sources.find((one) => one.id === id);
-      if (source === undefined) throw new Error(`no seed ${id}`);
-      return traceArticle(corpus, source);
-    },
-    text: (text) => traceArticle(corpus, asPage(text)),
+    held: (id) =>
+      traced(id, () => {
+        const source = sources.find((one) => one.id === id);
+        if (source === undefined) throw new Error(`no seed ${id}`);
+        return source;
+      }),
+    text: (text) => traced(text, () => asPage(text)),
   };
 }
 
 /** An article that none of the held ones is a source of. */
-export const unrelatedText = (): string => readFileSync(join('tests/site/texts/unrelated.txt'), 'utf8');
+export const unrelatedText = (): string => readFileSync('tests/site/texts/unrelated.txt', 'utf8');

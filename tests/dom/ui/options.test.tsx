@@ -1,0 +1,237 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makePreview } from '../../../extension/background/preview';
+import type { HeldArticle, Preview, SearchHit, SiteAccess, Strictness } from '../../../extension/messages';
+import { Options } from '../../../extension/options/options';
+import { placeFrom } from '../../../extension/options/place';
+import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
+import { fake, resetFake } from '../fake-browser';
+import { click, draw, during, textOf, type } from './render';
+import { realTraces } from './traces';
+
+const background = {
+  settings: DEFAULT_SETTINGS as Settings,
+  access: { mode: 'click', sites: [] } as SiteAccess,
+  broken: false,
+};
+let preview: Preview;
+let held: HeldArticle;
+let hits: SearchHit[];
+
+beforeAll(async () => {
+  const { corpus } = await realTraces();
+  preview = makePreview(corpus)!;
+  const { first, end } = corpus.paragraphsOf(0);
+  const ids = Array.from({ length: end - first }, (_, index) => first + index);
+  held = {
+    article: corpus.article(0),
+    blocks: ids.map((id) => ({ text: corpus.text(id), kind: corpus.kind(id) })),
+  };
+  hits = Array.from({ length: corpus.articleCount }, (_, index) => ({
+    article: corpus.article(index),
+    snippet: { text: corpus.article(index).opening, ranges: [] },
+  }));
+});
+
+function answer({ call, arg }: { readonly call: string; readonly arg: unknown }): unknown {
+  switch (call) {
+    case 'settings':
+      return background.settings;
+    case 'changeSettings':
+      if (background.broken) throw new Error('full');
+      background.settings = { ...background.settings, ...(arg as { patch: Partial<Settings> }).patch };
+      return background.settings;
+    case 'access':
+      return background.access;
+    case 'preview':
+      return preview;
+    case 'search':
+      return (arg as { query: string }).query === 'zz' ? [] : hits;
+    case 'held':
+      return (arg as { articleId: string }).articleId === held.article.articleId ? held : null;
+    default:
+      return null;
+  }
+}
+
+beforeEach(() => {
+  background.settings = DEFAULT_SETTINGS;
+  background.access = { mode: 'click', sites: [] };
+  background.broken = false;
+  fake().answer = answer;
+});
+afterEach(resetFake);
+
+const open = async (hash: string): Promise<HTMLElement> => {
+  location.hash = hash;
+  return draw(<Options />);
+};
+
+const radio = (root: Element, value: string): HTMLInputElement =>
+  root.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!;
+
+const choose = (root: Element, value: string): Promise<void> => during(() => radio(root, value).click());
+
+const marked = (root: Element): number => root.querySelectorAll('.preview-marked').length;
+
+describe('reading', () => {
+  it('shows the real preview at the chosen step, and stores a change at once', async () => {
+    const root = await open('reading');
+    const expected = (step: Strictness): number =>
+      preview.steps.filter((one) => one.marked.includes(step)).length;
+    expect(radio(root, 'balanced').checked).toBe(true);
+    expect(marked(root)).toBe(expected('balanced'));
+    await choose(root, 'loose');
+    expect(background.settings.strictness).toBe('loose');
+    expect(marked(root)).toBe(preview.steps.length);
+    await choose(root, 'strict');
+    expect(marked(root)).toBe(expected('strict'));
+    expect(expected('strict')).toBeLessThan(preview.steps.length);
+  });
+
+  it('says of an unmarked passage at which step it is marked', async () => {
+    const root = await open('reading');
+    const last = preview.steps.findIndex((step) => step.marked.length === 1);
+    expect(textOf(root.querySelectorAll('.preview-state')[last]!)).toContain(
+      'Not marked at Balanced, marked at Loose',
+    );
+  });
+
+  it('stores how badges and highlights are shown', async () => {
+    const root = await open('reading');
+    await choose(root, 'mark');
+    await choose(root, 'always');
+    expect(background.settings).toMatchObject({ badges: 'mark', highlights: 'always' });
+  });
+
+  it('shows what is stored when a change failed, and says so', async () => {
+    background.broken = true;
+    const root = await open('reading');
+    await choose(root, 'strict');
+    expect(textOf(root.querySelector('[role=alert]'))).toBe('That could not be saved. Nothing has changed.');
+    expect(radio(root, 'balanced').checked).toBe(true);
+    expect(radio(root, 'strict').checked).toBe(false);
+  });
+
+  it('follows a change made elsewhere', async () => {
+    const root = await open('reading');
+    background.settings = { ...DEFAULT_SETTINGS, strictness: 'strict' };
+    await during(() => fake().storageChanged.fire({}, 'local'));
+    expect(radio(root, 'strict').checked).toBe(true);
+  });
+});
+
+describe('where it looks', () => {
+  it('asks the browser for all sites within the choice', async () => {
+    const root = await open('sites');
+    await choose(root, 'all');
+    expect(fake().requested).toEqual([['*://*/*']]);
+  });
+
+  it('says when the browser refused, and stays as it is', async () => {
+    fake().granted = false;
+    const root = await open('sites');
+    await choose(root, 'all');
+    expect(textOf(root.querySelector('[role=alert]'))).toContain('did not allow it');
+    expect(radio(root, 'click').checked).toBe(true);
+  });
+
+  it('asks for a picked site with its subdomains', async () => {
+    const root = await open('sites');
+    await choose(root, 'picked');
+    expect(fake().requested).toEqual([]);
+    const card = radio(root, 'picked').closest('.choice')!;
+    await type(card, 'https://www.News.example/today?x=1');
+    await click(card, 'Add');
+    expect(fake().requested).toEqual([['*://*.news.example/*']]);
+  });
+
+  it('gives back just the origins of a removed site', async () => {
+    background.access = { mode: 'picked', sites: ['news.example', 'other.example'] };
+    fake().origins = ['*://*.news.example/*', 'https://news.example/*', '*://other.example/*'];
+    const root = await open('sites');
+    await click(root, 'Remove news.example');
+    expect(fake().removed).toEqual([['*://*.news.example/*', 'https://news.example/*']]);
+  });
+
+  it('keeps sites where it stays off, each once', async () => {
+    background.settings = { ...DEFAULT_SETTINGS, offSites: ['bank.example'] };
+    const root = await open('sites');
+    const off = [...root.querySelectorAll('section')].at(-1)!;
+    await type(off, 'mail.example');
+    await click(off, 'Add');
+    await type(off, 'mail.example');
+    await click(off, 'Add');
+    expect(background.settings.offSites).toEqual(['bank.example', 'mail.example']);
+    await click(off, 'Remove bank.example');
+    expect(background.settings.offSites).toEqual(['mail.example']);
+  });
+
+  it.each(['not a site', 'javascript:alert(1)', 'word', 'ftp://news.example'])(
+    'refuses %j in words',
+    async (typed) => {
+      const root = await open('sites');
+      const off = [...root.querySelectorAll('section')].at(-1)!;
+      await type(off, typed);
+      await click(off, 'Add');
+      expect(textOf(off.querySelector('[role=alert]'))).toContain('is not a site');
+      expect(background.settings.offSites).toEqual([]);
+    },
+  );
+});
+
+describe('library', () => {
+  it('lists every source by outlet, headline or opening, with its date or that there is none', async () => {
+    const root = await open('library');
+    expect(root.querySelectorAll('.source')).toHaveLength(5);
+    expect(textOf(root)).toContain('5 sources');
+    const titles = [...root.querySelectorAll('.source-title')].map(textOf);
+    expect(titles).toContain('Financial Times');
+    expect(titles.some((title) => title.startsWith('“') && title.endsWith('…”'))).toBe(true);
+    const dates = [...root.querySelectorAll('.source-date')].map(textOf);
+    expect(dates).toContain('28 January 2026');
+    expect(dates).toContain('no date stated');
+  });
+
+  it('says when nothing matches', async () => {
+    const root = await open('library');
+    await type(root, 'zz');
+    expect(textOf(root.querySelector('[role=status]'))).toBe('No source matches “zz”.');
+  });
+});
+
+describe('a held text', () => {
+  it('is shown whole, marked at its paragraph, and not vouched for', async () => {
+    const root = await open(`source=${held.article.articleId}&p=2`);
+    expect(root.querySelectorAll('.held-text li')).toHaveLength(held.blocks.length);
+    expect(textOf(root.querySelector('.asked p'))).toBe(held.blocks[2]!.text.replace(/\s+/gu, ' '));
+    expect(textOf(root)).toContain('Held to trace text, not vouched for.');
+  });
+
+  it('links only to the web', async () => {
+    const before = held;
+    held = { ...before, article: { ...before.article, url: 'javascript:alert(1)' } };
+    const root = await open(`source=${held.article.articleId}`);
+    expect([...root.querySelectorAll('article a')]).toEqual([]);
+    held = { ...before, article: { ...before.article, url: 'https://news.example/a' } };
+    const again = await open(`source=${held.article.articleId}`);
+    expect(again.querySelector('article a')?.getAttribute('href')).toBe('https://news.example/a');
+    held = before;
+  });
+
+  it('that is not there is said to be missing', async () => {
+    const root = await open('source=nowhere');
+    expect(textOf(root.querySelector('h1'))).toBe('This text is not in your library.');
+  });
+});
+
+it('the address names the place', () => {
+  expect(placeFrom('')).toEqual({ section: 'reading' });
+  expect(placeFrom('#about')).toEqual({ section: 'about' });
+  expect(placeFrom('#source=a%26b&p=3')).toEqual({ section: 'source', articleId: 'a&b', paragraph: 3 });
+  expect(placeFrom('#source=a&p=-1')).toEqual({ section: 'source', articleId: 'a', paragraph: null });
+  expect(placeFrom('#source=a')).toEqual({ section: 'source', articleId: 'a', paragraph: null });
+});
+
+it('about names the version', async () => {
+  expect(textOf(await open('about'))).toContain('Version 9.8.7');
+});

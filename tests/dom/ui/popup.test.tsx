@@ -1,0 +1,285 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageReport, Trace } from '../../../extension/messages';
+import { changedEntries, addedEntries, leftOutEntries } from '../../../extension/popup/change-list';
+import { Popup } from '../../../extension/popup/popup';
+import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
+import { fake, resetFake } from '../fake-browser';
+import { click, control, draw, during, settled, textOf, type } from './render';
+import { realTraces, unrelatedText, type Traces } from './traces';
+
+const TAB = 7;
+const HOST = 'news.example';
+
+let traces: Traces;
+beforeAll(async () => {
+  traces = await realTraces();
+});
+
+const background = { settings: DEFAULT_SETTINGS as Settings };
+
+/** A background that reports `report` and keeps settings. */
+function answering(report: PageReport): void {
+  fake().answer = ({ call, arg }) => {
+    switch (call) {
+      case 'report':
+        return report;
+      case 'settings':
+        return background.settings;
+      case 'changeSettings':
+        background.settings = { ...background.settings, ...(arg as { patch: Partial<Settings> }).patch };
+        return background.settings;
+      case 'search':
+        return [];
+      default:
+        return null;
+    }
+  };
+}
+
+const sentTo = (call: string): unknown[] =>
+  fake()
+    .sent.filter((message) => message.call === call)
+    .map(({ arg }) => arg);
+
+const base = { host: HOST, librarySize: 5 };
+const matches = (trace: Trace): PageReport => ({ ...base, state: 'matches', trace });
+
+const show = async (report: PageReport): Promise<HTMLElement> => {
+  answering(report);
+  return draw(<Popup tabId={TAB} />);
+};
+
+beforeEach(() => {
+  background.settings = DEFAULT_SETTINGS;
+});
+afterEach(resetFake);
+
+const headings = (place: Element): string[] =>
+  [...place.querySelectorAll('h2')].map(textOf).filter((text) => text !== '');
+
+describe('a page that follows a held one', () => {
+  it('shows verdict, shares, lineage, credit, changes and what was read, in this order', async () => {
+    const place = await show(matches(traces.held('002')));
+    expect(textOf(place.querySelector('h1'))).toMatch(/of this page follows the Financial Times\./u);
+    const shown = headings(place);
+    expect(shown.slice(0, 3)).toEqual([
+      'Shares of the page’s words',
+      'Where it seems to come from',
+      'Credit',
+    ]);
+    expect(shown.at(-1)).toBe('The page in reading order');
+    expect(textOf(place)).toContain('held to trace text, not vouched for');
+  });
+
+  it('gives shares in words that add up to the page', async () => {
+    const trace = traces.held('002');
+    const place = await show(matches(trace));
+    const amounts = [...place.querySelectorAll('.amount')].map((amount) =>
+      Number(textOf(amount).replaceAll(',', '').split(' ')[0]),
+    );
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(trace.summary.words);
+    const percents = [...place.querySelectorAll('.amount')].map((amount) =>
+      Number(/(\d+)%$/u.exec(textOf(amount))?.[1]),
+    );
+    expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(100);
+  });
+
+  it('lists the lineage from the probable original to this page', async () => {
+    const trace = traces.held('002');
+    const place = await show(matches(trace));
+    const names = [...place.querySelectorAll('.lineage > ol > li .who')].map(textOf);
+    expect(names[0]).toBe('Financial Times');
+    expect(names.at(-1)).toBe('This page');
+    expect(names).toContain('A source not in your library');
+    for (const sibling of trace.lineage.siblings) {
+      expect(names.join()).toContain(sibling.headline!.split(' ').slice(0, 4).join(' '));
+    }
+  });
+
+  it('jumps to the very words of a change', async () => {
+    const trace = traces.held('002');
+    const place = await show(matches(trace));
+    const [first] = changedEntries(trace);
+    const fold = [...place.querySelectorAll('.fold')].find(
+      (one) => textOf(one.querySelector('h2')) === 'Changed',
+    )!;
+    expect(textOf(fold.querySelector('.phrase'))).toContain(first!.pageText!.replace(/\s+/gu, ' '));
+    await during(() => fold.querySelector<HTMLElement>('.go')!.click());
+    expect(sentTo('jump')).toEqual([{ tabId: TAB, ...first!.to }]);
+  });
+
+  it('says so when the page could not be reached', async () => {
+    const place = await show(matches(traces.held('002')));
+    const before = fake().answer;
+    fake().answer = (message) =>
+      message.call === 'jump' ? Promise.reject(new Error('no tab')) : before(message);
+    await during(() => place.querySelector<HTMLElement>('button.go')!.click());
+    expect(textOf(place.querySelector('[role=alert]'))).toMatch(/^That did not work/u);
+  });
+
+  it('opens the whole of a list and closes it again', async () => {
+    const trace = traces.held('002');
+    const all = leftOutEntries(trace);
+    expect(all.length).toBeGreaterThan(2);
+    const place = await show(matches(trace));
+    const fold = [...place.querySelectorAll('.fold')].find(
+      (one) => textOf(one.querySelector('h2')) === 'Left out',
+    )!;
+    expect(fold.querySelectorAll('li')).toHaveLength(2);
+    await click(fold, `All ${all.length}`);
+    expect(fold.querySelectorAll('li')).toHaveLength(all.length);
+    await click(fold, 'Show fewer');
+    expect(fold.querySelectorAll('li')).toHaveLength(2);
+  });
+
+  it('reaches every block of the page, and says why one was not compared', async () => {
+    const trace = traces.held('002');
+    const place = await show(matches(trace));
+    const rows = [...place.querySelectorAll('.order .entries li')];
+    expect(rows).toHaveLength(trace.paragraphs.length);
+    const caption = trace.paragraphs.findIndex(({ skipped }) => skipped === 'caption');
+    expect(caption).toBeGreaterThan(0);
+    expect(textOf(rows[caption]!)).toContain('photo caption, left aside');
+    await during(() => rows[caption]!.querySelector('button')!.click());
+    expect(sentTo('jump')).toEqual([{ tabId: TAB, paragraph: caption }]);
+  });
+
+  it('shows no hostile markup of the page', async () => {
+    const trace = traces.held('001');
+    const paragraphs = trace.paragraphs.map((one) => ({ ...one, text: `<b onclick="x()">${one.text}</b>` }));
+    const place = await show(matches({ ...trace, paragraphs }));
+    expect(place.querySelector('b')).toBeNull();
+  });
+});
+
+describe('lists', () => {
+  it.each(['001', '002', '003', '004'])('of %s quote the page and the source word by word', (id) => {
+    const trace = traces.held(id);
+    for (const { pageText, to } of [...changedEntries(trace), ...addedEntries(trace)]) {
+      if (!('start' in to) || to.start === undefined) throw new Error('an entry without a place');
+      expect(trace.paragraphs[to.paragraph]!.text.slice(to.start, to.end)).toBe(pageText);
+    }
+    const sources = trace.paragraphs.flatMap(({ match }) => (match ? [match.source, ...match.others] : []));
+    for (const { sourceText } of leftOutEntries(trace)) {
+      const held = [...sources, ...trace.omissions.map(({ source }) => source)];
+      expect(held.some(({ text }) => text.includes(sourceText!))).toBe(true);
+    }
+  });
+});
+
+describe('a page that follows nothing', () => {
+  it('is told to be the held original, with what follows it', async () => {
+    const trace = traces.held('000');
+    const place = await show({ ...base, state: 'nothing', trace });
+    expect(textOf(place.querySelector('h1'))).toBe('This page is the original that we hold.');
+    expect(textOf(place)).toContain('4 texts in your library follow it');
+    expect(place.querySelector('.bar')).toBeNull();
+  });
+
+  it('is told to match nothing, with what was read', async () => {
+    const trace = traces.text(unrelatedText());
+    const place = await show({ ...base, state: 'nothing', trace });
+    expect(textOf(place.querySelector('h1'))).toBe('Nothing in your library of 5 sources.');
+    expect(place.querySelector('.lineage')).toBeNull();
+    expect(textOf(place)).toMatch(/\d+ of \d+ blocks read\./u);
+  });
+});
+
+describe('the states without a trace', () => {
+  it('off: looks once', async () => {
+    const place = await show({ ...base, state: 'off', reason: 'switched-off' });
+    expect(textOf(place.querySelector('h1'))).toBe('Off on this site.');
+    await click(place, 'Look at this page once');
+    expect(sentTo('lookOnce')).toEqual([{ tabId: TAB }]);
+  });
+
+  it('off: turns on for the site and for what covers it, without asking the browser', async () => {
+    background.settings = { ...DEFAULT_SETTINGS, offSites: ['example', HOST, 'other.test'] };
+    const place = await show({ ...base, state: 'off', reason: 'switched-off' });
+    await click(place, 'Turn on here');
+    expect(fake().requested).toEqual([]);
+    expect(background.settings.offSites).toEqual(['other.test']);
+  });
+
+  it('not allowed: asks the browser for this host', async () => {
+    const place = await show({ ...base, state: 'off', reason: 'not-allowed' });
+    await click(place, 'Turn on here');
+    expect(fake().requested).toEqual([[`*://${HOST}/*`]]);
+    expect(place.querySelector('[role=status]')).toBeNull();
+  });
+
+  it('not allowed: says when the browser refused, and changes nothing', async () => {
+    fake().granted = false;
+    background.settings = { ...DEFAULT_SETTINGS, offSites: [HOST] };
+    const place = await show({ ...base, state: 'off', reason: 'not-allowed' });
+    await click(place, 'Turn on here');
+    expect(textOf(place.querySelector('[role=status]'))).toContain('did not allow it');
+    expect(background.settings.offSites).toEqual([HOST]);
+  });
+
+  it('not an article: reads it anyway', async () => {
+    const place = await show({ ...base, state: 'not-article' });
+    await click(place, 'Read it anyway');
+    expect(sentTo('lookOnce')).toEqual([{ tabId: TAB }]);
+  });
+
+  it('error: gives the detail and tries again', async () => {
+    const place = await show({ ...base, state: 'error', detail: 'The library file is incomplete.' });
+    expect(textOf(place)).toContain('The library file is incomplete. Your settings are safe.');
+    await click(place, 'Try again');
+    expect(sentTo('reopenLibrary')).toHaveLength(1);
+  });
+
+  it('closed: offers no switch', async () => {
+    const place = await show({ ...base, host: null, state: 'closed' });
+    expect(textOf(place.querySelector('h1'))).toBe('The browser keeps this page closed.');
+    expect(place.querySelector('[role=switch]')).toBeNull();
+  });
+
+  it('lost: says so when the background does not answer', async () => {
+    fake().answer = () => Promise.reject(new Error('gone'));
+    const place = await draw(<Popup tabId={TAB} />);
+    expect(textOf(place.querySelector('h1'))).toBe('Headwater can’t be reached.');
+  });
+});
+
+describe('the switch', () => {
+  it('is named after the site and switches it off', async () => {
+    const place = await show(matches(traces.held('001')));
+    const button = control(place, `Headwater at ${HOST}`);
+    expect(button.getAttribute('aria-checked')).toBe('true');
+    await during(() => button.click());
+    expect(background.settings.offSites).toEqual([HOST]);
+  });
+});
+
+it('follows what the background stores', async () => {
+  const place = await show({ ...base, state: 'reading' });
+  expect(textOf(place.querySelector('h1'))).toBe('Reading…');
+  answering(matches(traces.held('001')));
+  await during(() => fake().storageChanged.fire({}, 'session'));
+  expect(textOf(place.querySelector('h1'))).toContain('follows');
+});
+
+it('searches the library in its footer and opens a result in a tab', async () => {
+  const place = await show({ ...base, state: 'not-article' });
+  const article = { articleId: '000', outlet: 'Financial Times', paragraphs: 1, words: 3, opening: 'One' };
+  const before = fake().answer;
+  fake().answer = (message) =>
+    message.call === 'search'
+      ? [
+          {
+            article,
+            outlet: { text: 'Financial Times', ranges: [{ start: 0, end: 9 }] },
+            snippet: { text: 'One', ranges: [] },
+          },
+        ]
+      : before(message);
+  await click(place, 'Search the library');
+  await type(place, 'finacial');
+  expect(sentTo('search')).toContainEqual({ query: 'finacial' });
+  expect(textOf(place.querySelector('.sources mark'))).toBe('Financial');
+  await click(place, 'Financial Times');
+  await settled();
+  expect(fake().opened).toEqual(['https://extension.test/extension/options/index.html#source=000']);
+});
