@@ -259,7 +259,7 @@ export const Card = (props: CardProps): JSX.Element => {
   const { trace, paragraph, isNarrow, onClose } = props;
   return (
     <>
-      <header class="head">
+      <div class="head">
         <RelationGlyph relation={paragraph.match.relation} size={isNarrow ? 20 : 24} />
         <div>
           <h2 id="card-title" tabIndex={-1}>
@@ -270,7 +270,7 @@ export const Card = (props: CardProps): JSX.Element => {
         <button type="button" class="icon-button" aria-label={t('cardClose')} onClick={trusted(onClose)}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <div class="middle" tabIndex={0} role="group" aria-label={t('cardTexts')}>
         <div class="sides">
           <SourceSide {...props} />
@@ -283,10 +283,10 @@ export const Card = (props: CardProps): JSX.Element => {
         </div>
       </div>
       <Actions {...props} />
-      <footer class="foot">
+      <div class="foot">
         <HeldGlyph size={14} />
         {t('heldNote')}
-      </footer>
+      </div>
     </>
   );
 };
