@@ -35,6 +35,8 @@ export const CONTEXT: ContextOptions = {
 const CLIP = 12;
 /** Steps through the source: the next paragraph or the same are likeliest, back is rarer than on. */
 const STEP = { ahead: 0.7, forward: 1.5, backward: 2, turn: 0.5 };
+/** Steps farther than this count as jumps to anywhere: their weight is below 1 %. */
+const REACH = 9;
 
 export interface Posterior {
   /** Probability that the paragraph derives from this source. */
@@ -50,6 +52,7 @@ interface Model {
   readonly columns: number;
   readonly emit: Float64Array;
   readonly jump: Float64Array;
+  readonly anywhere: number;
 }
 
 /** `logits` row-major: page paragraphs × source paragraphs, log odds of "this derives from that". */
@@ -65,7 +68,7 @@ export function inContext(
   const emit = logits.map((logit) =>
     Math.exp(options.emission * Math.max(-CLIP, Math.min(CLIP, logit + options.lift))),
   );
-  const model: Model = { rows, columns, emit, jump: jumps(columns, options.anywhere) };
+  const model: Model = { rows, columns, emit, jump: jumps(columns, options.anywhere), anywhere: options.anywhere };
   let posterior: Posterior = { derived: new Float64Array(0), states: emit, share: 0.15 };
   for (let round = 0; round < options.rounds; round++) {
     const prior = Math.max(options.floor, Math.min(options.cap, posterior.share));
@@ -74,17 +77,21 @@ export function inContext(
   return posterior;
 }
 
+/** Steps of every paragraph to its neighbours, row-major, 2 × REACH + 1 wide; each row sums to 1 − anywhere. */
 function jumps(columns: number, anywhere: number): Float64Array {
+  const width = 2 * REACH + 1;
   const step = (distance: number): number =>
     distance >= 0
       ? Math.exp(-Math.abs(distance - STEP.ahead) / STEP.forward)
       : STEP.turn * Math.exp(distance / STEP.backward);
-  const out = new Float64Array(columns * columns);
+  const out = new Float64Array(columns * width);
   for (let from = 0; from < columns; from++) {
+    const low = Math.max(0, from - REACH);
+    const high = Math.min(columns - 1, from + REACH);
     let sum = 0;
-    for (let to = 0; to < columns; to++) sum += step(to - from);
-    for (let to = 0; to < columns; to++) {
-      out[from * columns + to] = ((1 - anywhere) * step(to - from)) / sum + anywhere / columns;
+    for (let to = low; to <= high; to++) sum += step(to - from);
+    for (let to = low; to <= high; to++) {
+      out[from * width + to - from + REACH] = ((1 - anywhere) * step(to - from)) / sum;
     }
   }
   return out;
@@ -97,7 +104,9 @@ function normalise(values: Float64Array, at: number, width: number): void {
 }
 
 /** One forward–backward pass with the derived share `prior`, which the mode switches keep stationary. */
-function pass({ rows, columns, emit, jump }: Model, prior: number, stay: number): Posterior {
+function pass(model: Model, prior: number, stay: number): Posterior {
+  const { rows, columns, emit, jump, anywhere } = model;
+  const band = 2 * REACH + 1;
   const keep = stay + (1 - stay) * prior;
   const enter = (1 - stay) * prior;
   const width = columns + 1;
@@ -113,10 +122,14 @@ function pass({ rows, columns, emit, jump }: Model, prior: number, stay: number)
     for (let from = 0; from < columns; from++) {
       const here = forward[before + from]!;
       mass += here;
-      for (let to = 0; to < columns; to++) forward[at + to]! += here * jump[from * columns + to]!;
+      const high = Math.min(columns - 1, from + REACH);
+      for (let to = Math.max(0, from - REACH); to <= high; to++) {
+        forward[at + to]! += here * jump[from * band + to - from + REACH]!;
+      }
     }
+    const spread = (none * enter + keep * anywhere * mass) / columns;
     for (let to = 0; to < columns; to++) {
-      forward[at + to] = (keep * forward[at + to]! + (none * enter) / columns) * emit[i * columns + to]!;
+      forward[at + to] = (keep * forward[at + to]! + spread) * emit[i * columns + to]!;
     }
     forward[at + columns] = mass * (1 - keep) + none * (1 - enter);
     normalise(forward, at, width);
@@ -138,27 +151,31 @@ function pass({ rows, columns, emit, jump }: Model, prior: number, stay: number)
     }
     derived[i] = Math.min(1, sum);
     share += derived[i]! / rows;
-    if (i > 0) next = backward(next, emit.subarray(i * columns, (i + 1) * columns), jump, keep, enter);
+    if (i > 0) next = backward(model, next, emit.subarray(i * columns, (i + 1) * columns), keep, enter);
   }
   return { derived, states, share };
 }
 
 function backward(
+  { jump, anywhere }: Model,
   next: Float64Array<ArrayBuffer>,
   emit: Float64Array,
-  jump: Float64Array,
   keep: number,
   enter: number,
 ): Float64Array<ArrayBuffer> {
   const columns = emit.length;
   const out = new Float64Array(columns + 1);
+  const band = 2 * REACH + 1;
   const weighed = emit.map((value, j) => value * next[j]!);
   const none = next[columns]!;
   let any = 0;
   for (const value of weighed) any += value;
   for (let from = 0; from < columns; from++) {
-    let sum = 0;
-    for (let to = 0; to < columns; to++) sum += jump[from * columns + to]! * weighed[to]!;
+    let sum = (anywhere / columns) * any;
+    const high = Math.min(columns - 1, from + REACH);
+    for (let to = Math.max(0, from - REACH); to <= high; to++) {
+      sum += jump[from * band + to - from + REACH]! * weighed[to]!;
+    }
     out[from] = keep * sum + (1 - keep) * none;
   }
   out[columns] = (enter / columns) * any + (1 - enter) * none;

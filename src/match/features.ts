@@ -128,19 +128,15 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
   for (let i = 0; i < n; i++) {
     const cosine = ratio(dot[i]!, norm * source.norms[i]!);
     const run = cosine > RUN_FROM ? longestRun(page.sequence, source.profiles[i]!.sequence) : 0;
-    out.set(
-      [
-        cosine,
-        ratio(shared[i]!, Math.min(mass, source.masses[i]!)),
-        ratio(pairs[i]!, pairNorm * source.pairNorms[i]!),
-        Math.log1p(run),
-        ratio(shared[i]!, mass),
-        ratio(rare[i]!, rareMass),
-        cosine - sum / n,
-        1 / Math.sqrt(1 + page.stems.length),
-      ],
-      i * WIDTH,
-    );
+    const at = i * WIDTH;
+    out[at] = cosine;
+    out[at + 1] = ratio(shared[i]!, Math.min(mass, source.masses[i]!));
+    out[at + 2] = ratio(pairs[i]!, pairNorm * source.pairNorms[i]!);
+    out[at + 3] = Math.log1p(run);
+    out[at + 4] = ratio(shared[i]!, mass);
+    out[at + 5] = ratio(rare[i]!, rareMass);
+    out[at + 6] = cosine - sum / n;
+    out[at + 7] = 1 / Math.sqrt(1 + page.stems.length);
   }
   return out;
 }

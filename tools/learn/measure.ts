@@ -1,0 +1,105 @@
+/** The measures of docs/quality.md: derived or not, from where, added words; units and words pooled. */
+import { traceWith } from '../../src/trace/index';
+import { WEIGHTS, type Weights } from '../../src/match/weights';
+import { buildCorpus, languageOf, openCorpus, type Corpus, type Strictness, type Trace } from '../../src/index';
+import { analyse } from '../../src/text';
+import type { GoldCase } from './gold';
+
+export interface Counts {
+  hit: number;
+  false: number;
+  missed: number;
+}
+export const counts = (): Counts => ({ hit: 0, false: 0, missed: 0 });
+export const precision = ({ hit, false: wrong }: Counts): number => (hit + wrong > 0 ? hit / (hit + wrong) : 1);
+export const recall = ({ hit, missed }: Counts): number => (hit + missed > 0 ? hit / (hit + missed) : 1);
+export const f1 = (one: Counts): number => (one.hit > 0 ? (2 * one.hit) / (2 * one.hit + one.false + one.missed) : 0);
+
+export interface Measured {
+  readonly derived: Counts;
+  /** Of the derived paragraphs that are matched: how often the first source is a labelled one. */
+  first: number;
+  matched: number;
+  /** Over all derived paragraphs: `nearest` is a labelled source; the main one is in nearest and others. */
+  nearest: number;
+  main: number;
+  all: number;
+  /** Words: inside derived paragraphs that are matched or not, and over the whole article. */
+  readonly inside: Counts;
+  readonly whole: Counts;
+  /** The same if every word were marked. */
+  readonly everything: Counts;
+  /** Badges on captions, furniture and pages from which nothing derives. */
+  badges: number;
+  blocks: number;
+}
+
+export const measured = (): Measured => ({
+  derived: counts(),
+  first: 0,
+  matched: 0,
+  nearest: 0,
+  main: 0,
+  all: 0,
+  inside: counts(),
+  whole: counts(),
+  everything: counts(),
+  badges: 0,
+  blocks: 0,
+});
+
+const corpora = new Map<string, Corpus>();
+export function corpusOf(gold: GoldCase): Corpus {
+  const known = corpora.get(gold.source.text);
+  if (known) return known;
+  const corpus = openCorpus(buildCorpus([gold.source]));
+  corpora.set(gold.source.text, corpus);
+  return corpus;
+}
+
+export const traceCase = (gold: GoldCase, strictness: Strictness, weights: Weights = WEIGHTS): Trace =>
+  traceWith(corpusOf(gold), gold.page, { strictness }, weights);
+
+function tally(into: Counts, truth: boolean, said: boolean): void {
+  if (truth && said) into.hit++;
+  else if (said) into.false++;
+  else if (truth) into.missed++;
+}
+
+const LANGUAGE = languageOf('en');
+
+/** Adds one page's figures. Definitions: docs/quality.md, "Measures". */
+export function add(into: Measured, gold: GoldCase, trace: Trace): void {
+  for (const paragraph of trace.paragraphs) {
+    const label = gold.labels.get(paragraph.index);
+    const { match, nearest } = paragraph;
+    into.blocks++;
+    if (!label || (label.kind !== 'paragraph' && label.kind !== 'headline')) {
+      if (match) into.badges++;
+      continue;
+    }
+    if (label.echo) continue;
+    const isDerived = label.relation !== 'none';
+    tally(into.derived, isDerived, match !== null);
+    if (isDerived) {
+      into.all++;
+      if (nearest && label.sources.includes(nearest.paragraph)) into.nearest++;
+      const named = match ? [match.source, ...match.others] : nearest ? [nearest] : [];
+      if (named.some((source) => source.paragraph === label.primary)) into.main++;
+      if (match) {
+        into.matched++;
+        if (label.sources.includes(match.source.paragraph)) into.first++;
+      }
+    }
+    const firm = match?.added.filter((span) => span.grade !== 'possible') ?? [];
+    for (const word of analyse(paragraph.text, LANGUAGE).words) {
+      const inSpan = (span: { start: number; end: number }): boolean =>
+        word.start >= span.start && word.end <= span.end;
+      const truth = !isDerived || label.added.some(inSpan);
+      const said = !match || firm.some(inSpan);
+      tally(into.whole, truth, said);
+      tally(into.everything, truth, true);
+      if (isDerived && match) tally(into.inside, truth, said);
+    }
+  }
+}
