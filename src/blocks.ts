@@ -7,6 +7,7 @@ import type { Captions, Furniture, Language } from './languages/index';
 import type { Article, BlockKind } from './types';
 
 interface Block {
+  /** Trimmed; offsets of `analysed` are into its own text. */
   readonly text: string;
   readonly analysed: Analysed;
   /** Ends like a sentence; closing quotes and brackets aside. */
@@ -31,7 +32,8 @@ const APPEAL_SHARE = 1 / 3;
 /** No appeal goes on for so long: it is an article that was run together with one. */
 const LONGEST_APPEAL_WORDS = 300;
 
-function isAppeal({ text, analysed }: Block, { appeals }: Furniture): boolean {
+function isAppeal({ text, analysed }: Block, { plea, appeals }: Furniture): boolean {
+  if (!plea(text)) return false;
   const weigh = (part: string): number =>
     appeals.reduce((sum, [weight, wording]) => sum + (wording(part) ? weight : 0), 0);
   // What somebody is quoted to say is no appeal of the page, unless the block is nothing else.
@@ -40,14 +42,14 @@ function isAppeal({ text, analysed }: Block, { appeals }: Furniture): boolean {
   const weight = weigh(own);
   if (analysed.words.length <= SHORT_APPEAL_WORDS) return weight >= 2;
   if (weight < 4 || analysed.words.length > LONGEST_APPEAL_WORDS) return false;
-  const sentences = analysed.sentences.map(({ start, end }) => text.slice(start, end));
+  const sentences = analysed.sentences.map(({ start, end }) => analysed.text.slice(start, end));
   return sentences.filter((sentence) => weigh(sentence) > 0).length >= sentences.length * APPEAL_SHARE;
 }
 
 /** Share of capitalised words among those that a title writes with a capital. */
-function capitals({ text, analysed }: Block): number {
+function capitals({ analysed }: Block): number {
   const telling = analysed.words.filter(({ stop }) => !stop);
-  const capital = telling.filter(({ start }) => /[\p{Lu}\p{Nd}]/u.test(text[start] ?? ''));
+  const capital = telling.filter(({ start }) => /[\p{Lu}\p{Nd}]/u.test(analysed.text[start] ?? ''));
   return telling.length === 0 ? 0 : capital.length / telling.length;
 }
 
@@ -116,11 +118,19 @@ const looksLikeTitle = ({ text, analysed, stopped }: Block, most: number): boole
   !/[,;:]$/u.test(text) &&
   !/^\p{Ll}/u.test(text);
 
-function kindsOf(article: Article, language: Language): BlockKind[] {
+/** A block's kind with the analysis that it was told from. */
+export interface ReadBlock {
+  readonly kind: BlockKind;
+  readonly analysed: Analysed;
+}
+
+/** As `classifyBlocks`, for those who go on with the words. */
+export function readBlocks(article: Article, language: Language): readonly ReadBlock[] {
   const { furniture, captions } = language;
   const blocks = article.blocks.map(({ start, end }, index): Block => {
-    const text = article.text.slice(start, end).trim();
-    return { text, analysed: analyse(text, language), stopped: STOPPED.test(text), index };
+    const analysed = analyse(article.text.slice(start, end), language);
+    const text = analysed.text.trim();
+    return { text, analysed, stopped: STOPPED.test(text), index };
   });
   const stems = new Map<string, number>();
   for (const { analysed } of blocks) {
@@ -128,7 +138,7 @@ function kindsOf(article: Article, language: Language): BlockKind[] {
   }
   const words = blocks.reduce((sum, { analysed }) => sum + analysed.words.length, 0);
   let titled = false;
-  return blocks.map((block) => {
+  const kindOf = (block: Block): BlockKind => {
     const marked = article.blocks[block.index]?.kind;
     if (marked !== undefined) {
       titled ||= marked === 'headline' || marked === 'paragraph';
@@ -149,9 +159,10 @@ function kindsOf(article: Article, language: Language): BlockKind[] {
     titled = true;
     if (isStray(block, blocks.length, { stems, words }, captions)) return 'boilerplate';
     return !block.stopped && looksLikeTitle(block, MAX_SUBHEADING_WORDS) ? 'headline' : 'paragraph';
-  });
+  };
+  return blocks.map((block) => ({ kind: kindOf(block), analysed: block.analysed }));
 }
 
 /** The kinds of the article's blocks, in order. A kind known from markup wins. */
 export const classifyBlocks = (article: Article, language: Language): readonly BlockKind[] =>
-  kindsOf(article, language);
+  readBlocks(article, language).map(({ kind }) => kind);

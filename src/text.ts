@@ -41,6 +41,7 @@ export interface Analysed {
 
 const WORD =
   /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{Nd}])\.?|\p{Nd}+(?:[.,:]\p{Nd}+)*(?:(?!\p{Nd})[\p{L}\p{M}]+)?|[\p{L}\p{M}\p{Nl}][\p{L}\p{M}\p{Nd}\p{Nl}]*(?:'[\p{L}\p{M}]+)*|%/gu;
+const PLAIN = /^[A-Za-z]+$/;
 const LETTERS = /\p{L}[\p{L}\p{M}]*$/u;
 const MARKS = /\p{M}+/gu;
 const UNITED_STATES = /^(?:US|USA|U\.S\.?|U\.S\.A\.?)(?:'s?)?$/;
@@ -96,6 +97,8 @@ function tokens(folded: string, language: Language): Token[] {
 function normOf(token: Token, shouting: boolean, language: Language): string {
   if (token.norm !== undefined) return token.norm;
   const { text } = token;
+  // Most words of most pages: nothing to fold but the case.
+  if (PLAIN.test(text) && text !== 'US' && text !== 'USA') return text.toLowerCase();
   if (UNITED_STATES.test(text) && !(shouting && text.startsWith('US'))) return 'u.s';
   if (/^\p{Nd}/u.test(text)) {
     const plain = text

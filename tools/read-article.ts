@@ -24,9 +24,9 @@ function readHtml(text: string, name: string): Extracted & { readonly meta: Arti
   const whole = /<body[\s>]/i.test(text) ? text : `<!doctype html><html><body>${text}</body></html>`;
   const { document } = parseHTML(whole);
   const page = readPage(document as unknown as Document);
-  const blocks = page.blocks.map(({ text: own, kind }) =>
-    kind === undefined ? { text: own } : { text: own, kind },
-  );
+  const blocks = page.blocks
+    .map(({ text: own, kind }) => ({ text: own.trim(), ...(kind === undefined ? {} : { kind }) }))
+    .filter(({ text: own }) => own !== '');
   if (blocks.length === 0)
     throw new InputError(`${name}: no article text was found in it. Give the article's own page.`);
   return { ...joinBlocks(blocks), meta: page.meta };

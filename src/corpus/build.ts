@@ -1,9 +1,8 @@
 /** Articles to one pack. The same articles give the same bytes. */
-import { classifyBlocks } from '../blocks';
+import { readBlocks } from '../blocks';
 import { fingerprints, GRAM, hashOf, WINDOW } from '../fingerprint';
-import { languageOf } from '../languages/index';
+import { languageOf, type Language } from '../languages/index';
 import { backgroundOf } from '../languages/background';
-import { analyse } from '../text';
 import type { ArticleMeta, SourceArticle } from '../types';
 import { crc32, encodeUtf8 } from './bytes';
 import {
@@ -35,6 +34,23 @@ const META_FIELDS = [
 /** Postings a bucket on average: short to scan, and the offsets cost half a byte a posting. */
 const BUCKET_LOAD = 8;
 const COPYRIGHT_YEAR = /(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}?\b((?:19|20)\d\d)\b/i;
+
+/** Languages that remember the stems they found: a library has few words and many of each. */
+function rememberingLanguages(): (tag: string | undefined) => Language {
+  const known = new Map<string, Language>();
+  return (tag) => {
+    const language = languageOf(tag);
+    const stems = new Map<string, string>();
+    const stem = (norm: string): string => {
+      const found = stems.get(norm) ?? language.stem(norm);
+      stems.set(norm, found);
+      return found;
+    };
+    const remembering = known.get(language.tag) ?? { ...language, stem };
+    known.set(language.tag, remembering);
+    return remembering;
+  };
+}
 
 /** A growing column of whole numbers. */
 const column = (): number[] => [];
@@ -146,6 +162,7 @@ function assemble(sections: Record<SectionName, Uint8Array | Uint16Array | Uint3
  */
 export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
   check(articles);
+  const languageFor = rememberingLanguages();
   const strings: string[] = [];
   const rows = column();
   const texts: string[] = [];
@@ -158,16 +175,13 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
     text === undefined ? NO_STRING : strings.push(text) - 1;
 
   articles.forEach((article, index) => {
-    const language = languageOf(article.meta.inLanguage);
-    const kinds = classifyBlocks(article, language);
+    const blocks = readBlocks(article, languageFor(article.meta.inLanguage));
     const first = texts.length;
     let words = 0;
     let year = 0;
-    article.blocks.forEach((block, i) => {
+    blocks.forEach(({ kind, analysed }) => {
       const paragraph = texts.length;
-      const kind = kinds[i]!;
-      const text = article.text.slice(block.start, block.end);
-      const analysed = analyse(text, language);
+      const { text } = analysed;
       texts.push(text);
       paragraphArticle.push(index);
       paragraphWords.push(analysed.words.length);

@@ -33,6 +33,12 @@ export const englishFurniture: Furniture = {
     /(?:©|\bcopyright\b)[^.!?]{0,60}\b(?:19|20)\d\d\b/iu,
     /\bmay not be (?:published|reproduced|republished)\b.{0,60}\b(?:broadcast|rewritten|redistributed|permission)\b/iu,
   ),
+  plea: any(
+    /support|donat|contribut|subscri|journalis|member|newsletter|sign (?:up|in)|inbox|cookie|javascript|browser|ad ?blocker|adverts|share this/iu,
+    /follow us|join (?:us|our|the)|app\b|news ?desk|newsroom|confidence|whatsapp|a (?:news )?(?:story|tip)\b|funded|paid for|free to|affiliate/iu,
+    /commission|our (?:report|read|cover|corr|web)|paywall|matters|rel(?:y|ies) on|needs you|difference|like you|read more|click|log ?in/iu,
+    /find out more|terms (?:of|and)|privacy|enjoying|for (?:just|only)|from [$£€¥]|generosity|e-?mail|trial|ad-free|fewer ads|access/iu,
+  ),
   // Each line is one kind of plea: 2 is an appeal by itself, 1 only beside another.
   appeals: [
     [

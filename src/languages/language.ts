@@ -24,6 +24,8 @@ export interface Captions {
 /** How pages in a language word what is not the article's own text. */
 export interface Furniture {
   readonly copyright: Wording;
+  /** A word that every appeal has: a quick test before the exact ones. */
+  readonly plea: Wording;
   /** Weight and wording of appeals: 2 is one by itself, 1 only beside others. */
   readonly appeals: readonly (readonly [weight: number, wording: Wording])[];
   /** The beginning of a line that leads elsewhere whatever follows. */
