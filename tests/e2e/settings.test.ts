@@ -59,7 +59,7 @@ inBothBrowsers('settings', (driver) => {
     expect(shown.strict.length).toBeLessThan(shown.loose.length);
     expect(await news.page.$('[data-not-reloaded]')).not.toBeNull();
     expect(driver().site.requests.length).toBe(requests);
-    await driver().changeSettings(DEFAULT_SETTINGS);
+    await driver().resetSettings();
     await options.close();
     await news.page.close();
   });
@@ -105,7 +105,7 @@ inBothBrowsers('settings', (driver) => {
     const badges = await news.badgesWhen('back', (all) => all.length > 0);
     await news.clickBadge(badges[0]?.index ?? 0);
     expect(await news.highlights()).toEqual({});
-    await driver().changeSettings(DEFAULT_SETTINGS);
+    await driver().resetSettings();
     await news.page.close();
   });
 });

@@ -14,7 +14,7 @@ inBothBrowsers('the surfaces', (driver) => {
       false,
       false,
     ]);
-    expect(await textOf(page, 'body')).toContain('no network requests');
+    expect(await textOf(page, 'body')).toContain('Nothing is fetched');
   });
 
   it('say in the popup where the page comes from, and lead to the passage', async () => {

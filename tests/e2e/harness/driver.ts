@@ -1,7 +1,7 @@
 /** One interface over both browsers: the sample sites, a browser with the extension, and what a reader can do. */
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import type { PageCalls, PageReport } from '../../../extension/messages';
-import type { Settings } from '../../../extension/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { testFolder } from '../../../tools/build';
 import { serveSampleSites, type SampleServer } from '../../site/server';
 import { launchBrowser, type BrowserName, type Launched, type LaunchOptions } from './launch';
@@ -86,8 +86,12 @@ export class Driver {
   /** Waits for a tab of the extension that the extension opened itself. */
   async openedPage(path: string): Promise<Page> {
     return until(`the extension opens ${path}`, async () => {
-      const pages = await this.#launched.browser.pages();
-      return pages.find((page) => page.url().startsWith(this.#launched.origin + path));
+      // Firefox tells no address of extension pages; the pages themselves do.
+      const address = this.#launched.origin + path;
+      for (const page of await this.#launched.browser.pages()) {
+        if (await page.evaluate((wanted) => location.href.startsWith(wanted), address)) return page;
+      }
+      return undefined;
     });
   }
 
@@ -116,6 +120,11 @@ export class Driver {
 
   changeSettings(patch: Partial<Settings>): Promise<Settings> {
     return this.ask('changeSettings', { patch });
+  }
+
+  resetSettings(): Promise<Settings> {
+    const { version: _, ...defaults } = DEFAULT_SETTINGS;
+    return this.changeSettings(defaults);
   }
 
   /** What is stored under a key of storage.local, past all checks. */
