@@ -102,14 +102,16 @@ const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
         href={heldUrl(hit.article.articleId, hit.paragraph)}
         {...(onOpen === undefined ? {} : { target: '_blank', rel: 'noopener', onClick: onOpen })}
       >
-        <Title hit={hit} />
+        <bdi>
+          <Title hit={hit} />
+        </bdi>
       </a>
       {hit.outlet !== undefined && hit.headline !== undefined && (
-        <span class="source-headline">
+        <span class="source-headline" dir="auto">
           <Found field={hit.headline} />
         </span>
       )}
-      <span class="source-words">
+      <span class="source-words" dir="auto">
         <Found field={hit.snippet} />
       </span>
       {!short && <span class="small">{aboutText(hit)}</span>}
