@@ -11,8 +11,7 @@ import {
   type TraceRequest,
 } from '../messages';
 import type { ViewSettings } from '../settings';
-import { searchSources } from '../../src/index';
-import { library, LibraryError, preview, reopen, tracePage } from './engine-host';
+import { library, LibraryError, preview, reopen, search, tracePage } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { changeSettings, readSettings } from './settings-store';
 import { refreshAllTabs, siteAccess } from './sites';
@@ -116,7 +115,7 @@ const pageHandlers: {
     await callTab(tabId, 'jump', to);
     return null;
   },
-  search: async ({ query }) => searchSources(await library(), query),
+  search: ({ query }) => search(query),
   held: ({ articleId }) => held(articleId),
   reopenLibrary: async () => {
     reopen();

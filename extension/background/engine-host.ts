@@ -1,8 +1,9 @@
 /** Opens the bundled library once for each life of the background and traces pages against it. */
 import { browser } from '../browser';
 import { t } from '../i18n';
-import type { Preview, TraceRequest } from '../messages';
+import type { Preview, SearchHit, TraceRequest } from '../messages';
 import {
+  createSearch,
   openCorpus,
   PackError,
   traceArticle,
@@ -48,7 +49,13 @@ async function open(): Promise<Corpus> {
   }
 }
 
-const host: { opening: Promise<Corpus> | null; preview: Preview | null } = { opening: null, preview: null };
+interface Host {
+  opening: Promise<Corpus> | null;
+  preview: Preview | null;
+  search: ((query: string) => readonly SearchHit[]) | null;
+}
+
+const host: Host = { opening: null, preview: null, search: null };
 
 /** The open library. Rejects with LibraryError; the error is remembered until `reopen`. */
 export const library = (): Promise<Corpus> => (host.opening ??= open());
@@ -57,6 +64,7 @@ export const library = (): Promise<Corpus> => (host.opening ??= open());
 export function reopen(): void {
   host.opening = null;
   host.preview = null;
+  host.search = null;
 }
 
 /** The page's blocks as one text with a blank line between them. */
@@ -88,4 +96,11 @@ export async function tracePage(request: TraceRequest, strictness: Strictness): 
 export async function preview(): Promise<Preview | null> {
   const corpus = await library();
   return (host.preview ??= makePreview(corpus));
+}
+
+/** Typo-tolerant search of the sources; prepared once. */
+export async function search(query: string): Promise<readonly SearchHit[]> {
+  const corpus = await library();
+  host.search ??= createSearch(corpus);
+  return host.search(query);
 }
