@@ -20,6 +20,8 @@ export interface DetailWords {
   readonly hedging: ReadonlySet<string>;
   /** Verbs whose object clause is only thought, feared or planned: "engineers fear that". */
   readonly thinking: ReadonlySet<string>;
+  /** Those that do not even claim it: fear, suspect, hope. */
+  readonly fearing: ReadonlySet<string>;
   /** Forms of to be, to have, to do and the like, which carry no claim of their own. */
   readonly auxiliaries: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
@@ -31,9 +33,15 @@ export interface DetailWords {
   /** Words that name the teller without a verb: "according to". */
   readonly accordingTo: readonly (readonly string[])[];
   readonly pronouns: ReadonlySet<string>;
+  /** Contractions in full, where the ending alone does not tell: won't -> will not. */
+  readonly contractions: ReadonlyMap<string, readonly string[]>;
+  /** Endings of contractions: n't -> not. */
+  readonly endings: ReadonlyMap<string, string>;
   /** Singular -> plural of people who speak without a name: official, source … */
   readonly speakers: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
+  /** Names of several words and the stem of the word that stands for them: united kingdom -> britain. */
+  readonly longNames: ReadonlyMap<string, string>;
   /** Small words inside names: of, the, de, van. */
   readonly nameJoiners: ReadonlySet<string>;
   readonly cardinals: ReadonlyMap<string, number>;
@@ -65,6 +73,7 @@ const NONE: DetailWords = {
   doubts: new Map(),
   hedging: new Set(),
   thinking: new Set(),
+  fearing: new Set(),
   auxiliaries: new Set(),
   negators: new Set(),
   denying: new Set(),
@@ -72,8 +81,11 @@ const NONE: DetailWords = {
   saying: new Set(),
   accordingTo: [],
   pronouns: new Set(),
+  contractions: new Map(),
+  endings: new Map(),
   speakers: new Map(),
   titles: new Set(),
+  longNames: new Map(),
   nameJoiners: new Set(),
   cardinals: new Map(),
   multipliers: new Map(),

@@ -19,8 +19,7 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 export const englishDetails: DetailWords = {
   modals: levels([
     [1, 'may might could'],
-    [2, 'should'],
-    [3, "would 'd"],
+    [3, "would should 'd"],
     [4, "will shall must 'll won't"],
   ]),
   modalPhrases: [
@@ -28,7 +27,7 @@ export const englishDetails: DetailWords = {
       'be going to|be set to|be bound to|be sure to|be certain to|be about to|be poised to|be destined to|be guaranteed to|be ready to|be to',
     ).map((words) => ({ words, level: 4 as const })),
     ...phrases(
-      'be likely to|be expected to|be thought to|be believed to|be said to|be understood to|be supposed to|appear to|appears to|appeared to|seem to|seems to|seemed to|be reported to|be alleged to|be estimated to|be linked to|be associated with|be tied to|hope to|hopes to|hoped to',
+      'ought to|be likely to|be expected to|be thought to|be believed to|be said to|be understood to|be supposed to|appear to|appears to|appeared to|seem to|seems to|seemed to|be reported to|be alleged to|be estimated to|be linked to|be associated with|be tied to|hope to|hopes to|hoped to',
     ).map((words) => ({ words, level: 2 as const })),
     ...phrases('have the potential to|has the potential to|had the potential to').map((words) => ({
       words,
@@ -44,7 +43,7 @@ export const englishDetails: DetailWords = {
     ],
   ]),
   hedging:
-    set(`possible potential risk risks risked chance danger suggest suggests suggested suggesting appear appears appeared
+    set(`possible possibility probable probability potential risk risks risked chance danger suggest suggests suggested suggesting appear appears appeared
     seem seems seemed expect expects expected expecting expectation provisional preliminary estimated proposed proposing
     proposal hope hoped hopes hoping planned linked associated tied prospective fear fears feared believed thought understood
     can could might may`),
@@ -53,7 +52,8 @@ export const englishDetails: DetailWords = {
     reckoned estimate estimates estimated expect expects expected predict predicts predicted suggest suggests suggested
     hope hopes hoped warn warns warned claim claims claimed allege alleges alleged argue argues argued calculate calculates
     calculated doubt doubts doubted guess anticipate anticipates anticipated assume assumes assumed
-    consider considers considered feel feels felt`),
+    consider considers considered feel feels felt concerned worried worry worries afraid`),
+  fearing: set('fear fears feared suspect suspects suspected hope hopes hoped'),
   auxiliaries:
     set(`be is are am was were been being 's 're have has had having do does did done get gets got to not
     also then now just only still already ever even yet so soon`),
@@ -65,27 +65,39 @@ export const englishDetails: DetailWords = {
     set(`deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed
     failing decline declines declined declining dismiss dismisses dismissed dispute disputes disputed unable lack lacks
     lacked lacking avoid avoids avoided oppose opposes opposed rule rules ruled stop stops stopped prevent prevents prevented
-    unlikely impossible absent omit omitted refrain refrained unsigned unresolved undecided`),
+    unlikely impossible absent omit omitted refrain refrained exempt exempts exempted exempting ban bans banned block blocks blocked unsigned unresolved undecided`),
   affirming:
     set(`confirm confirms confirmed admit admits admitted accept accepts accepted agree agrees agreed acknowledge
     acknowledges acknowledged concede concedes conceded managed manages succeed succeeds succeeded approve approves approved
     allow allows allowed back backs backed support supports supported able`),
   saying:
-    set(`say says said saying tell tells told add adds added adding ask asks asked reply replies replied state states
-    stated announce announces announced explain explains explained insist insists insisted warn warns warned claim claims
-    claimed argue argues argued note notes noted report reports reported write writes wrote declare declares declared
-    confirm confirms confirmed deny denies denied call calls called describe describes described recall recalls recalled
-    retort retorts retorted remark remarks remarked suggest suggests suggested concede concedes conceded admit admits
-    admitted acknowledge acknowledges acknowledged stress stresses stressed comment commented tweeted posted put puts
-    conclude concludes concluded observe observes observed joke joked complain complained caution cautions cautioned
-    respond responded responds continue continued testify testified predict predicts predicted allege alleges alleged
-    urge urges urged reckon reckons reckoned believe believes believed believing recounted quipped promise promised vow vowed
-    indicate indicates indicated signal signals signalled signaled assert asserts asserted accuse accused rejected rejects
-    label labels labelled labeled dub dubbed brand branded rated rate hailed praised dismissed joked shouted`),
+    set(`say says said saying tell tells told add adds added adding ask asks asked replies replied states
+ stated announces announced explains explained insist insists insisted warn warns warned claims
+ claimed argue argues argued notes noted reports reported writes wrote declares declared
+ confirms confirmed denies denied calls called describes described recalls recalled
+ retorts retorted remarks remarked suggest suggests suggested concedes conceded admit admits
+ admitted acknowledges acknowledged stresses stressed commented tweeted posted puts
+ concludes concluded observes observed joked complained cautions cautioned
+ responded responds continued testified predicts predicted alleges alleged
+ urges urged reckon reckons reckoned believe believes believed believing recounted quipped promised vowed
+ indicates indicated signals signalled signaled asserts asserted accuse accused rejected rejects
+ labels labelled labeled dubbed branded rated hailed praised dismissed joked shouted`),
   accordingTo: phrases(
     'according to|in the words of|in the view of|in the opinion of|in the judgment of|in the judgement of',
   ),
   pronouns: set('he she they it'),
+  contractions: new Map(
+    phrases(
+      "can't can not|cannot can not|won't will not|shan't shall not|it's it is|he's he is|she's she is|that's that is|there's there is|what's what is|here's here is|who's who is|let's let us",
+    ).map(([written = '', ...full]) => [written, full]),
+  ),
+  endings: new Map([
+    ["n't", 'not'],
+    ["'re", 'are'],
+    ["'ve", 'have'],
+    ["'ll", 'will'],
+    ["'m", 'am'],
+  ]),
   speakers: new Map(
     phrases(`official officials|source sources|person people|expert experts|analyst analysts|spokesman spokesmen|spokeswoman
       spokeswomen|spokesperson spokespeople|diplomat diplomats|minister ministers|witness witnesses|scientist scientists|researcher
@@ -93,14 +105,21 @@ export const englishDetails: DetailWords = {
       advisors|economist economists|engineer engineers|executive executives|insider insiders|investigator investigators|politician
       politicians|lawmaker lawmakers|senator senators|individual individuals|employee employees|soldier soldiers|commander
       commanders|prosecutor prosecutors|judge judges|campaigner campaigners|activist activists|leader leaders|colleague
-      colleagues|teacher teachers|union unions|company companies|study studies|report reports|survey surveys|poll polls`).map(
-      ([one = '', many = '']) => [one, many],
-    ),
+      colleagues`).map(([one = '', many = '']) => [one, many]),
   ),
   titles:
     set(`mr mrs ms miss dr prof professor sir dame lord lady president minister senator sen rep gen general col colonel
     captain judge justice king queen prince princess pope chancellor ambassador governor mayor secretary chief detective sergeant
     councillor rev reverend father sister`),
+  longNames: new Map([
+    ['united kingdom', 'britain'],
+    ['u.k', 'britain'],
+    ['uk', 'britain'],
+    ['united states', 'u.s'],
+    ['united arab emirates', 'uae'],
+    ['european union', 'eu'],
+    ['united nations', 'un'],
+  ]),
   nameJoiners: set('of the de del della di da van von der den al bin ibn la le du & for'),
   cardinals: new Map([
     ...ONES.split(' ').map((word, value): [string, number] => [word, value]),

@@ -62,7 +62,7 @@ export function compareDetails(
   const alignment = alignWords(page, sources, passages);
   const pageQuotations = findQuotations(page.text, detail);
   const sourceQuotations = sources.map((source) => findQuotations(source.text, detail));
-  const pairs = pairQuotations(alignment, pageQuotations, sourceQuotations);
+  const pairs = pairQuotations(alignment, pageQuotations, sourceQuotations, detail);
   const changes: readonly Change[] = [
     ...compareNumbers(alignment, detail),
     ...compareDates(alignment, detail),

@@ -63,6 +63,9 @@ const namedIn = (analysed: Analysed, key: string): boolean =>
 /** Whether two speakers, both known by name, are different people. */
 function differ(a: Speaker | undefined, b: Speaker | undefined): boolean {
   if (a?.key === undefined || b?.key === undefined || a.kind === 'role' || b.kind === 'role') return false;
+  // Whom a pronoun stands for is a guess: two equal ones say nothing.
+  if (a.kind === 'pronoun' && b.kind === 'pronoun' && a.text.toLowerCase() === b.text.toLowerCase())
+    return false;
   return !a.key
     .split(/[-\s]/u)
     .some((part) => (b.key ?? '').split(/[-\s]/u).some((other) => sameNameWord(part, other)));

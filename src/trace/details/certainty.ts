@@ -239,11 +239,7 @@ export function compareCertainty(alignment: Alignment, detail: DetailWords): rea
       if (source.words[at + 1]?.norm !== 'that') continue;
       let end = at + 2;
       while (end < to && alignment.source[end]?.sentence === alignment.source[at]?.sentence) end += 1;
-      if (
-        /^(?:fear|fears|feared|suspect|suspects|suspected|believe|believes|believed|think|thinks|thought|hope|hopes|hoped)$/u.test(
-          word.norm,
-        )
-      )
+      if (detail.fearing.has(word.norm))
         changes.push(restated(alignment, page, source, { from: at, to: at + 2 }, end, detail, 2));
     }
   }
@@ -259,6 +255,7 @@ function inGaps(
   detail: DetailWords,
 ): readonly (Change | undefined)[] {
   const changes: (Change | undefined)[] = [];
+  const sourceSentences = alignment.source.map((word) => word.sentence);
   for (const gap of gapsOf(alignment, 4)) {
     if (!isTight(alignment, gap, 2) || !inOneSentence(alignment, gap)) continue;
     const index = alignment.source[Math.min(gap.source.from, alignment.source.length - 1)]?.source ?? 0;
@@ -271,6 +268,14 @@ function inGaps(
     const weaker = mine <= 2 && theirs > 2;
     const stronger = theirs <= 2 && mine > 2;
     if (!weaker && !stronger) continue;
+    // The hedge may only have moved, or another word near may do its work.
+    const closely = isTight(alignment, gap, 4);
+    if (stronger && !closely && hedgedNear(page, alignment.pageSentence, gap.page, detail)) continue;
+    const gone = gap.page.to === gap.page.from;
+    if (stronger && !gone && page.words[gap.page.from]?.norm === 'to') continue;
+    // A modal does not go without a trace; the verb has another shape or another place.
+    if (stronger && gone && there.some((marker) => marker.modal)) continue;
+    if (weaker && !closely && hedgedNear(source, sourceSentences, gap.source, detail)) continue;
     // Where nothing is left on the page, the next word carries the change.
     const pageTo = gap.page.to > gap.page.from ? gap.page.to : gap.page.to + 1;
     const sourceTo = gap.source.to > gap.source.from ? gap.source.to : gap.source.to + 1;

@@ -13,6 +13,8 @@ export interface Name extends WordRange {
   readonly stems: readonly string[];
   /** Its only capital opens a sentence. */
   readonly doubtful: boolean;
+  /** Opens a sentence or a quotation. */
+  readonly opening: boolean;
 }
 
 const OPENS = /[.!?:…“”"«»‘(]|\n/u;
@@ -33,6 +35,7 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
       !isCapital(text, word) ||
       word.norm === 'i' ||
       /^i'/u.test(word.norm) ||
+      /^[ap]m$/u.test(words[index - 1]?.norm ?? '') ||
       calendar
     )
       continue;
@@ -40,7 +43,8 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
     while (to < words.length) {
       const before = textBefore(text, words, to);
       const possessive = /['’]s?$/u.test(text.slice(words[to - 1]?.start, words[to - 1]?.end));
-      if (possessive || !/^(?:\s|-|‑|\. )$/u.test(before)) break;
+      const initial = (words[to - 1]?.norm.length ?? 0) <= 2 || detail.titles.has(words[to - 1]?.norm ?? '');
+      if (possessive || !/^(?:\s|-|‑|\. )$/u.test(before) || (before === '. ' && !initial)) break;
       if (isCapital(text, words[to])) to += 1;
       else if (detail.nameJoiners.has(words[to]?.norm ?? '') && before !== '-') {
         const second = detail.nameJoiners.has(words[to + 1]?.norm ?? '') ? to + 2 : to + 1;
@@ -55,13 +59,15 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
     while (from < to && (words[from]?.stop || detail.titles.has(words[from]?.norm ?? ''))) from += 1;
     const doubtful = opening && from === index && (to - from === 1 || lower.has(words[from]?.norm ?? ''));
     const parts = words.slice(from, to).filter((part) => !part.stop && !detail.nameJoiners.has(part.norm));
+    const known = detail.longNames.get(parts.map((part) => part.norm).join(' '));
     if (parts.length > 0 && !(doubtful && lower.has(word.norm)))
       found.push({
         from,
         to,
         norms: parts.map((part) => part.norm),
-        stems: parts.map((part) => part.stem),
+        stems: [...parts.map((part) => part.stem), ...(known === undefined ? [] : [known])],
         doubtful,
+        opening: opening && from === index,
       });
     index = to - 1;
   }
@@ -102,6 +108,13 @@ function distance(a: string, b: string): number {
 /** Whether two folded words are spellings of one name. */
 export function sameNameWord(a: string, b: string): boolean {
   if (a === b) return true;
+  // Va. and Virginia, Rep. and Representative.
+  if (
+    Math.min(a.length, b.length) <= 4 &&
+    Math.min(a.length, b.length) >= 2 &&
+    (a.startsWith(b) || b.startsWith(a))
+  )
+    return true;
   if (
     a.charAt(0) !== b.charAt(0) &&
     !/^(?:[kc][kc]|[jy][jy]|[gh][gh]|[vw][vw])$/u.test(a.charAt(0) + b.charAt(0))
@@ -117,7 +130,8 @@ export function sameName(a: Name, b: Name): boolean {
   if (a.stems.some((stem) => b.stems.includes(stem))) return true;
   if (a.norms.some((norm) => b.norms.some((other) => sameNameWord(norm, other)))) return true;
   const initials = (name: Name): string => name.norms.map((norm) => norm.charAt(0)).join('');
-  return a.norms.join('') === initials(b) || b.norms.join('') === initials(a);
+  const plain = (name: Name): string => name.norms.join('').replaceAll('.', '');
+  return plain(a) === initials(b) || plain(b) === initials(a);
 }
 
 const knows = (norms: ReadonlySet<string>, name: Name): boolean =>
@@ -159,6 +173,20 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     const [mine] = here;
     const [theirs] = there;
     if (mine === undefined || theirs === undefined) continue;
+    // Two words that open their sentences are names only before a verb that people do.
+    const follows = alignment.page[mine.to]?.norm ?? '';
+    const acts = detail.saying.has(follows) || detail.auxiliaries.has(follows) || detail.modals.has(follows);
+    if (mine.doubtful && !acts && follows !== 'who') continue;
+    // "the Russian president" for a name: a description, not another name.
+    const described = (name: Name, words: readonly Word[], text: string): boolean =>
+      detail.titles.has(words[name.to]?.norm ?? '') &&
+      !isCapital(text, words[name.to]) &&
+      !clauseOpens(text, words, name.to);
+    const theirText = alignment.sourceTexts[alignment.source[theirs.from]?.source ?? 0] ?? '';
+    if (
+      described(mine, alignment.page, alignment.pageText) !== described(theirs, alignment.source, theirText)
+    )
+      continue;
     // Only the names differ here; a first name kept does not make a changed surname the same.
     if (spare(gap.page, here, alignment.page) > 0 || spare(gap.source, there, alignment.source) > 0) continue;
     const changed = (name: Name, range: WordRange, words: readonly Word[]): string[] =>
@@ -170,6 +198,10 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     const theirsChanged = changed(theirs, gap.source, alignment.source);
     if (mineChanged.length === 0 || theirsChanged.length === 0) continue;
     if (mineChanged.some((norm) => theirsChanged.some((other) => sameNameWord(norm, other)))) continue;
+    // "Several Wall Street firms": the word before a name at the start of a sentence is any word.
+    const lead = (name: Name, changed: readonly string[]): boolean =>
+      name.opening && changed.length === 1 && name.norms.length > 1 && changed[0] === name.norms[0];
+    if (lead(mine, mineChanged) && lead(theirs, theirsChanged)) continue;
     const whole = mineChanged.length === mine.norms.length && theirsChanged.length === theirs.norms.length;
     if (whole && sameName(mine, theirs)) continue;
     used.add(mine).add(theirs);

@@ -1,7 +1,16 @@
 /** A denial that became a statement, or the reverse, on a verb that page and source share. */
 import type { DetailWords } from '../../languages/details';
 import { contextScore, gapsOf, inOneSentence, isTight, type Alignment, type WordRange } from './align';
-import { changeOf, clauseOpens, isCapital, isDefined, isNegator, type Change, type Side } from './change';
+import {
+  changeOf,
+  clauseOpens,
+  isCapital,
+  textBefore,
+  isDefined,
+  isNegator,
+  type Change,
+  type Side,
+} from './change';
 
 /** Negative by itself or by its prefix: what may carry a negation that has lost its "not". */
 function negative(side: Side, index: number, detail: DetailWords): boolean {
@@ -38,7 +47,7 @@ function around(
 function negatorOf(side: Side, verb: number, detail: DetailWords): number {
   for (let index = verb - 1; index >= Math.max(0, verb - 4); index -= 1) {
     const word = side.words[index];
-    if (word === undefined || clauseOpens(side.text, side.words, index + 1)) return -1;
+    if (word === undefined || /[,;:.!?()–—]/u.test(textBefore(side.text, side.words, index + 1))) return -1;
     if (isNegator(word, detail)) return index;
     if (!detail.auxiliaries.has(word.norm) && !detail.modals.has(word.norm) && !/ly$/u.test(word.norm))
       return -1;
@@ -95,7 +104,15 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
       ? around(source, gap.source.from, 8, 8, (index) => negative(source, index, detail))
       : around(page, gap.page.from, 8, 8, (index) => negative(page, index, detail));
     if (lone && elsewhere && !isTight(alignment, gap, 3)) continue;
-    if (swapped && !isTight(alignment, gap, 2)) continue;
+    if (
+      swapped &&
+      !isTight(
+        alignment,
+        gap,
+        denies && around(source, gap.source.from, 8, 8, (index) => negative(source, index, detail)) ? 4 : 2,
+      )
+    )
+      continue;
     const pageTo = Math.min(page.words.length, gap.page.to > gap.page.from ? gap.page.to : gap.page.to + 1);
     const sourceTo = Math.min(
       alignment.source.length,

@@ -23,6 +23,8 @@ export interface Quantity extends Span, WordRange {
 }
 
 const PLAIN = /^\d+(?:\.\d+)?$/u;
+/** Ordinals count in digits only: "second" and "third" are too often something else. */
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/u;
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 interface Read {
@@ -43,6 +45,7 @@ function readNumber(
     const word = words[at];
     if (word === undefined) return undefined;
     if (PLAIN.test(word.norm)) return Number(word.norm);
+    if (at === index && ORDINAL.test(word.norm)) return Number.parseInt(word.norm, 10);
     return (
       detail.cardinals.get(word.norm) ??
       (PLAIN.test(word.stem) && detail.cardinals.size > 0 ? Number(word.stem) : undefined)
@@ -110,6 +113,7 @@ function unitAt(
       unit: currency,
       to,
     };
+  if (ORDINAL.test(words[from]?.norm ?? '')) return { dimension: 'ordinal', factor: 1, unit: '', to };
   if (clauseOpens(text, words, to)) return { dimension: 'count', factor: 1, unit: '', to };
   const next = words[to]?.norm ?? '';
   if (next === '%' || next === 'percent') return { dimension: 'percent', factor: 1, unit: '%', to: to + 1 };
@@ -156,7 +160,7 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
     const unit = unitAt(text, words, index, read.to, detail);
     const next = words[read.to]?.norm ?? '';
     const previous = words[index - 1]?.norm ?? '';
-    const bare = unit.dimension === 'count';
+    const bare = unit.dimension === 'count' || unit.dimension === 'ordinal';
     const clock = next === 'am' || next === 'pm' || /^\d{1,2}:\d\d$/u.test(text.slice(word.start, word.end));
     const near = (at: number): boolean =>
       detail.months.has(words[at]?.norm ?? '') && words[at]?.norm !== 'may';
@@ -167,7 +171,12 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
         detail.weekdays.has(previous));
     const month =
       bare && /\bMay\s*$/u.test(textBefore(text, words, index) === ' ' ? text.slice(0, word.start) : '');
-    if (clock || dated || month || (bare && YEAR.test(word.norm) && read.to === index + 1)) {
+    if (
+      clock ||
+      dated ||
+      month ||
+      (bare && YEAR.test(text.slice(word.start, word.end)) && read.to === index + 1)
+    ) {
       index = read.to - 1;
       continue;
     }
@@ -239,8 +248,11 @@ function isAmount(words: readonly Word[], index: number, detail: DetailWords): b
   );
 }
 
-/** Whether two quantities state the same: other notation, unit or a declared rounding is no change. */
-export function sameQuantity(a: Quantity, b: Quantity): boolean {
+/**
+ * Whether two quantities state the same: other notation, unit or a declared rounding is no change. In
+ * `copied` text a rounding word that both have declares nothing.
+ */
+export function sameQuantity(a: Quantity, b: Quantity, copied = false): boolean {
   const count = a.dimension === 'count' || b.dimension === 'count';
   const loose = (x: string, y: string): boolean => x === 'fraction' && y === 'percent';
   if (
@@ -253,7 +265,8 @@ export function sameQuantity(a: Quantity, b: Quantity): boolean {
   const largest = Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
   const converted = a.unit !== b.unit && a.dimension === b.dimension && a.dimension !== 'count';
   const metric = converted && /^(?:length|mass|area|speed)$/u.test(a.dimension);
-  const tolerance = a.rough || b.rough ? 0.1 : converted ? (metric ? 0.05 : 0.1) : 0.0005;
+  const rounded = copied ? a.rough !== b.rough : a.rough || b.rough;
+  const tolerance = rounded ? 0.1 : converted ? (metric ? 0.05 : 0.1) : 0.0005;
   const difference = Math.abs(a.value - b.value) / largest;
   // Exactly converted units (15 cm, 0.15 m) are the same only to rounding.
   return difference <= tolerance;
@@ -265,6 +278,10 @@ function comparable(a: Quantity, b: Quantity): boolean {
     quantity.dimension === 'count' || quantity.dimension === 'times';
   return counts(a) && counts(b);
 }
+
+/** "a month", one of a unit: not "an hour and ten minutes". */
+const isBareArticle = (quantity: Quantity): boolean =>
+  /^an?$/u.test(quantity.written) && quantity.to - quantity.from <= 2;
 
 /** Numbers that differ from the number at the same place of the source. */
 export function compareNumbers(alignment: Alignment, detail: DetailWords): readonly Change[] {
@@ -295,7 +312,9 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
   };
   // In text that is otherwise copied, place alone decides.
   for (const gap of gapsOf(alignment)) {
-    if (!isTight(alignment, gap, 1)) continue;
+    // Beside more than the number itself, more of the words around must be the same.
+    const alike = gap.page.to - gap.page.from === gap.source.to - gap.source.from;
+    if (!isTight(alignment, gap, alike ? 1 : 2)) continue;
     const inGap = (range: WordRange, quantity: WordRange): boolean =>
       quantity.from < range.to && quantity.to > range.from;
     const here = page.filter((quantity) => inGap(gap.page, quantity));
@@ -303,7 +322,7 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
     if (here.length !== there.length) continue;
     for (const [index, quantity] of here.entries()) {
       const other = there[index];
-      if (other !== undefined && comparable(quantity, other) && !sameQuantity(quantity, other))
+      if (other !== undefined && comparable(quantity, other) && !sameQuantity(quantity, other, true))
         add(quantity, other);
     }
   }
@@ -320,9 +339,11 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
         const shared = here.counted.some((stem) => there.counted.includes(stem));
         const same = here.dimension === there.dimension && here.dimension !== 'count';
         const score = contextScore(alignment, here, there) + (shared ? 1 : 0) + (same ? 0.5 : 0);
-        const article = /^an?$/u.test(here.written) || /^an?$/u.test(there.written) ? 1.2 : 0;
+        // "in a month" against "eight months pregnant": an article is a number only in copied text.
+        const article = isBareArticle(here) || isBareArticle(there);
         const large = !here.small && !there.small && here.value >= 20 && there.value >= 20;
-        const needed = (here.small || there.small) && !shared && !same ? 2.6 : (large ? 1 : 1.4) + article;
+        const needed =
+          (here.small || there.small) && !shared && !same ? 2.6 : article ? Infinity : large ? 1 : 1.4;
         return { here, there, score, needed };
       })
       .filter(({ score, needed }) => score >= needed),

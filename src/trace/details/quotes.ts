@@ -2,9 +2,10 @@
  * Words inside quotation marks, compared word by word with the words of the source: what was changed
  * within a quotation, and paraphrase that has been put between marks.
  */
+import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import type { Quotation } from '../quotations';
-import { contextScore, type Alignment, type SourceWord, type WordRange } from './align';
+import { contextScore, type Alignment, type WordRange } from './align';
 import { changeOf, isDefined, type Change } from './change';
 
 /** A quotation of the page and the words of the sources that it repeats. */
@@ -30,44 +31,72 @@ export function wordsIn(words: readonly Word[], start: number, end: number): Wor
 }
 
 /** Same word up to spelling, not up to tense: "finalised" and "finalized", not "will" and "would". */
-const sameWord = (a: Word, b: Word): boolean =>
+const sameWord = (a: Part, b: Part): boolean =>
   a.norm === b.norm ||
   (a.stem === b.stem && a.norm.slice(-2) === b.norm.slice(-2)) ||
   (PERCENT.has(a.norm) && PERCENT.has(b.norm));
 const PERCENT = new Set(['%', 'percent', 'per']);
 
+/** A word, or a part of a contraction: "don't" is "do" and "not", so that writing it out changes nothing. */
+interface Part {
+  readonly norm: string;
+  readonly stem: string;
+  /** Index of its word. */
+  readonly word: number;
+}
+
+function partsOf(
+  text: string,
+  words: readonly Word[],
+  indexes: readonly number[],
+  detail: DetailWords,
+): readonly Part[] {
+  return indexes.flatMap((index): Part[] => {
+    const word = words[index];
+    if (word === undefined) return [];
+    const written = text.slice(word.start, word.end).toLowerCase().replace(/[’‘]/gu, "'");
+    const whole = detail.contractions.get(written);
+    const ending = /^(.+?)(n't|'re|'ve|'ll|'m)$/u.exec(written);
+    const parts =
+      whole ?? (ending === null ? undefined : [ending[1] ?? '', detail.endings.get(ending[2] ?? '') ?? '']);
+    if (parts === undefined) return [{ norm: word.norm, stem: word.stem, word: index }];
+    return parts.map((norm) => ({ norm, stem: norm, word: index }));
+  });
+}
+
 /** Longest common subsequence of two word ranges (Wagner and Fischer 1974), as page -> source. */
-function commonWords(
-  page: readonly Word[],
-  here: WordRange,
-  source: readonly SourceWord[],
-  there: readonly number[],
-): Map<number, number> {
-  const height = here.to - here.from;
-  const width = there.length;
+function commonWords(mine: readonly Part[], theirs: readonly Part[]): Map<number, number> {
+  const height = mine.length;
+  const width = theirs.length;
   const table = Array.from({ length: height + 1 }, () => new Uint16Array(width + 1));
   const equal = (i: number, k: number): boolean => {
-    const a = page[here.from + i];
-    const b = source[there[k] ?? -1];
+    const a = mine[i];
+    const b = theirs[k];
     return a !== undefined && b !== undefined && sameWord(a, b);
   };
+  // Of equally many common words those in a row: a pair whose next words are equal too is worth a little more.
+  const worth = (i: number, k: number): number =>
+    (table[i + 1]?.[k + 1] ?? 0) + (equal(i + 1, k + 1) ? 11 : 10);
   for (let i = height - 1; i >= 0; i -= 1)
     for (let k = width - 1; k >= 0; k -= 1) {
       const row = table[i];
       if (row === undefined) continue;
-      row[k] = equal(i, k)
-        ? (table[i + 1]?.[k + 1] ?? 0) + 1
-        : Math.max(table[i + 1]?.[k] ?? 0, row[k + 1] ?? 0);
+      const skip = Math.max(table[i + 1]?.[k] ?? 0, row[k + 1] ?? 0);
+      row[k] = equal(i, k) ? Math.max(skip, worth(i, k)) : skip;
     }
   const pairs = new Map<number, number>();
+  const paired = new Set<Part>();
   for (let i = 0, k = 0; i < height && k < width;) {
-    if (equal(i, k) && table[i]?.[k] === (table[i + 1]?.[k + 1] ?? 0) + 1) {
-      pairs.set(here.from + i, there[k] ?? -1);
+    if (equal(i, k) && table[i]?.[k] === worth(i, k)) {
+      const part = mine[i];
+      if (part !== undefined) pairs.set(part.word, theirs[k]?.word ?? -1);
+      if (part !== undefined) paired.add(part);
       i += 1;
       k += 1;
     } else if ((table[i + 1]?.[k] ?? 0) >= (table[i]?.[k + 1] ?? 0)) i += 1;
     else k += 1;
   }
+  for (const part of mine) if (!paired.has(part)) pairs.delete(part.word);
   return pairs;
 }
 
@@ -79,12 +108,15 @@ export function pairQuotations(
   alignment: Alignment,
   page: readonly Quotation[],
   sources: readonly (readonly Quotation[])[],
+  detail: DetailWords,
 ): readonly QuotedPair[] {
   const found: QuotedPair[] = [];
   for (const quotation of page) {
     const range = wordsIn(alignment.page, quotation.inner.start, quotation.inner.end);
     const length = range.to - range.from;
     if (length === 0 || length > LONGEST) continue;
+    const indexes = Array.from({ length }, (_, at) => range.from + at);
+    const mine = partsOf(alignment.pageText, alignment.page, indexes, detail);
     let best: QuotedPair | undefined;
     for (const [index, quotations] of sources.entries()) {
       const base = alignment.source.findIndex((word) => word.source === index);
@@ -98,20 +130,33 @@ export function pairQuotations(
         ...quotations.map((other, at) => ({
           source: other,
           there: indexesOf(ranges[at]?.from ?? 0, ranges[at]?.to ?? 0),
+          handicap: 0,
         })),
         // Two quotations run into one; then the whole text.
         ...(quotations.length > 1
-          ? [{ source: quotations[0], there: ranges.flatMap((each) => indexesOf(each.from, each.to)) }]
+          ? [
+              {
+                source: quotations[0],
+                there: ranges.flatMap((each) => indexesOf(each.from, each.to)),
+                handicap: 3,
+              },
+            ]
           : []),
-        { source: undefined, there: indexesOf(0, own.length) },
+        // A text of many words has a few in common with anything.
+        { source: undefined, there: indexesOf(0, own.length), handicap: 2 },
       ];
-      for (const { source, there } of candidates)
+      for (const { source, there, handicap } of candidates)
         for (const window of windowsOf(there, length)) {
-          const pairs = commonWords(alignment.page, range, alignment.source, window);
-          // A text of many words has a few in common with anything: prefer the quotation.
+          const pairs = commonWords(
+            mine,
+            partsOf(alignment.sourceTexts[index] ?? '', alignment.source, window, detail),
+          );
           if (pairs.size === 0) continue;
-          if (best !== undefined && pairs.size <= best.pairs.size + (source === undefined ? 2 : 0)) continue;
+          const better = best === undefined || pairs.size > best.pairs.size + handicap;
+          // Every word in a row: the source's marks may only stand elsewhere.
           const places = [...pairs.values()];
+          const verbatim = pairs.size === length && Math.max(...places) - Math.min(...places) < length + 2;
+          if (!better && !(verbatim && best !== undefined && best.pairs.size < length)) continue;
           best = {
             page: quotation,
             range,
@@ -125,11 +170,15 @@ export function pairQuotations(
     if (best === undefined) continue;
     const content = (indexes: Iterable<number>): number =>
       [...indexes].filter((at) => !alignment.page[at]?.stop).length;
-    const whole = content(Array.from({ length }, (_, at) => range.from + at));
+    const whole = content(indexes);
     if (best.pairs.size * 2 < length) continue;
     const telling = content(best.pairs.keys()) >= Math.min(2, Math.max(1, whole / 2));
     // Few telling words: the words around the marks must be each other's counterparts.
-    if (telling || best.pairs.size >= 4 || contextScore(alignment, range, best.sourceRange) >= 1.2)
+    if (
+      telling ||
+      (best.pairs.size >= 4 && best.pairs.size * 5 >= length * 3) ||
+      contextScore(alignment, range, best.sourceRange) >= 1.2
+    )
       found.push(best);
   }
   return found;
@@ -173,12 +222,18 @@ function differing(alignment: Alignment, pair: QuotedPair): readonly WordRange[]
 }
 
 /** The stretch of the source that a run of the page stands for: its own pairs and what lies up to its neighbours'. */
-function counterpart(alignment: Alignment, pair: QuotedPair, run: WordRange): WordRange {
+function counterpart(alignment: Alignment, pair: QuotedPair, run: WordRange): WordRange | undefined {
   const inside = [...pair.pairs]
     .filter(([here]) => here >= run.from && here < run.to)
     .map(([, there]) => there);
   const before = [...pair.pairs].filter(([here]) => here < run.from).map(([, there]) => there);
   const after = [...pair.pairs].filter(([here]) => here >= run.to).map(([, there]) => there);
+  // A sentence with nothing but function words of the source in it is more of the speech, not a change.
+  const telling = [...pair.pairs.keys()].some(
+    (here) => here >= run.from && here < run.to && !alignment.page[here]?.stop,
+  );
+  const edge = before.length === 0 || after.length === 0;
+  if (edge && !telling && inside.length * 2 < run.to - run.from) return undefined;
   const left = before.length > 0 ? Math.max(...before) + 1 : undefined;
   const right = after.length > 0 ? Math.min(...after) : undefined;
   const middle = inside[0] ?? left ?? right ?? pair.sourceRange.from;
@@ -193,13 +248,19 @@ function counterpart(alignment: Alignment, pair: QuotedPair, run: WordRange): Wo
   const lead = within.length > 0 ? Math.min(...within) - run.from : run.to - run.from + 2;
   const trail = within.length > 0 ? run.to - Math.max(...within) - 1 : run.to - run.from + 2;
   let from = inside.length > 0 ? Math.min(...inside) : middle;
-  for (let more = 0; more < lead && (left === undefined || from > left) && from > 0 && quoted(from - 1); more += 1)
+  for (
+    let more = 0;
+    more < lead && (left === undefined || from > left) && from > 0 && quoted(from - 1);
+    more += 1
+  )
     from -= 1;
   let to = inside.length > 0 ? Math.max(...inside) + 1 : Math.max(from, middle);
-  for (let more = 0; more < trail + 2 && (right === undefined || to < right) && quoted(to); more += 1) to += 1;
-  return to > from
-    ? { from, to }
-    : { from: Math.max(0, from - 1), to: Math.min(from + 1, alignment.source.length) };
+  for (let more = 0; more < trail + 2 && (right === undefined || to < right) && quoted(to); more += 1)
+    to += 1;
+  if (to > from) return { from, to };
+  // Nothing in its place: a word put in between two others, or more of the speech than the source gives.
+  if (left === undefined || right === undefined || right - left > 1) return undefined;
+  return { from: Math.max(0, left - 1), to: Math.min(right + 1, alignment.source.length) };
 }
 
 /** Whether the source itself leaves words out between the neighbours of a run: "...". */
@@ -215,6 +276,16 @@ function elided(alignment: Alignment, pair: QuotedPair, run: WordRange): boolean
   );
 }
 
+/** Whether a run is the page's own insertion in brackets. */
+function bracketed(alignment: Alignment, run: WordRange): boolean {
+  const start = alignment.page[run.from]?.start ?? 0;
+  const end = alignment.page[run.to - 1]?.end ?? start;
+  return (
+    /[([][^)\]]*$/u.test(alignment.pageText.slice(0, end)) ||
+    /[([]/u.test(alignment.pageText.slice(start, end))
+  );
+}
+
 /** Changed words inside quotation marks. */
 export function compareQuotes(
   alignment: Alignment,
@@ -227,9 +298,11 @@ export function compareQuotes(
     if (pair.pairs.size === pair.range.to - pair.range.from) continue;
     // Two words of a label are a label of another; as the writer's own words they prove nothing.
     if (pair.source === undefined && pair.range.to - pair.range.from <= 3) continue;
-    for (const run of differing(alignment, pair))
-      if (!elided(alignment, pair, run))
-        changes.push(changeOf(alignment, 'quote', run, counterpart(alignment, pair, run)));
+    for (const run of differing(alignment, pair)) {
+      const there = counterpart(alignment, pair, run);
+      if (there === undefined || elided(alignment, pair, run) || bracketed(alignment, run)) continue;
+      changes.push(changeOf(alignment, 'quote', run, there));
+    }
   }
   // The same speaker, a few quoted words that the source does not have, its own quotation unused.
   for (const quotation of page) {
