@@ -5,6 +5,8 @@
 export interface ClauseWords {
   /** Conjunctions, relative words and prepositions that open a clause or a phrase with a claim of its own. */
   readonly openers: ReadonlySet<string>;
+  /** Those of them that open an aside to what stands before. */
+  readonly relatives: ReadonlySet<string>;
   /** Finite auxiliaries: before them a long subject ends and the claim begins. */
   readonly auxiliaries: ReadonlySet<string>;
   /** Word sequences that name a teller; what they say of the teller is provenance, not added. */
@@ -17,6 +19,7 @@ const ENGLISH: ClauseWords = {
   openers: set(
     'which who whose where when while whilst although though because but whereas unless if after before since amid despite without and or that until with as so yet than whether into following by',
   ),
+  relatives: set('which who as while with where whose that amid despite since'),
   auxiliaries: set(
     "has have had is are was were will would could should may might can must does did isn't aren't wasn't weren't won't remains remain remained becomes became",
   ),
@@ -31,7 +34,12 @@ const ENGLISH: ClauseWords = {
   ],
 };
 
-const NONE: ClauseWords = { openers: new Set(), auxiliaries: new Set(), provenance: [] };
+const NONE: ClauseWords = {
+  openers: new Set(),
+  relatives: new Set(),
+  auxiliaries: new Set(),
+  provenance: [],
+};
 
 export const clauseWordsOf = (tag?: string): ClauseWords =>
   (tag ?? 'en').toLowerCase().startsWith('en') ? ENGLISH : NONE;

@@ -68,7 +68,13 @@ export function inContext(
   const emit = logits.map((logit) =>
     Math.exp(options.emission * Math.max(-CLIP, Math.min(CLIP, logit + options.lift))),
   );
-  const model: Model = { rows, columns, emit, jump: jumps(columns, options.anywhere), anywhere: options.anywhere };
+  const model: Model = {
+    rows,
+    columns,
+    emit,
+    jump: jumps(columns, options.anywhere),
+    anywhere: options.anywhere,
+  };
   let posterior: Posterior = { derived: new Float64Array(0), states: emit, share: 0.15 };
   for (let round = 0; round < options.rounds; round++) {
     const prior = Math.max(options.floor, Math.min(options.cap, posterior.share));

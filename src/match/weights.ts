@@ -29,27 +29,25 @@ export const WEIGHTS: Weights = {
     0.1184, // best
     0.0995, // bestSentence
     0.3001, // share
-    0.7707, // strong
+    0.7704, // strong
     0.1205, // second
-    0.2708, // standing
-    1.9405, // constant
+    0.2707, // standing
+    1.9403, // constant
   ],
   added: [
-    1.6613, // mean
-    -0.7093, // top
-    1.3098, // doc
-    -3.0382, // vsPage
-    -4.0329, // vsParagraph
-    0.6331, // sentence
-    0.2212, // words
-    -0.3126, // first
-    0.3136, // last
-    -0.3292, // score
-    -0.3497, // fresh
-    -2.2527, // run
-    -0.4655, // pairs
-    -1.052, // neighbours
-    -3.7056, // sentenceMean
-    -0.4962, // constant
+    1.6376, // mean
+    1.4682, // doc
+    -2.8657, // vsParagraph
+    0.0391, // words
+    -0.316, // first
+    0.3566, // last
+    -0.1608, // score
+    -1.8819, // run
+    -1.0059, // neighbours
+    -4.1102, // sentenceMean
+    -1.4996, // share
+    -4.7734, // upper
+    -0.3227, // opener
+    -1.2458, // constant
   ],
 };

@@ -21,17 +21,19 @@ export interface Traced {
 export function clausesIn(
   traced: readonly Traced[],
   lexicon: Lexicon,
+  units: number,
   tag?: string,
 ): { covers: readonly (readonly ClauseCover[])[]; features: readonly (readonly (readonly number[])[])[] } {
   const language = clauseWordsOf(tag);
   const covers = traced.map(({ unit, held, ranked }) =>
-    coverOf(unit, clausesOf(unit.text, language), held, ranked, lexicon),
+    coverOf(unit, clausesOf(unit.text, language), held, ranked, lexicon, language),
   );
   return {
     covers,
     features: clauseFeatures(
       covers,
       traced.map((one) => one.score),
+      units,
     ),
   };
 }
@@ -44,9 +46,10 @@ export function addedIn(
   traced: readonly Traced[],
   lexicon: Lexicon,
   weights: readonly number[],
+  units: number,
   tag?: string,
 ): AddedSpan[][] {
-  const { covers, features } = clausesIn(traced, lexicon, tag);
+  const { covers, features } = clausesIn(traced, lexicon, units, tag);
   return traced.map(({ unit }, t) => {
     const graded = covers[t]!.map(({ clause }, k) => ({
       clause,

@@ -1,39 +1,48 @@
+import type { ClauseWords } from '../languages/clauses';
 import type { HeldArticle } from '../match/held';
 import { weigher } from '../match/features';
 import type { PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
 import type { Clause } from './clauses';
 
-/** Features of a clause, in the order of the weights. */
+/**
+ * Features of a clause, in the order of the weights. Coverage is the part of its weight in stems that the
+ * source holds: mean over the best paragraph, the top three, the top five and the whole document.
+ * mean, doc                  coverage
+ * vsParagraph, neighbours,   the same against the paragraph, the clauses beside it, its sentence
+ *   sentenceMean
+ * upper                      against the page's best covered clauses: how freely this page words what it takes
+ * words, first, last, opener its length, place and kind
+ * score                      how sure it is that the paragraph derives at all, log odds
+ * run                        part of its words in common runs of three or more
+ * share                      part of the page's paragraphs that are matched: who adds paragraphs adds clauses
+ */
 export const CLAUSE_FEATURES = [
   'mean',
-  'top',
   'doc',
-  'vsPage',
   'vsParagraph',
-  'sentence',
   'words',
   'first',
   'last',
   'score',
-  'fresh',
   'run',
-  'pairs',
   'neighbours',
   'sentenceMean',
+  'share',
+  'upper',
+  'opener',
 ] as const;
 
-/** How much of each clause of a page the source holds. */
+/** Where among a page's clauses, by coverage, its best covered ones begin. */
+const UPPER = 0.8;
+
+/** How much of a clause the source holds. */
 export interface ClauseCover {
   readonly clause: Clause;
-  /** Mean over the best, the top three, the top five source paragraphs and the whole document. */
   readonly mean: number;
-  readonly top: number;
   readonly doc: number;
-  readonly sentence: number;
-  readonly fresh: number;
   readonly run: number;
-  readonly pairs: number;
+  readonly opens: boolean;
 }
 
 /** `ranked`: positions of the source's matchable paragraphs, best first. */
@@ -43,54 +52,48 @@ export function coverOf(
   held: HeldArticle,
   ranked: readonly number[],
   lexicon: Lexicon,
+  language: ClauseWords,
 ): ClauseCover[] {
   const weigh = weigher(held.source, lexicon);
-  const ids = unit.text.words.map((word) => lexicon.id(word.stem));
   const rank = new Map(ranked.map((position, k) => [position, k]));
-  const run = runsIn(unit, held, ranked.slice(0, 5));
+  const run = runsIn(unit, held, ranked.slice(0, TOP.at(-1)));
   return clauses.map((clause) => {
-    let mass = 0,
-      top = 0,
-      three = 0,
-      five = 0,
-      doc = 0,
-      fresh = 0;
-    const per = new Map<number, number>();
-    let covered = 0;
+    let mass = 0;
+    let doc = 0;
+    let inRun = 0;
+    const top = TOP.map(() => 0);
     for (let i = clause.from; i < clause.to; i++) {
       const word = unit.text.words[i]!;
-      if (run[i]! >= 3) covered++;
+      if (run[i]! >= RUN) inRun++;
       if (word.stop) continue;
-      const weight = weigh(ids[i]!);
+      const id = lexicon.id(word.stem);
+      const weight = weigh(id);
       mass += weight;
-      const where = held.source.postings.get(ids[i]!) ?? [];
       let best = Infinity;
-      for (const { position } of where) {
-        per.set(position, (per.get(position) ?? 0) + weight);
-        best = Math.min(best, rank.get(position) ?? 99);
+      for (const { position } of held.source.postings.get(id) ?? []) {
+        best = Math.min(best, rank.get(position) ?? TOP.at(-1)!);
       }
-      if (best < 1) top += weight;
-      if (best < 3) three += weight;
-      if (best < 5) five += weight;
-      if (where.length > 0) doc += weight;
-      else if (/[\p{Lu}\p{Nd}]/u.test(unit.text.text.charAt(word.start))) fresh += 1;
+      if (best < Infinity) doc += weight;
+      TOP.forEach((limit, k) => {
+        if (best < limit) top[k]! += weight;
+      });
     }
     const words = clause.to - clause.from;
-    const part = (value: number): number => (mass > 0 ? value / mass : 0.5);
-    let sentence = 0;
-    for (const value of per.values()) sentence = Math.max(sentence, value);
+    const all = top.reduce((sum, value) => sum + value, doc);
     return {
       clause,
-      mean: (part(top) + part(three) + part(five) + part(doc)) / 4,
-      top: part(top),
-      doc: part(doc),
-      sentence: part(sentence),
-      fresh: Math.min(1, fresh / 3),
-      run: covered / words,
-      pairs: pairsIn(ids, unit, clause, held, ranked.slice(0, 5)),
+      mean: mass > 0 ? all / (mass * (TOP.length + 1)) : 0.5,
+      doc: mass > 0 ? doc / mass : 0.5,
+      run: inRun / words,
+      opens: language.relatives.has(unit.text.words[clause.from]!.norm),
     };
   });
 }
+
+/** Source paragraphs that coverage is averaged over, beside the whole document. */
+const TOP = [1, 3, 5] as const;
+/** Shorter common runs are chance. */
+const RUN = 3;
 
 /** Length of the common run that each word stands in, over the given source paragraphs. */
 function runsIn(unit: PageUnit, held: HeldArticle, positions: readonly number[]): Int32Array {
@@ -113,57 +116,40 @@ function runsIn(unit: PageUnit, held: HeldArticle, positions: readonly number[])
   return out;
 }
 
-function pairsIn(
-  ids: readonly number[],
-  unit: PageUnit,
-  clause: Clause,
-  held: HeldArticle,
-  positions: readonly number[],
-): number {
-  const content: number[] = [];
-  for (let i = clause.from; i < clause.to; i++) if (!unit.text.words[i]!.stop) content.push(ids[i]!);
-  let all = 0,
-    found = 0;
-  const sets = positions.map((position) => new Set(held.source.profiles[position]!.stems));
-  for (let i = 0; i + 1 < content.length; i++) {
-    all++;
-    if (sets.some((set) => set.has(content[i]!) && set.has(content[i + 1]!))) found++;
-  }
-  return all > 0 ? found / all : 0;
-}
-
-/** Everything a page says of its clauses: one row of features a clause. `scores` are the units'. */
+/** One row of features a clause. `scores` are those of the matched paragraphs, `units` how many were compared. */
 export function clauseFeatures(
   covers: readonly (readonly ClauseCover[])[],
   scores: readonly number[],
+  units: number,
 ): number[][][] {
   const all = covers.flatMap((unit) => unit.map((one) => one.mean)).sort((a, b) => a - b);
-  const median = all[all.length >> 1] ?? 0.5;
+  const upper = all[Math.floor(all.length * UPPER)] ?? 0;
   return covers.map((unit, u) => {
-    const words = unit.reduce((sum, one) => sum + one.clause.to - one.clause.from, 0);
-    const mean =
-      unit.reduce((sum, one) => sum + one.mean * (one.clause.to - one.clause.from), 0) / (words || 1);
+    const words = unit.reduce((sum, { clause }) => sum + clause.to - clause.from, 0);
+    const total = unit.reduce((sum, { clause, mean }) => sum + mean * (clause.to - clause.from), 0);
+    const mean = words > 0 ? total / words : 0;
     const score = Math.max(0.01, Math.min(0.99, scores[u]!));
     return unit.map((one, k) => {
       const near = [unit[k - 1], unit[k + 1]].filter((other) => other !== undefined);
       const same = unit.filter((other) => other.clause.sentence === one.clause.sentence);
       return [
         one.mean,
-        one.top,
         one.doc,
-        one.mean - median,
         one.mean - mean,
-        one.sentence,
         Math.log(one.clause.to - one.clause.from),
         one.clause.first ? 1 : 0,
         one.clause.last ? 1 : 0,
         Math.log(score / (1 - score)),
-        one.fresh,
         one.run,
-        one.pairs,
-        near.length > 0 ? near.reduce((sum, other) => sum + other.mean, 0) / near.length : mean,
-        same.reduce((sum, other) => sum + other.mean, 0) / same.length,
+        near.length > 0 ? average(near) : mean,
+        average(same),
+        covers.length / Math.max(1, units),
+        one.mean - upper,
+        one.opens ? 1 : 0,
       ];
     });
   });
 }
+
+const average = (covers: readonly ClauseCover[]): number =>
+  covers.reduce((sum, one) => sum + one.mean, 0) / covers.length;

@@ -65,7 +65,7 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
     traced.push(one);
     matched.set(unit.block, one);
   });
-  const added = addedIn(traced, lexicon, weights.added, language.tag);
+  const added = addedIn(traced, lexicon, weights.added, units.length, language.tag);
   const rows = new Map(units.map((unit, row) => [unit.block, row]));
   const paragraphs = page.texts.map((text, index): TracedParagraph => {
     const row = rows.get(index);

@@ -91,7 +91,7 @@ export function clauseSamples(data: readonly Prepared[], weights: Pick<Weights, 
       if (score < THRESHOLDS.balanced) return [];
       return [{ unit, held, score, ranked: rank(judgement, row).map(({ position }) => position) }];
     });
-    const { covers, features } = clausesIn(traced, lexicon, 'en');
+    const { covers, features } = clausesIn(traced, lexicon, units.length, 'en');
     return traced.flatMap(({ unit }, t) => {
       const label = labelOf(gold, unit.block);
       if (!label) return [];

@@ -1,7 +1,14 @@
 /** The measures of docs/quality.md: derived or not, from where, added words; units and words pooled. */
 import { traceWith } from '../../src/trace/index';
 import { WEIGHTS, type Weights } from '../../src/match/weights';
-import { buildCorpus, languageOf, openCorpus, type Corpus, type Strictness, type Trace } from '../../src/index';
+import {
+  buildCorpus,
+  languageOf,
+  openCorpus,
+  type Corpus,
+  type Strictness,
+  type Trace,
+} from '../../src/index';
 import { analyse } from '../../src/text';
 import type { GoldCase } from './gold';
 
@@ -11,9 +18,11 @@ export interface Counts {
   missed: number;
 }
 export const counts = (): Counts => ({ hit: 0, false: 0, missed: 0 });
-export const precision = ({ hit, false: wrong }: Counts): number => (hit + wrong > 0 ? hit / (hit + wrong) : 1);
+export const precision = ({ hit, false: wrong }: Counts): number =>
+  hit + wrong > 0 ? hit / (hit + wrong) : 1;
 export const recall = ({ hit, missed }: Counts): number => (hit + missed > 0 ? hit / (hit + missed) : 1);
-export const f1 = (one: Counts): number => (one.hit > 0 ? (2 * one.hit) / (2 * one.hit + one.false + one.missed) : 0);
+export const f1 = (one: Counts): number =>
+  one.hit > 0 ? (2 * one.hit) / (2 * one.hit + one.false + one.missed) : 0;
 
 export interface Measured {
   readonly derived: Counts;
