@@ -38,7 +38,16 @@ function runVitest(args: readonly string[]): Promise<number> {
       `--outputFile.json=${RESULTS}`,
       ...args,
     ],
-    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...env, HEADWATER_RUN: RUN } },
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...env,
+        HEADWATER_RUN: RUN,
+        // Vite asks for file extensions in everything that vite.config.ts imports, the engine included.
+        VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true',
+      },
+    },
   );
   const stop = (): void => void child.kill('SIGINT');
   process.once('SIGINT', stop);

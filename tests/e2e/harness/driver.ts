@@ -1,5 +1,5 @@
 /** One interface over both browsers: the sample sites, a browser with the extension, and what a reader can do. */
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PageCalls, PageReport } from '../../../extension/messages';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { testFolder } from '../../../tools/build';
@@ -149,8 +149,14 @@ export class Driver {
     });
   }
 
-  press(page: Page, key: KeyInput): Promise<void> {
-    return page.keyboard.press(key);
+  /** Leaves the browser to a person: only what they came for stays open. Resolves when they close it. */
+  async handOver(news: NewsPage): Promise<void> {
+    const { browser } = this.#launched;
+    const closed = new Promise<void>((done) => browser.once('disconnected', () => done()));
+    const blank = (await browser.pages()).filter((page) => page.url() === 'about:blank');
+    for (const page of [this.#control, ...blank]) if (page !== news.page) await page.close();
+    await news.page.bringToFront();
+    return closed;
   }
 }
 

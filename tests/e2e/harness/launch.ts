@@ -89,6 +89,7 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
       executablePath,
       pipe: true,
       enableExtensions: true,
+      ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
       args: chromiumArguments(options),
     });
   }

@@ -33,6 +33,7 @@ export interface Card {
 
 const BADGES = 'button.badge';
 const CARD = '[role="dialog"]';
+const TIP = '[role="tooltip"], .tip';
 
 export class NewsPage {
   private constructor(
@@ -108,6 +109,19 @@ export class NewsPage {
     // The mark at the badge's beginning: its label may be shortened.
     await this.page.mouse.click(x + height / 2, y + height / 2);
     return this.card();
+  }
+
+  /** Rests the mouse on a badge until its tip is there. */
+  async hoverBadge(index: number): Promise<void> {
+    const { x, y, height } = await this.reveal(index);
+    await this.page.mouse.move(x + height / 2, y + height / 2);
+    await until('a tip beside the badge', () =>
+      this.root.run((root, selector) => {
+        const tip = root.querySelector<HTMLElement>(selector);
+        if (tip === null || tip.getBoundingClientRect().width === 0) return false;
+        return !tip.getAnimations({ subtree: true }).some(({ playState }) => playState === 'running');
+      }, TIP),
+    );
   }
 
   /** Puts the keyboard's focus on a badge, as Tab would once it came there. */

@@ -1,0 +1,83 @@
+/** Pictures of every surface, taken from the real extension on the sample news. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Driver, element } from '../tests/e2e/harness/driver';
+import type { BrowserName } from '../tests/e2e/harness/launch';
+import { addressOf } from '../tests/site/pages';
+import type { Match, Trace } from '../src/index';
+
+export const SCHEMES = ['light', 'dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** How telling a match is in a picture: it adds and changes something, and not much of it. */
+const tells = ({ added, altered, others }: Match): number =>
+  Math.min(2, added.filter(({ grade }) => grade !== 'possible').length) +
+  2 * Math.min(2, altered.length) -
+  others.length -
+  (added.length > 3 ? 3 : 0);
+
+/** The most telling match among the first paragraphs, so that the page's head stays in the picture. */
+function mostTelling({ paragraphs }: Trace, among: number): number {
+  const matched = paragraphs.slice(1, among).filter(({ match }) => match !== null);
+  const [best] = matched.sort((a, b) => tells(b.match as Match) - tells(a.match as Match));
+  if (best === undefined) throw new Error('no paragraph of the sample page was matched');
+  return best.index;
+}
+
+/**
+ * Writes page, card, popup, settings and first page as PNG files named after surface and scheme.
+ *
+ * @returns the paths of the files
+ */
+export async function takePictures(
+  name: BrowserName,
+  folder: string,
+  scheme: Scheme,
+): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  const file = (surface: string) => {
+    const path = join(folder, `${surface}-${scheme}.png`) as `${string}.png`;
+    files.push(path);
+    return path;
+  };
+  const driver = await Driver.start(name, { scheme, deviceScaleFactor: 2 });
+  try {
+    const news = await driver.open(addressOf('002'));
+    await news.badgesWhen('any', (all) => all.length > 0);
+    const report = await driver.report(news);
+    if (report.state !== 'matches') throw new Error(`the sample page is ${report.state}`);
+    const telling = mostTelling(report.trace, 12);
+
+    await news.page.setViewport({ width: 1160, height: 1000, deviceScaleFactor: 2 });
+    await news.hoverBadge(telling);
+    await news.page.screenshot({ path: file('page') });
+
+    await news.clickBadge(telling);
+    await news.page.mouse.move(4, 4);
+    await news.card();
+    await news.page.screenshot({ path: file('card') });
+    await news.press('Escape');
+    await news.cardGone();
+
+    const popup = await driver.popup(news);
+    await popup.setViewport({ width: 360, height: 860, deviceScaleFactor: 2 });
+    await element(popup, 'main h1');
+    await popup.screenshot({ path: file('popup') });
+    await popup.close();
+
+    for (const [surface, path, ready] of [
+      ['settings', 'extension/options/index.html', 'input[type="radio"]'],
+      ['first-page', 'extension/welcome/index.html', 'input[type="radio"]'],
+    ] as const) {
+      const page = await driver.extensionPage(path);
+      await page.setViewport({ width: 1160, height: 900, deviceScaleFactor: 2 });
+      await element(page, ready);
+      await page.screenshot({ path: file(surface) });
+      await page.close();
+    }
+  } finally {
+    await driver.stop();
+  }
+  return files;
+}
