@@ -107,12 +107,16 @@ const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
         </bdi>
       </a>
       {hit.outlet !== undefined && hit.headline !== undefined && (
-        <span class="source-headline" dir="auto">
-          <Found field={hit.headline} />
+        <span class="source-headline">
+          <bdi>
+            <Found field={hit.headline} />
+          </bdi>
         </span>
       )}
-      <span class="source-words" dir="auto">
-        <Found field={hit.snippet} />
+      <span class="source-words">
+        <bdi>
+          <Found field={hit.snippet} />
+        </bdi>
       </span>
       {!short && <span class="small">{aboutText(hit)}</span>}
     </div>

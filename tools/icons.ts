@@ -6,6 +6,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { findChromium } from './find-browsers.mjs';
 
 const SOURCES = 'tools/icons';
 const TARGET = 'extension/public/icons';
@@ -13,8 +14,10 @@ const TARGET = 'extension/public/icons';
 /** A drawing's name ends in its edge length in pixels: matches-16.svg. */
 const edgeOf = (file: string): number => Number(/-(\d+)\.svg$/.exec(file)?.[1] ?? Number.NaN);
 
+const executablePath = findChromium();
+if (!executablePath) throw new Error('Rendering the icons needs an installed Chromium or Chrome.');
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'],
 });
 try {

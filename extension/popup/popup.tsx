@@ -17,7 +17,15 @@ async function openSettings(): Promise<void> {
   window.close();
 }
 
-const Footer = ({ held }: { readonly held: boolean }): JSX.Element => {
+const Footer = ({
+  held,
+  searchable,
+}: {
+  /** Whether words of held texts are on show. */
+  readonly held: boolean;
+  /** Whether there is a library to search. */
+  readonly searchable: boolean;
+}): JSX.Element => {
   const [searching, setSearching] = useState(false);
   return (
     <footer>
@@ -27,17 +35,19 @@ const Footer = ({ held }: { readonly held: boolean }): JSX.Element => {
           {t('heldFooter')}
         </p>
       )}
-      {searching && <LibrarySearch />}
+      {searchable && searching && <LibrarySearch />}
       <div class="footer-actions">
-        <button
-          type="button"
-          class="quiet"
-          aria-expanded={searching}
-          onClick={() => setSearching((open) => !open)}
-        >
-          <Icon name="search" />
-          {t('actionSearch')}
-        </button>
+        {searchable && (
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={searching}
+            onClick={() => setSearching((open) => !open)}
+          >
+            <Icon name="search" />
+            {t('actionSearch')}
+          </button>
+        )}
         <button type="button" class="quiet" onClick={() => void openSettings()}>
           <Icon name="settings" />
           {t('actionSettings')}
@@ -65,7 +75,7 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
           <TraceView trace={shown} tabId={tabId} />
         )}
       </main>
-      <Footer held={shown !== null} />
+      <Footer held={shown !== null} searchable={report.state !== 'error'} />
     </>
   );
 };
