@@ -23,7 +23,7 @@ export interface Choice {
 /** The page's context decides which paragraph is meant; a pair's own log odds only break what it leaves open. */
 const PAIR_WEIGHT = 0.1;
 /** Log odds below the best at which a further source paragraph is still worth showing. */
-const FURTHER = 4;
+const FURTHER = 5;
 const MOST_OTHERS = 2;
 
 export function sourceOf({ held, position }: Place): Source {
