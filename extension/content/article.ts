@@ -48,56 +48,99 @@ const countWords = (text: string): number =>
 /** A single line break parts paragraphs only where the line before reads like a whole one. */
 const isLine = (text: string): boolean => text.length >= 60 && SENTENCE_END.test(text.trimEnd());
 
-function collect(body: Element, weights: Weights, isHidden: (element: Element) => boolean): Candidate[] {
+/** Where a walk of the page stands. */
+interface Frame {
+  /** The nearest block element: it holds the run of text. */
+  readonly owner: Element;
+  readonly kind: BlockKind | undefined;
+  readonly inLink: boolean;
+  /** Line breaks since the last text. */
+  breaks: number;
+}
+
+/** Containers with more prose than this are walked in steps. */
+const STEP_CHARS = 4_000;
+
+/** Walks the page in reading order and cuts it into runs of text. Yields between stretches of the page. */
+function* collect(
+  body: Element,
+  weights: Weights,
+  isHidden: (element: Element) => boolean,
+): Generator<undefined, Candidate[]> {
   const candidates: Candidate[] = [];
   const run = new RunBuilder();
   const total = weights.get(body) ?? 0;
 
-  const flush = (element: Element, kind: BlockKind | undefined): void => {
+  const flush = ({ owner, kind }: Frame): void => {
     const taken = run.take();
     const words = countWords(taken.text);
     if (words === 0) return;
     const isProse =
       kind === undefined && words >= 8 && taken.text.length >= 40 && taken.linked < taken.text.length * 0.5;
-    candidates.push({ ...taken, element, kind, words, isProse });
+    candidates.push({ ...taken, element: owner, kind, words, isProse });
   };
 
-  const visit = (node: Element, owner: Element, kind: BlockKind | undefined, inLink: boolean): void => {
-    let breaks = 0;
+  const addText = (node: Text, frame: Frame): void => {
+    const isBlank = !/\S/.test(node.data);
+    if (frame.breaks === 1 && !isBlank && isLine(run.text)) flush(frame);
+    run.add(node, frame.inLink);
+    if (!isBlank) frame.breaks = 0;
+  };
+
+  const addBreak = (frame: Frame): void => {
+    frame.breaks += 1;
+    if (frame.breaks === 2) flush(frame);
+    else run.addSpace();
+  };
+
+  /** Takes in a node; gives the frame of its children where they are to be walked. */
+  const enter = (node: Node, frame: Frame): Frame | null => {
+    if (node.nodeType === 3) addText(node as Text, frame);
+    if (node.nodeType !== 1) return null;
+    const element = node as Element;
+    const tag = element.localName;
+    if (tag === 'br') {
+      addBreak(frame);
+      return null;
+    }
+    const isBlock = BLOCK_TAGS.has(tag);
+    if (isBlock) flush(frame);
+    const furniture = isHidden(element) ? 'skip' : furnitureOf(element, weights, total);
+    if (furniture === 'skip') return null;
+    if (!isBlock && frame.breaks === 1 && isLine(run.text)) flush(frame);
+    frame.breaks = 0;
+    return {
+      owner: isBlock ? element : frame.owner,
+      kind: furniture ?? frame.kind ?? (HEADING.test(tag) ? 'headline' : undefined),
+      inLink: frame.inLink || (tag === 'a' && element.hasAttribute('href')),
+      breaks: 0,
+    };
+  };
+  const leave = (node: Node, inner: Frame): void => {
+    if (inner.owner === node) flush(inner);
+  };
+  const walk = (node: Node, frame: Frame): void => {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) {
-        if (breaks === 1 && /\S/.test(child.nodeValue ?? '') && isLine(run.text)) flush(owner, kind);
-        run.add(child as Text, inLink);
-        if (/\S/.test(child.nodeValue ?? '')) breaks = 0;
-        continue;
-      }
-      if (child.nodeType !== 1) continue;
-      const element = child as Element;
-      const tag = element.localName;
-      if (tag === 'br') {
-        breaks += 1;
-        if (breaks === 2) flush(owner, kind);
-        else run.addSpace();
-        continue;
-      }
-      const isBlock = BLOCK_TAGS.has(tag);
-      if (isBlock) flush(owner, kind);
-      const furniture = isHidden(element) ? 'skip' : furnitureOf(element, weights, total);
-      if (furniture === 'skip') continue;
-      if (!isBlock && breaks === 1 && isLine(run.text)) flush(owner, kind);
-      breaks = 0;
-      const inner = furniture ?? kind ?? (HEADING.test(tag) ? 'headline' : undefined);
-      visit(
-        element,
-        isBlock ? element : owner,
-        inner,
-        inLink || (tag === 'a' && element.hasAttribute('href')),
-      );
-      if (isBlock) flush(element, inner);
+      const inner = enter(child, frame);
+      if (!inner) continue;
+      walk(child, inner);
+      leave(child, inner);
     }
   };
-  visit(body, body, undefined, false);
-  flush(body, undefined);
+  function* walkInSteps(node: Node, frame: Frame): Generator<undefined, void> {
+    for (const child of node.childNodes) {
+      const inner = enter(child, frame);
+      if (!inner) continue;
+      if ((weights.get(child as Element) ?? 0) > STEP_CHARS) yield* walkInSteps(child, inner);
+      else walk(child, inner);
+      leave(child, inner);
+      yield;
+    }
+  }
+
+  const frame: Frame = { owner: body, kind: undefined, inLink: false, breaks: 0 };
+  yield* walkInSteps(body, frame);
+  flush(frame);
   return candidates;
 }
 
@@ -117,6 +160,8 @@ const plain = (text: string): string => text.toLowerCase().match(WORD)?.join(' '
 
 /** Longer blocks are paragraphs in their own right, whatever they repeat. */
 const MAX_QUOTE_WORDS = 45;
+/** A pull quote stands within so many blocks of the paragraph that it repeats. */
+const QUOTE_REACH = 20;
 
 /**
  * Leaves out what the page says twice: pull quotes, which repeat a stretch of a paragraph, and the phone
@@ -124,14 +169,18 @@ const MAX_QUOTE_WORDS = 45;
  */
 function withoutRepeats(blocks: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  const prose = blocks.filter(({ isProse }) => isProse).map(({ text }) => ` ${plain(text)} `);
-  return blocks.filter(({ text, words, kind }) => {
+  const keys = blocks.map(({ text, isProse, words }) => (isProse || words >= 6 ? ` ${plain(text)} ` : ''));
+  return blocks.filter(({ words, kind }, i) => {
+    const key = keys[i]!;
     if (words < 6 || kind === 'headline') return true;
-    const key = plain(text);
     if (words >= 8 && seen.has(key)) return false;
     seen.add(key);
     if (words > MAX_QUOTE_WORDS) return true;
-    return !prose.some((other) => other.length > key.length + 2 && other.includes(` ${key} `));
+    const near = keys.slice(Math.max(0, i - QUOTE_REACH), i + QUOTE_REACH + 1);
+    return !near.some((other, j) => {
+      const at = Math.max(0, i - QUOTE_REACH) + j;
+      return blocks[at]!.isProse && other.length > key.length && other.includes(key);
+    });
   });
 }
 
@@ -145,20 +194,22 @@ const bodyOf = (document: Document): Element | null =>
     (body) => body.childElementCount > 0 || /\S/.test(body.textContent),
   ) ?? null;
 
+type IsHidden = (element: Element) => boolean;
+
 /**
- * Reads a page. `isHidden` adds what only layout knows; markup that hides is always heeded.
- * The text nodes of the result are the page's own; nothing is written.
+ * Reads a page in steps, so that a long one can be read without holding up the page: run it on while there
+ * is time. `isHidden` adds what only layout knows; markup that hides is always heeded. The text nodes of
+ * the result are the page's own; nothing is written.
  */
-export function readPage(
-  document: Document,
-  isHidden: (element: Element) => boolean = () => false,
-): ReadPage {
+export function* readPageInSteps(document: Document, isHidden: IsHidden): Generator<undefined, ReadPage> {
   const meta = readMeta(document);
   const body = bodyOf(document);
   if (body === null) return { blocks: [], meta, isArticle: false };
   const weights = weighProse(body);
-  const candidates = collect(body, weights, (element) => isHiddenByMarkup(element) || isHidden(element));
+  yield;
+  const candidates = yield* collect(body, weights, (one) => isHiddenByMarkup(one) || isHidden(one));
   const region = bestRegion(body, candidates);
+  yield;
   const heading = candidates.find(({ element }) => element.localName === 'h1');
   const kept = candidates.filter((candidate) => {
     if (candidate === heading) return true;
@@ -175,6 +226,15 @@ export function readPage(
     (words >= MIN_WORDS || (declaresArticle(document) && words >= MIN_DECLARED_WORDS)) &&
     longest >= 15;
   return { blocks: blocks.map(toBlock), meta: withHeadline(meta, heading), isArticle };
+}
+
+/** Reads a page at once; see `readPageInSteps`. */
+export function readPage(document: Document, isHidden: IsHidden = () => false): ReadPage {
+  const steps = readPageInSteps(document, isHidden);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function toBlock({ text, kind, element, pieces }: Candidate): ReadBlock {

@@ -24,25 +24,11 @@ export interface Host {
   readonly origin: () => Origin;
 }
 
-/** The page's own rules must not reach the host: each of these is important. */
-const HOST_STYLE = {
-  all: 'initial',
-  display: 'block',
-  position: 'absolute',
-  top: '0',
-  left: '0',
-  width: '0',
-  height: '0',
-  overflow: 'visible',
-  'z-index': '0',
-} as const;
-
 const PROBE_SIZE = 100;
 
 /** Makes the host without putting it into the page. Taken away when `signal` aborts. */
 export function createHost(document: Document, signal: AbortSignal): Host {
   const element = document.createElement(HOST_NAME);
-  for (const [name, value] of Object.entries(HOST_STYLE)) element.style.setProperty(name, value, 'important');
   const shadow = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = tokens + shared + styles + cardStyles;

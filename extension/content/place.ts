@@ -103,7 +103,16 @@ export function createMeasure(document: Document): Measure {
     clips.set(element, clip);
     return clip;
   };
-  const margins = new Map<Element, { left: number; right: number }>();
+  // A thousand paragraphs in one container ask about the same neighbours.
+  const margins = new Map<Element | null, Map<string, { left: number; right: number }>>();
+  const besideOf = (owner: Element, inner: Box): { left: number; right: number } => {
+    const known = margins.get(owner.parentElement) ?? new Map<string, { left: number; right: number }>();
+    margins.set(owner.parentElement, known);
+    const key = `${inner.left.toFixed()} ${inner.right.toFixed()}`;
+    const free = known.get(key) ?? freeBeside(owner, inner, viewportWidth);
+    known.set(key, free);
+    return free;
+  };
 
   return {
     surroundings(block, next) {
@@ -120,8 +129,7 @@ export function createMeasure(document: Document): Measure {
       const isRtl = style.direction === 'rtl';
       const left = Math.max(inner.left, clip.left, ...floats.map((box) => (isRtl ? box.right : -Infinity)));
       const right = Math.min(inner.right, clip.right, ...floats.map((box) => (isRtl ? Infinity : box.left)));
-      const beside = margins.get(owner) ?? freeBeside(owner, inner, viewportWidth);
-      margins.set(owner, beside);
+      const beside = besideOf(owner, inner);
       const outerLeft = Math.min(beside.left, inner.left - clip.left);
       const outerRight = Math.min(beside.right, clip.right - inner.right);
       return {

@@ -6,7 +6,7 @@ import {
   type TraceReply,
   type TraceRequest,
 } from '../messages';
-import { readPage, type ReadPage } from './article';
+import { readPageInSteps, type ReadPage } from './article';
 import { HOST_NAME, removeOldHosts } from './host';
 import { createView, type View } from './view';
 import { isHiddenByStyle } from './visibility';
@@ -31,10 +31,12 @@ interface Session {
   /** What was last sent, to tell a change of the article from a change around it. */
   sent: string;
   /** Counts what was asked of each kind; an answer to an older question is dropped. */
-  readonly asked: { look: number; trace: number };
+  readonly asked: { look: number; trace: number; read: number };
   /** The last answer, to draw again when the page replaces its nodes and keeps its words. */
   traced: Extract<TraceReply, { state: 'traced' }> | null;
   isForced: boolean;
+  /** The settings may have changed: ask again, whether or not the article did. */
+  mustAsk: boolean;
 }
 
 const NOT_SENT = '\0';
@@ -45,17 +47,17 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     view: null,
     page: null,
     sent: NOT_SENT,
-    asked: { look: 0, trace: 0 },
+    asked: { look: 0, trace: 0, read: 0 },
     traced: null,
     isForced: false,
+    mustAsk: false,
   };
   removeOldHosts(document);
 
   const off = (): void => {
     session.on?.abort();
     Object.assign(session, { on: null, view: null, page: null, sent: NOT_SENT, traced: null });
-    session.asked.look += 1;
-    session.asked.trace += 1;
+    for (const kind of ['look', 'trace', 'read'] as const) session.asked[kind] += 1;
   };
   signal.addEventListener('abort', off);
 
@@ -80,7 +82,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     watchPage(
       document,
       HOST_NAME,
-      { changed: () => read(false), moved: view.moved, returned: () => void look() },
+      { changed: read, moved: view.moved, returned: () => void look() },
       on.signal,
     );
     return view;
@@ -91,37 +93,45 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     return false;
   };
 
-  /** Takes an answer; false when nothing more is to be asked. */
-  const take = (reply: TraceReply | null, page: ReadPage): boolean => {
-    if (reply === null) return false;
+  /** Takes the answer for the blocks that `key` names; false when nothing more is to be asked. */
+  const take = (reply: TraceReply | null, key: string): boolean => {
+    if (reply === null || session.page === null || key !== session.sent) return false;
     session.traced = reply.state === 'traced' ? reply : null;
     if (reply.state === 'off') off();
-    else if (reply.state === 'traced') turnOn().draw(reply.trace, page.blocks, reply.view);
+    else if (reply.state === 'traced') turnOn().draw(reply.trace, session.page.blocks, reply.view);
     else session.view?.clear();
     return reply.state === 'traced';
   };
 
   /** Reads the page and has it traced where it differs from what was last sent. Resolves to whether it did. */
-  const read = async (isAnew: boolean): Promise<boolean> => {
+  const read = async (): Promise<boolean> => {
     if (!isAliveOrStop()) return false;
-    const page = capped(readPage(document, isHiddenByStyle));
+    const reading = (session.asked.read += 1);
+    const page = await inSlices(readPageInSteps(document, isHiddenByStyle), signal);
+    // A later reading knows more; it carries on what this one was to do.
+    if (page === null || reading !== session.asked.read) return false;
     const blocks = page.isArticle ? page.blocks.map(toPageBlock) : [];
     const key = keyOf(blocks);
     const before = session.page;
-    session.page = page;
-    if (key === session.sent && !isAnew) {
-      if (session.traced && before && hasNewNodes(before, page))
-        session.view?.draw(session.traced.trace, page.blocks, session.traced.view);
+    session.page = capped(page);
+    if (key === session.sent && !session.mustAsk) {
+      if (session.traced && before && hasNewNodes(before, session.page))
+        session.view?.draw(session.traced.trace, session.page.blocks, session.traced.view);
       return false;
     }
     session.sent = key;
-    const request: TraceRequest = { blocks, meta: page.meta, complete: true };
-    const first = firstBatch(page, document);
-    if (first < blocks.length) {
+    session.mustAsk = false;
+    const request: TraceRequest = {
+      blocks: blocks.slice(0, session.page.blocks.length),
+      meta: page.meta,
+      complete: true,
+    };
+    const first = firstBatch(session.page, document);
+    if (first < request.blocks.length) {
       const part = { ...request, blocks: blocks.slice(0, first), complete: false };
-      if (!take(await ask('trace', () => callFromContent('trace', part)), page)) return true;
+      if (!take(await ask('trace', () => callFromContent('trace', part)), key)) return true;
     }
-    take(await ask('trace', () => callFromContent('trace', request)), page);
+    take(await ask('trace', () => callFromContent('trace', request)), key);
     return true;
   };
 
@@ -132,8 +142,14 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       off();
       return;
     }
-    turnOn();
-    await read(true);
+    const view = turnOn();
+    // A change of looks shows at once; whether the trace changes too is known only when it is asked again.
+    if (reply.on && session.traced && session.page) {
+      session.traced = { ...session.traced, view: reply.view };
+      view.draw(session.traced.trace, session.page.blocks, reply.view);
+    }
+    session.mustAsk = true;
+    await read();
   };
 
   answerInTab(
@@ -151,6 +167,22 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     signal,
   );
   void look();
+}
+
+/** Reading takes the page's thread for so long at a time; tasks over 50 ms are felt. */
+const SLICE_MS = 12;
+
+/** Runs `steps` to their end with pauses; null when `signal` aborts before. */
+async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T | null> {
+  let end = performance.now() + SLICE_MS;
+  while (!signal.aborted) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < end) continue;
+    await new Promise((resume) => setTimeout(resume));
+    end = performance.now() + SLICE_MS;
+  }
+  return null;
 }
 
 const toPageBlock = ({ text, kind }: PageBlock): PageBlock =>
