@@ -3,13 +3,17 @@
  * details must know of a language. A language without an entry is compared by digits, quotation marks
  * and capitals alone.
  */
+import { englishCredit } from './en-credit';
 import { englishDetails } from './en-details';
+import { englishGrammar } from './en-grammar';
 
 /** How strongly a word commits the writer: 1 possible, 2 probable or hearsay, 3 would, 4 certain. */
 export type Commitment = 1 | 2 | 3 | 4;
 
 /** All entries are folded words (lower case, straight apostrophes). */
 export interface DetailWords {
+  readonly grammar: Grammar;
+  readonly credit: CreditWords;
   /** Auxiliaries before a verb: may, could, will … */
   readonly modals: ReadonlyMap<string, Commitment>;
   /** Longer ways to say the same, as word sequences: "is going to" (with `be` for any form of to be). */
@@ -56,8 +60,94 @@ export interface DetailWords {
   readonly currencies: ReadonlyMap<string, string>;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
-  /** Nouns that are outlets by themselves or end an outlet's name: Times, Post … (folded). */
-  readonly outletEnds: ReadonlySet<string>;
+}
+
+/** Function words and word endings. */
+export interface Grammar {
+  readonly prepositions: ReadonlySet<string>;
+  /** Articles and possessives. */
+  readonly articles: ReadonlySet<string>;
+  /** Words after which a noun follows and no finite verb. */
+  readonly determiners: ReadonlySet<string>;
+  readonly singulars: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  readonly clauseOpeners: ReadonlySet<string>;
+  readonly be: ReadonlySet<string>;
+  readonly infinitive: string;
+  readonly and: string;
+  readonly of: string;
+  readonly by: string;
+  readonly plural: string;
+  readonly quantifiers: ReadonlySet<string>;
+  /** Adjectives between a person and a preposition: "familiar with". */
+  readonly briefed: ReadonlySet<string>;
+  /** Words inside a modal phrase: going, set, bound. */
+  readonly modalParts: ReadonlySet<string>;
+  /** Adjectives that lead on to the verb in question: able to, ready to. */
+  readonly readiness: ReadonlySet<string>;
+  readonly adverb: RegExp;
+  readonly participle: RegExp;
+  readonly gerund: RegExp;
+  readonly nounEnd: RegExp;
+  readonly reflexive: RegExp;
+  /** As written: an abbreviation that is no end of a sentence. */
+  readonly abbreviation: RegExp;
+  /** Negative by meaning or prefix. */
+  readonly negativeWord: RegExp;
+  readonly monthLeads: ReadonlySet<string>;
+  readonly amountLeads: ReadonlySet<string>;
+  readonly unitFillers: ReadonlySet<string>;
+  readonly half: string;
+  readonly no: string;
+  readonly one: string;
+  readonly per: string;
+  readonly cent: string;
+  readonly percent: ReadonlySet<string>;
+  readonly am: string;
+  readonly pm: string;
+}
+
+/** How a text names its sources and itself; patterns are sources of Unicode expressions. */
+export interface CreditWords {
+  /** Words before a source's name: "according to". */
+  readonly leads: readonly (readonly string[])[];
+  /** Words before a colon and a source's name. */
+  readonly labels: ReadonlySet<string>;
+  readonly byline: string;
+  readonly and: string;
+  readonly verbs: ReadonlySet<string>;
+  readonly nouns: ReadonlySet<string>;
+  /** Words that may stand between a lead and the name: "a report in the". */
+  readonly bridges: ReadonlySet<string>;
+  readonly auxiliaries: ReadonlySet<string>;
+  /** First words of leads, and verbs, with which institutions too are named as sources. */
+  readonly reporting: ReadonlySet<string>;
+  readonly institution: RegExp;
+  /** What a text says of its own outlet, NAME standing for it. */
+  readonly self: readonly SelfPattern[];
+  readonly copyright: string;
+  readonly notOwner: RegExp;
+  readonly shownTo: string;
+  readonly thisOutlet: string;
+  readonly wires: ReadonlySet<string>;
+  /** Last words of outlets' names. */
+  readonly ends: ReadonlySet<string>;
+  /** Those that end other names as well. */
+  readonly vagueEnds: ReadonlySet<string>;
+  /** Those that many papers share. */
+  readonly sharedEnds: ReadonlySet<string>;
+  readonly notOutlet: RegExp;
+}
+
+export interface SelfPattern {
+  readonly pattern: string;
+  /** Believed only of a name that looks like an outlet's. */
+  readonly outletOnly?: boolean;
+  /** Believed in running text as well as in furniture. */
+  readonly anywhere?: boolean;
+  /** Of several names joined by "and" the last is meant. */
+  readonly last?: boolean;
 }
 
 export interface Unit {
@@ -67,7 +157,35 @@ export interface Unit {
 
 const DETAILS: ReadonlyMap<string, DetailWords> = new Map([['en', englishDetails]]);
 
+const UNKNOWN: Grammar = {
+  ...englishGrammar,
+  prepositions: new Set(),
+  articles: new Set(),
+  determiners: new Set(),
+  singulars: new Set(),
+  conjunctions: new Set(),
+  relatives: new Set(),
+  clauseOpeners: new Set(),
+  be: new Set(),
+  quantifiers: new Set(),
+  briefed: new Set(),
+  modalParts: new Set(),
+  readiness: new Set(),
+  adverb: /(?!)/u,
+  participle: /(?!)/u,
+  gerund: /(?!)/u,
+  nounEnd: /(?!)/u,
+  reflexive: /(?!)/u,
+  negativeWord: /(?!)/u,
+  monthLeads: new Set(),
+  amountLeads: new Set(),
+  unitFillers: new Set(),
+};
+
 const NONE: DetailWords = {
+  grammar: UNKNOWN,
+  // Names of outlets and copyright lines are much the same everywhere.
+  credit: englishCredit,
   modals: new Map(),
   modalPhrases: [],
   doubts: new Map(),
@@ -96,7 +214,6 @@ const NONE: DetailWords = {
   currencies: englishDetails.currencies,
   months: new Map(),
   weekdays: new Map(),
-  outletEnds: new Set(),
 };
 
 /** The detail words of a BCP 47 tag (English when the tag is absent, as everywhere in the engine). */

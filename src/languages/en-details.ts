@@ -1,5 +1,7 @@
 /** English words of certainty, negation, speech, number and time. Folded: lower case, straight apostrophes. */
 import type { Commitment, DetailWords, Unit } from './details';
+import { englishCredit } from './en-credit';
+import { englishGrammar } from './en-grammar';
 
 const set = (words: string): ReadonlySet<string> =>
   new Set(words.split(/\s+/u).filter((word) => word !== ''));
@@ -17,6 +19,8 @@ const ONES =
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 
 export const englishDetails: DetailWords = {
+  grammar: englishGrammar,
+  credit: englishCredit,
   modals: levels([
     [1, 'may might could'],
     [3, "would should 'd"],
@@ -239,11 +243,4 @@ export const englishDetails: DetailWords = {
       'monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun',
     ).flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
   ),
-  outletEnds:
-    set(`times post gazette news herald journal agency press reuters tribune telegraph guardian mail mirror express
-    standard courier chronicle register star sun globe observer record review monitor bulletin dispatch examiner sentinel
-    inquirer ledger wire desk today daily weekly magazine broadcaster television tv radio network media report online
-    pravda independent economist echo advertiser beacon argus mercury reader sunday post-gazette tass afp ap upi bbc cnn nbc abc cbs npr pbs
-    sky cbc dpa efe ansa xinhua interfax bloomberg politico axios al-jazeera jazeera newspaper spiegel zeitung monde figaro pais mundo presse
-    politika newswire`),
 };

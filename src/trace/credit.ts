@@ -2,9 +2,9 @@
  * Whom a page credits as its source: outlets named where news prose names its sources ("according to
  * the X", "told the X", "X reported", "the X report", a byline). The page's own outlet is no credit.
  */
-import { detailWordsOf } from '../languages/details';
+import { detailWordsOf, type CreditWords } from '../languages/details';
 import type { Credit, Span } from '../types';
-import { tokensOf, type Token } from './details/speech';
+import { tokensOf, type Token } from './details/tokens';
 import { capitalRun, capitalRunBefore, OutletBook, outletKey, sameOutlet, type OutletName } from './outlets';
 import type { CreditBlock, OwnOutlet } from './own-outlet';
 
@@ -19,27 +19,6 @@ export interface CreditMention extends Span {
   readonly text: string;
 }
 
-/** Words that come before the name of a source. */
-const LEADS: readonly (readonly string[])[] = [
-  'according to|first reported by|as reported by|reported by|as reported in|reported in|reports in|report in|report by|report from|reports from|reports by|revealed by|published by|published in|first published by|first published in|interview with|interview to|interviewed by|shown to|seen by|reviewed by|obtained by|viewed by|given to|leaked to|citing|cited by|quoting|quoted by|told|speaking to|spoke to|spoken to|statement to|comments to|remarks to|written for|writing in|wrote in|source|via|courtesy of|investigation by|analysis by|by'
-    .split('|')
-    .map((lead) => lead.split(' ')),
-].flat();
-
-/** Words that come after it. */
-const VERBS = new Set(
-  'reported reports reporting said says revealed reveals wrote writes understands learned learnt cited cites quoted announced published disclosed noted notes described added claimed claims broke'.split(
-    ' ',
-  ),
-);
-const NOUNS = new Set(
-  'report reports article story investigation interview exclusive scoop account coverage journalists journalist reporters reporter correspondent newspaper'.split(
-    ' ',
-  ),
-);
-/** Leads after which an institution, too, is named as the source of the whole report. */
-const REPORTING = new Set(['according', 'citing', 'reported', 'revealed', 'published']);
-
 function startsWith(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
   return phrase.every((word, index) => tokens[at + index]?.norm === word);
 }
@@ -53,13 +32,14 @@ interface Found {
 }
 
 /** Places in a block where a source's name is expected. */
-function placesOf(tokens: readonly Token[], byline: boolean): readonly Found[] {
+function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords): readonly Found[] {
   const places: Found[] = [];
+  const labels = [...words.labels, words.byline].map((label) => [label]);
   for (const [index] of tokens.entries()) {
-    for (const lead of LEADS) {
+    for (const lead of [...words.leads, ...labels]) {
       if (!startsWith(tokens, index, lead)) continue;
-      if (lead[0] === 'by' && !(byline && index === 0)) continue;
-      if (lead[0] === 'source' && !/^\s*:/u.test(tokens[index + 1]?.before ?? '')) continue;
+      if (lead[0] === words.byline && !(byline && index === 0)) continue;
+      if (words.labels.has(lead[0] ?? '') && !/^\s*:/u.test(tokens[index + 1]?.before ?? '')) continue;
       let at = index + lead.length;
       if (!/^[\s:]*$/u.test(tokens[at]?.before ?? '')) continue;
       // A byline may name several: "By X and Y staff".
@@ -72,38 +52,35 @@ function placesOf(tokens: readonly Token[], byline: boolean): readonly Found[] {
               from: index,
               to: run,
               name: [at, run],
-              institutional: REPORTING.has(lead[0] ?? ''),
+              institutional: words.reporting.has(lead[0] ?? ''),
             });
             break;
           }
           const next = tokens[at]?.norm ?? '';
-          const bridge =
-            /^(?:a|an|the|new|report|reports|reporting|story|article|investigation|interview|newspaper|paper|magazine|website|broadcaster|agency|news|channel|outlet|by|in|from|with|on|published|sources|people|officials|who|spoke|to|special)$/u;
-          if (!bridge.test(next) || !/^\s*$/u.test(tokens[at + 1]?.before ?? '')) break;
+          if (!words.bridges.has(next) || !/^\s*$/u.test(tokens[at + 1]?.before ?? '')) break;
           at += 1;
         }
         const end = places.at(-1)?.to ?? 0;
-        if (!(byline && (tokens[end]?.norm === 'and' || /^\s*,/u.test(tokens[end]?.before ?? '')))) break;
-        at = tokens[end]?.norm === 'and' ? end + 1 : end;
+        if (!(byline && (tokens[end]?.norm === words.and || /^\s*,/u.test(tokens[end]?.before ?? '')))) break;
+        at = tokens[end]?.norm === words.and ? end + 1 : end;
       }
     }
     const token = tokens[index];
     if (token === undefined || index === 0) continue;
     const previous = tokens[index - 1];
-    const adjacent = /^\s+(?:has\s+|have\s+)?$/u.test(token.before);
-    const auxiliary =
-      previous !== undefined && /^(?:has|have|had|first|also)$/u.test(previous.norm) ? index - 2 : index - 1;
-    if (VERBS.has(token.norm) && /^[\s]*$/u.test(token.before)) {
+    const adjacent = /^\s+$/u.test(token.before);
+    const auxiliary = previous !== undefined && words.auxiliaries.has(previous.norm) ? index - 2 : index - 1;
+    if (words.verbs.has(token.norm) && /^[\s]*$/u.test(token.before)) {
       const from = capitalRunBefore(tokens, auxiliary);
       if (from <= auxiliary && !/[,;:]/u.test(tokens[auxiliary + 1]?.before ?? ''))
         places.push({
           from,
           to: index + 1,
           name: [from, auxiliary + 1],
-          institutional: token.norm === 'announced' || token.norm === 'reported' || token.norm === 'reports',
+          institutional: words.reporting.has(token.norm),
         });
     }
-    if (NOUNS.has(token.norm) && adjacent) {
+    if (words.nouns.has(token.norm) && adjacent) {
       const from = capitalRunBefore(tokens, index - 1);
       if (from <= index - 1) places.push({ from, to: index + 1, name: [from, index], institutional: false });
     }
@@ -115,7 +92,8 @@ function placesOf(tokens: readonly Token[], byline: boolean): readonly Found[] {
 const DATELINE = /^(?:\p{Lu}[\p{L}.,' ]{1,40}\s)?\(([\p{Lu}][\p{L} ]{1,30})\)\s*[-–—]/u;
 
 /** Whether a block can hold a byline only: short, "By …". */
-const isByline = (text: string): boolean => text.length <= 120 && /^(?:By|BY)\s/u.test(text);
+const isByline = (text: string, words: CreditWords): boolean =>
+  text.length <= 120 && text.slice(0, words.byline.length + 1).toLowerCase() === `${words.byline} `;
 
 /**
  * Every naming of a source in the page's blocks, in order. `held`: the outlets of held articles;
@@ -129,7 +107,8 @@ export function creditMentions(
   tag?: string,
 ): readonly CreditMention[] {
   const detail = detailWordsOf(tag);
-  const book = new OutletBook(held, detail);
+  const words = detail.credit;
+  const book = new OutletBook(held, words);
   const introduced = new Set<string>();
   const whole = blocks.map((block) => outletKey(block.text)).join(' \n ');
   for (const outlet of held)
@@ -140,9 +119,9 @@ export function creditMentions(
     );
   const mentions: CreditMention[] = [];
   for (const block of blocks) {
-    const byline = isByline(block.text);
+    const byline = isByline(block.text, words);
     if (!byline && (block.kind === 'caption' || block.kind === 'boilerplate')) continue;
-    const tokens = tokensOf(block.text);
+    const tokens = tokensOf(block.text, detail);
     const add = (start: number, end: number, name: OutletName): void => {
       if (isOwn(name.outlet) || isOwn(block.text.slice(name.start, name.end))) return;
       if (
@@ -170,26 +149,25 @@ export function creditMentions(
       const name = book.read(dateline[1], { start, end: start + dateline[1].length }, introduced);
       if (name !== undefined && name.by !== 'other') add(start, start + dateline[1].length, name);
     }
-    for (const place of placesOf(tokens, byline)) {
+    for (const place of placesOf(tokens, byline, words)) {
       const first = tokens[place.name[0]];
       const last = tokens[place.name[1] - 1];
       const from = tokens[place.from];
       const to = tokens[place.to - 1];
       if (first === undefined || last === undefined || from === undefined || to === undefined) continue;
-      const words = block.text.slice(first.start, last.end);
-      const name = book.read(words, { start: first.start, end: last.end }, introduced);
+      const name = book.read(
+        block.text.slice(first.start, last.end),
+        { start: first.start, end: last.end },
+        introduced,
+      );
       if (name === undefined) continue;
       // Institutions have names of two words at least; a person's name after "told" is no source.
-      if (name.by === 'other' && (!place.institutional || !isInstitution(name.outlet))) continue;
+      if (name.by === 'other' && (!place.institutional || !words.institution.test(name.outlet))) continue;
       add(from.start, to.possessive ? to.end : Math.max(to.end, last.end), name);
     }
   }
   return mentions;
 }
-
-const INSTITUTION =
-  /\b(?:institute|university|authority|ministry|department|agency|bureau|council|commission|committee|board|office|police|court|laboratory|centre|center|organisation|organization|association|foundation|society|union|bank|academy|college|hospital|service|trust|federation|administration|government|army)\b/iu;
-const isInstitution = (name: string): boolean => INSTITUTION.test(name);
 
 /** What the page's mentions say of its credit. */
 export interface CreditContext {

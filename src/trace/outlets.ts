@@ -1,7 +1,7 @@
 /** Outlets as texts name them: in full, without the article, by their last word or by initials. */
-import type { DetailWords } from '../languages/details';
+import { detailWordsOf, type CreditWords } from '../languages/details';
 import type { Span } from '../types';
-import type { Token } from './details/speech';
+import type { Token } from './details/tokens';
 
 /** A capitalised run that names an outlet. */
 export interface OutletName extends Span {
@@ -53,60 +53,21 @@ export function sameOutlet(a: string, b: string): boolean {
   return short(a, b) || short(b, a);
 }
 
-/** Wires whose line under a text of another outlet is a licence and no ownership. */
-const WIRES: ReadonlySet<string> = new Set(
-  'reuters|ap|associated press|afp|agence france presse|pa|pa media|press association|dpa|upi|united press international|bloomberg|xinhua|tass|interfax|efe|ansa|kyodo|ians|pti|press trust of india|ani'.split(
-    '|',
-  ),
-);
-
-/** Whether the name is that of a news agency whose texts others print. */
-export const isWire = (name: string): boolean =>
-  WIRES.has(outletKey(name)) || /\b(?:newswire|wire)$/u.test(outletKey(name));
-
-/** Last words that also end the names of authorities, firms and books: an outlet only beside a news word. */
-const VAGUE = new Set([
-  'agency',
-  'press',
-  'report',
-  'review',
-  'network',
-  'media',
-  'desk',
-  'record',
-  'standard',
-  'today',
-  'reader',
-  'magazine',
-  'news',
-  'wire',
-  'sunday',
-  'online',
-  'star',
-  'sun',
-  'sky',
-  'express',
-]);
-/** Last words that many papers share: alone they name one only after it was named in full. */
-const SHARED = new Set(
-  'mail post gazette herald journal tribune courier chronicle register observer globe monitor bulletin dispatch examiner sentinel inquirer ledger echo advertiser beacon argus mercury daily weekly television tv radio zeitung presse monde mundo pais newspaper newswire pravda politika'.split(
-    ' ',
-  ),
-);
-const NOT_OUTLETS =
-  /\b(?:secretary|office|conference|release|briefing|corps|minister|agency for|protection agency|energy agency|space agency|intelligence agency|security agency|drug agency|environment agency|health agency)$/u;
+/** Whether the name is that of a news agency whose texts others print under their own name. */
+export const isWire = (name: string, words: CreditWords = detailWordsOf().credit): boolean =>
+  words.wires.has(outletKey(name)) || /\b(?:newswire|wire)$/u.test(outletKey(name));
 
 /** Whether a name looks like an outlet's by its last word ("Kyiv Post", "European Pravda", "Reuters"). */
-export function looksLikeOutlet(name: string, detail: DetailWords): boolean {
+export function looksLikeOutlet(name: string, words: CreditWords): boolean {
   const key = outletKey(name);
-  if (key === '' || NOT_OUTLETS.test(key)) return false;
-  if (WIRES.has(key)) return true;
-  const words = key.split(' ');
-  const last = words.at(-1) ?? '';
-  if (!detail.outletEnds.has(last)) return /\b(?:news|times|post)\b/u.test(key) && words.length <= 3;
+  if (key === '' || words.notOutlet.test(key)) return false;
+  if (words.wires.has(key)) return true;
+  const parts = key.split(' ');
+  const last = parts.at(-1) ?? '';
+  if (!words.ends.has(last)) return /\b(?:news|times|post)\b/u.test(key) && parts.length <= 3;
   if (last === 'agency') return /\b(?:news|press|telegraph|information) agency$/u.test(key);
   // "the Guardian", but not "the Mail", which may be any paper's word for itself.
-  return words.length > 1 || (!VAGUE.has(last) && !SHARED.has(last));
+  return parts.length > 1 || (!words.vagueEnds.has(last) && !words.sharedEnds.has(last));
 }
 
 /** How a known outlet may be written in running text. */
@@ -119,11 +80,11 @@ interface Known {
 
 export class OutletBook {
   readonly #known: readonly Known[];
-  readonly #detail: DetailWords;
+  readonly #words: CreditWords;
 
   /** `outlets`: names of the outlets of held articles. */
-  constructor(outlets: readonly string[], detail: DetailWords) {
-    this.#detail = detail;
+  constructor(outlets: readonly string[], words: CreditWords) {
+    this.#words = words;
     this.#known = [...new Map(outlets.map((outlet) => [outletKey(outlet), outlet])).entries()]
       .filter(([key]) => key !== '')
       .map(([key, outlet]) => ({
@@ -145,14 +106,14 @@ export class OutletBook {
     for (const known of this.#known) {
       const whole = known.key === key || known.key.replaceAll(' ', '') === key.replaceAll(' ', '');
       const initials = known.initials.length > 1 && known.initials === name.replace(/^[Tt]he\s+/u, '');
-      const last = known.last === key && introduced.has(known.key) && this.#detail.outletEnds.has(known.last);
+      const last = known.last === key && introduced.has(known.key) && this.#words.ends.has(known.last);
       if (whole || initials || last) return { ...span, outlet: known.outlet, by: 'known' };
     }
     // "Financial Times journalists": the known name opens the run.
     const opening = this.#known.find((known) => known.key.includes(' ') && key.startsWith(`${known.key} `));
     if (opening !== undefined) return { ...span, outlet: opening.outlet, by: 'known' };
     const plain = name.replace(/^[Tt]he\s+/u, '');
-    if (looksLikeOutlet(plain, this.#detail)) return { ...span, outlet: plain, by: 'shape' };
+    if (looksLikeOutlet(plain, this.#words)) return { ...span, outlet: plain, by: 'shape' };
     return { ...span, outlet: plain, by: 'other' };
   }
 }

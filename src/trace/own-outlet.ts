@@ -2,7 +2,7 @@
  * Whose text it is, by its own lines: copyright line, self-reference ("X has contacted", "contact the X
  * newsdesk", "X is supported by readers"), and what shows that it reported itself.
  */
-import { detailWordsOf } from '../languages/details';
+import { detailWordsOf, type CreditWords, type SelfPattern } from '../languages/details';
 import type { ArticleMeta, BlockKind, Span } from '../types';
 import { isWire, looksLikeOutlet, sameOutlet } from './outlets';
 
@@ -37,33 +37,31 @@ export interface OwnOutlet {
 
 const PART = String.raw`\p{Lu}[\p{L}\p{N}&'’-]*(?:\.(?=\p{L})[\p{Ll}\p{N}]+)*`;
 const NAME = String.raw`(?:\b[Tt]he\s+)?${PART}(?:\s+(?:(?:of|and|the|&)\s+)*(?:${PART}|\d{1,3}\b))*`;
-const COPYRIGHT = new RegExp(
-  String.raw`(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s*(?:©\s*)?(?:(\d{4})(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:by\s+)?(${NAME})(?:\s*,?\s*(\d{4}))?`,
-  'u',
-);
 const YEAR = /\b(?:19|20)\d\d\b/u;
-const SELF = [
-  new RegExp(
-    String.raw`(${NAME}) (?:has|have) (?:contacted|approached|asked|reached out to|requested)\b`,
-    'u',
-  ),
-  new RegExp(String.raw`\b[Cc]ontact (${NAME}) (?:newsdesk|news desk|newsroom|team|editors?)\b`, 'u'),
-  new RegExp(
-    String.raw`\b(?:[Ss]ubscribe to|[Ss]ign up (?:to|for)|[Ss]upport|[Dd]onate to|[Jj]oin|[Ff]ollow|[Rr]ead more (?:on|in|at|from)) (${NAME})`,
-    'u',
-  ),
-  new RegExp(
-    String.raw`(${NAME}) is (?:free to read|supported by|funded by|reader-funded|on the ground|trusted by|your neighbou?r|published by|owned by|a registered|made possible by|an independent)`,
-    'u',
-  ),
-  new RegExp(String.raw`(${NAME})['’]s (?:newsletters?|podcast|app|morning briefing|inbox|WhatsApp)\b`, 'u'),
-  new RegExp(
-    String.raw`\b(?:and|by|By) (${NAME}) (?:staff|staff reporters?|reporters?|correspondents?)\b`,
-    'u',
-  ),
-];
-const OWN_REPORTING =
-  /\b(?:told|shown to|seen by|reviewed by|obtained by|in an interview with|spoke to|speaking to|sent to)\s+(?:this (?:newspaper|news agency|website|paper|magazine|publication|reporter)|(?:[Tt]he )?(?:\p{Lu}[\p{L}&'’-]*)(?:\s+\p{Lu}[\p{L}&'’-]*)*)/gu;
+
+/** The patterns of a language, with names filled in. */
+interface Patterns {
+  readonly copyright: RegExp;
+  readonly self: readonly (SelfPattern & { readonly read: RegExp })[];
+  readonly reporting: RegExp;
+  readonly thisOutlet: RegExp;
+}
+
+function patternsOf(words: CreditWords): Patterns {
+  const run = String.raw`(?:[Tt]he )?(?:\p{Lu}[\p{L}&'’-]*)(?:\s+\p{Lu}[\p{L}&'’-]*)*`;
+  return {
+    copyright: new RegExp(
+      String.raw`${words.copyright}\s*(?:©\s*)?(?:(\d{4})(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:${words.byline}\s+)?(${NAME})(?:\s*,?\s*(\d{4}))?`,
+      'u',
+    ),
+    self: words.self.map((self) => ({
+      ...self,
+      read: new RegExp(self.pattern.replace('NAME', `(${NAME})`), 'u'),
+    })),
+    reporting: new RegExp(`${words.shownTo}(?:${words.thisOutlet}|${run})`, 'gu'),
+    thisOutlet: new RegExp(`\\b${words.thisOutlet}$`, 'u'),
+  };
+}
 
 const LEGAL = /\s+(?:Limited|Ltd|Inc|LLC|plc|PLC|GmbH|Corp|Corporation|Co|All|Rights|Reserved)\.?$/u;
 
@@ -90,12 +88,13 @@ const at = (block: CreditBlock, start: number, end: number): OutletEvidence => (
 /** A copyright line of the block: who and when. Only short blocks, or the end of one, hold one. */
 function copyrightOf(
   block: CreditBlock,
+  patterns: Patterns,
+  words: CreditWords,
 ): { name: string; year?: number; evidence: OutletEvidence } | undefined {
-  const found = COPYRIGHT.exec(block.text);
+  const found = patterns.copyright.exec(block.text);
   if (found === null || (block.text.length > 240 && found.index < block.text.length - 160)) return undefined;
   const name = tidy(found[2] ?? '');
-  if (name === '' || /^(?:All|Rights|Reserved|Law|Act|Office|Getty|Image|Images|Photo)\b/u.test(name))
-    return undefined;
+  if (name === '' || words.notOwner.test(name)) return undefined;
   const year = Number(found[1] ?? found[3] ?? YEAR.exec(block.text)?.[0] ?? Number.NaN);
   const start = block.text.length <= 240 ? 0 : found.index;
   const end = block.text.length <= 240 ? block.text.length : found.index + found[0].length;
@@ -107,15 +106,16 @@ function copyrightOf(
  * byline that names a news agency is the agency's licence, not the outlet.
  */
 export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): OwnOutlet {
-  const detail = detailWordsOf(meta.inLanguage);
+  const words = detailWordsOf(meta.inLanguage).credit;
+  const patterns = patternsOf(words);
   const names: string[] = [];
   let copyright: (OutletEvidence & { readonly name: string; readonly year?: number }) | undefined;
   let wire: (OutletEvidence & { readonly outlet: string }) | undefined;
   for (const block of blocks) {
     if (block.kind === 'caption') continue;
-    const line = copyrightOf(block);
+    const line = copyrightOf(block, patterns, words);
     if (line !== undefined) {
-      if (isWire(line.name) && !(meta.outlet !== undefined && sameOutlet(meta.outlet, line.name)))
+      if (isWire(line.name, words) && !(meta.outlet !== undefined && sameOutlet(meta.outlet, line.name)))
         wire ??= { ...line.evidence, outlet: line.name };
       else
         copyright ??= {
@@ -131,26 +131,19 @@ export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): Ow
       for (const name of (byline[1] ?? byline[2] ?? '').split(
         /\s*(?:,|\band\b|\bfor\b|\bof\b|\/|\bin\b)\s*/u,
       ))
-        if (isWire(name.trim()) && !(meta.outlet !== undefined && sameOutlet(meta.outlet, name)))
+        if (isWire(name.trim(), words) && !(meta.outlet !== undefined && sameOutlet(meta.outlet, name)))
           wire ??= { ...at(block, 0, block.text.length), outlet: name.trim() };
-    for (const pattern of SELF) {
-      const found = pattern.exec(block.text);
+    for (const pattern of patterns.self) {
+      const found = pattern.read.exec(block.text)?.[1];
       // "By X and Register staff": the staff is the Register's.
-      const own = / staff| reporter| correspondent/u.test(found?.[0] ?? '')
-        ? found?.[1]?.split(/\s+and\s+/u).at(-1)
-        : found?.[1];
-      const name = tidy(own ?? '');
-      // In running text only a name that looks like an outlet's; a furniture line may speak of any.
-      const plain = name.replace(/^[Tt]he\s+/u, '');
-      const furniture =
-        block.kind === 'boilerplate' ||
-        block.text.length < 200 ||
-        /\b(?:newsdesk|supported by|free to read)\b/u.test(found?.[0] ?? '');
-      const formal = /\b(?:has|have) (?:contacted|approached|asked|reached|requested)/u.test(
-        found?.[0] ?? '',
+      const name = tidy(
+        (pattern.last ? found?.split(new RegExp(`\\s+${words.and}\\s+`, 'u')).at(-1) : found) ?? '',
       );
-      if (name === '' || isWire(name) || (!looksLikeOutlet(plain, detail) && (formal || !furniture)))
-        continue;
+      // In running text only a name that looks like an outlet's; a furniture line may speak of any.
+      const furniture = block.kind === 'boilerplate' || block.text.length < 200 || pattern.anywhere === true;
+      const believed =
+        looksLikeOutlet(name.replace(/^[Tt]he\s+/u, ''), words) || (furniture && pattern.outletOnly !== true);
+      if (name === '' || isWire(name, words) || !believed) continue;
       if (!names.some((other) => sameOutlet(other, name))) names.push(name);
     }
   }
@@ -182,19 +175,21 @@ export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): Ow
           },
         }),
     ...(wire === undefined ? {} : { wire }),
-    reporting: reportingOf(blocks, own),
+    reporting: reportingOf(blocks, own, patterns),
   };
 }
 
-function reportingOf(blocks: readonly CreditBlock[], own: readonly string[]): readonly OutletEvidence[] {
+function reportingOf(
+  blocks: readonly CreditBlock[],
+  own: readonly string[],
+  patterns: Patterns,
+): readonly OutletEvidence[] {
   const found: OutletEvidence[] = [];
   for (const block of blocks) {
     if (block.kind === 'caption' || block.kind === 'boilerplate') continue;
-    for (const match of block.text.matchAll(OWN_REPORTING)) {
+    for (const match of block.text.matchAll(patterns.reporting)) {
       const named = /(?:\s|^)((?:[Tt]he )?\p{Lu}.*)$/u.exec(match[0])?.[1];
-      const self = /\bthis (?:newspaper|news agency|website|paper|magazine|publication|reporter)$/u.test(
-        match[0],
-      );
+      const self = patterns.thisOutlet.test(match[0]);
       const short = named?.replace(/^[Tt]he\s+/u, '') ?? '';
       const mine =
         named !== undefined &&

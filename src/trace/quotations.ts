@@ -5,15 +5,8 @@
  */
 import { detailWordsOf, type DetailWords } from '../languages/details';
 import type { Span } from '../types';
-import {
-  opensSentence,
-  sentenceSubject,
-  subjectAfter,
-  subjectBefore,
-  tokensOf,
-  type Speaker,
-  type Token,
-} from './details/speech';
+import { sentenceSubject, subjectAfter, subjectBefore, type Speaker } from './details/speech';
+import { opensSentence, tokensOf, type Token } from './details/tokens';
 
 /** A quotation; start and end take the marks in. */
 export interface Quotation extends Span {
@@ -79,6 +72,9 @@ function closing(text: string, at: number, limit: number): number {
   return doubtful;
 }
 
+/** UTF-16 length of the longest quotation in single marks. */
+const LONGEST_SINGLE = 2000;
+
 /** Quotation spans alone, outermost only, in order. */
 function spansOf(text: string): readonly Omit<Quotation, 'speaker' | 'saying'>[] {
   const found: Omit<Quotation, 'speaker' | 'saying'>[] = [];
@@ -86,7 +82,9 @@ function spansOf(text: string): readonly Omit<Quotation, 'speaker' | 'saying'>[]
     const mark = text.charAt(at);
     if (!opens(text, at, mark)) continue;
     const newline = text.indexOf('\n', at);
-    const limit = newline < 0 ? text.length : newline;
+    const paragraph = newline < 0 ? text.length : newline;
+    // An apostrophe that opens nothing must not be searched for its end through a whole page.
+    const limit = mark === '‘' || mark === "'" ? Math.min(paragraph, at + LONGEST_SINGLE) : paragraph;
     const close = closing(text, at, limit);
     if (close > at + 1) {
       found.push({ start: at, end: close + 1, inner: { start: at + 1, end: close }, closed: true });
@@ -115,7 +113,8 @@ function tagAfter(
     if (token === undefined) break;
     if (at > first && (opensSentence(tokens, at) || /[“"«;:]/u.test(token.before))) break;
     if (!words.saying.has(token.norm)) continue;
-    const inverted = at === first || (at === first + 1 && /ly$/u.test(tokens[first]?.norm ?? ''));
+    const inverted =
+      at === first || (at === first + 1 && words.grammar.adverb.test(tokens[first]?.norm ?? ''));
     const speaker = inverted ? subjectAfter(text, tokens, at, words) : subjectBefore(text, tokens, at, words);
     return speaker === undefined ? { verb: token } : { verb: token, speaker };
   }
@@ -155,22 +154,25 @@ export function findQuotations(text: string, words: DetailWords = detailWordsOf(
   const spans = spansOf(text);
   if (spans.length === 0) return [];
   // Names and verbs inside quotations are the speakers' own: blank them so that offsets stay.
-  let outside = text;
-  for (const span of spans)
-    outside =
-      outside.slice(0, span.inner.start) +
-      ' '.repeat(span.inner.end - span.inner.start) +
-      outside.slice(span.inner.end);
-  const tokens = tokensOf(outside);
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { inner } of spans) {
+    pieces.push(text.slice(done, inner.start), ' '.repeat(inner.end - inner.start));
+    done = inner.end;
+  }
+  const outside = pieces.join('') + text.slice(done);
+  const tokens = tokensOf(outside, words);
   const result: Quotation[] = [];
+  let next = 0;
   for (const [index, span] of spans.entries()) {
-    let next = tokens.findIndex((token) => token.start >= span.end);
-    if (next < 0) next = tokens.length;
+    while (next < tokens.length && (tokens[next]?.start ?? 0) < span.end) next += 1;
     const after = tokens[next];
     const endsClause =
-      /[,.!?…—–-]\s*$/u.test(text.slice(span.inner.start, span.inner.end)) ||
-      /^\s*,/u.test(text.slice(span.end));
-    const endsSentence = /[.!?…]\s*$/u.test(text.slice(span.inner.start, span.inner.end));
+      /[,.!?…—–-]\s*$/u.test(text.slice(Math.max(span.inner.start, span.inner.end - 8), span.inner.end)) ||
+      /^\s*,/u.test(text.slice(span.end, span.end + 8));
+    const endsSentence = /[.!?…]\s*$/u.test(
+      text.slice(Math.max(span.inner.start, span.inner.end - 8), span.inner.end),
+    );
     const previous = result[index - 1];
     // After a full stop inside the marks, only an inverted or short tag belongs: `?” she said`.
     const reachable = after !== undefined && !text.slice(span.end, after.start).includes('\n');
@@ -179,7 +181,7 @@ export function findQuotations(text: string, words: DetailWords = detailWordsOf(
       tagged !== undefined &&
       endsSentence &&
       after?.capital &&
-      !/[!?…]\s*$/u.test(text.slice(span.inner.start, span.inner.end))
+      !/[!?…]\s*$/u.test(text.slice(Math.max(span.inner.start, span.inner.end - 8), span.inner.end))
         ? undefined
         : tagged;
     const inSentence = next > 0 && !/[.!?…]\s*$/u.test(text.slice(tokens[next - 1]?.end ?? 0, span.start));

@@ -7,7 +7,8 @@ import { contextScore, type Alignment, type WordRange } from './align';
 import { changeOf, isCapital, isDefined, type Change } from './change';
 import { sameNameWord } from './names';
 import { wordsIn, type QuotedPair } from './quotes';
-import { opensSentence, subjectAfter, subjectBefore, tokensOf, type Speaker } from './speech';
+import { subjectAfter, subjectBefore, type Speaker } from './speech';
+import { opensSentence, tokensOf } from './tokens';
 
 /** Something said in indirect speech, and by whom. */
 export interface Statement {
@@ -31,7 +32,7 @@ export function statementsOf(
   detail: DetailWords,
 ): readonly Statement[] {
   const text = outside(analysed.text, quotations);
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text, detail);
   const found: Statement[] = [];
   for (const sentence of analysed.sentences) {
     let speaker: Speaker | undefined;
@@ -162,7 +163,11 @@ export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords):
     if (wanted === undefined || pageNorms.has(wanted) || sourceNorms.has(word.norm)) continue;
     const before = alignment.page[index - 1];
     // "one of the officials" is one; a counted number is the business of numbers.
-    if (before !== undefined && (/^\d/u.test(before.stem) || /^(?:one|of)$/u.test(before.norm))) continue;
+    if (
+      before !== undefined &&
+      (/^\d/u.test(before.stem) || before.norm === detail.grammar.one || before.norm === detail.grammar.of)
+    )
+      continue;
     const candidates = alignment.source.flatMap((other, at) => (other.norm === wanted ? [at] : []));
     const scored = candidates
       .map((at) => {
@@ -179,11 +184,14 @@ export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords):
       .sort((a, b) => b.score - a.score)[0];
     if (scored === undefined || !scored.paired || scored.score < 1.4) continue;
     const here: WordRange = { from: index - 1, to: index + 1 };
-    const article = /^(?:a|an|one|another)$/u;
     let from = scored.there.from - 1;
-    while (from > 0 && scored.there.from - from < 4 && !article.test(alignment.source[from]?.norm ?? ''))
+    while (
+      from > 0 &&
+      scored.there.from - from < 4 &&
+      !detail.grammar.singulars.has(alignment.source[from]?.norm ?? '')
+    )
       from -= 1;
-    const there = article.test(alignment.source[from]?.norm ?? '')
+    const there = detail.grammar.singulars.has(alignment.source[from]?.norm ?? '')
       ? { from, to: scored.there.to }
       : { from: scored.there.from - 1, to: scored.there.to };
     changes.push(changeOf(alignment, 'attribution', here, there));

@@ -54,30 +54,33 @@ function committed(page: Side, range: WordRange, detail: DetailWords): WordRange
 }
 
 /** Whether the page's verb, with its auxiliaries from `from`, looks like the finite verb of a plain statement. */
-function isPlainVerb(page: Side, from: number, verb: number): boolean {
+function isPlainVerb(page: Side, from: number, verb: number, detail: DetailWords): boolean {
+  const { grammar } = detail;
   const before = page.words[from - 1];
   const first = page.words[from];
   const word = page.words[verb];
   if (word === undefined || first === undefined || isCapital(page.text, word)) return false;
-  if (from < verb) return first.norm !== 'to' && first.norm !== 'not';
+  if (from < verb) return first.norm !== grammar.infinitive && !detail.negators.has(first.norm);
   if (
     before === undefined ||
-    /^(?:to|the|a|an|of|in|for|and|or|with|by|its|his|her|their|this|that|no|any|each|from|on|at|than|as)$/u.test(
-      before.norm,
-    )
+    grammar.prepositions.has(before.norm) ||
+    grammar.determiners.has(before.norm) ||
+    grammar.conjunctions.has(before.norm)
   )
     return false;
   // "a scheme costed at": a participle.
   const next = page.words[verb + 1]?.norm ?? '';
-  if (/ed$/u.test(word.norm) && /^(?:at|by|in|as|from|with|for|on)$/u.test(next)) return false;
-  if (/ing$/u.test(word.norm)) return false;
-  return !/(?:tion|ment|ness|ity|ly|er)s?$/u.test(word.norm);
+  if (grammar.participle.test(word.norm) && grammar.prepositions.has(next)) return false;
+  if (grammar.gerund.test(word.norm)) return false;
+  return !grammar.nounEnd.test(word.norm);
 }
 
 /** "will be able" with the verb that it is about. */
-function completed(side: Side, range: WordRange): WordRange {
-  const able = /^(?:able|ready|likely|forced|allowed|required)$/u.test(side.words[range.to - 1]?.norm ?? '');
-  return able && side.words[range.to]?.norm === 'to' && side.words[range.to + 1] !== undefined
+function completed(side: Side, range: WordRange, detail: DetailWords): WordRange {
+  const able = detail.grammar.readiness.has(side.words[range.to - 1]?.norm ?? '');
+  return able &&
+    side.words[range.to]?.norm === detail.grammar.infinitive &&
+    side.words[range.to + 1] !== undefined
     ? { from: range.from, to: range.to + 2 }
     : range;
 }
@@ -100,7 +103,7 @@ function strengthened(
     return undefined;
   const sourceRange = { from: weak.from, to: weak.verb + 1 };
   const give = (range: WordRange): Change | undefined =>
-    changeOf(alignment, 'certainty', completed(page, range), completed(source, sourceRange));
+    changeOf(alignment, 'certainty', completed(page, range, detail), completed(source, sourceRange, detail));
   const verb = toPage[weak.verb] ?? -1;
   if (verb >= 0) {
     const from = complexStart(page, verb, detail);
@@ -110,7 +113,7 @@ function strengthened(
     const modal = markersOf(page, range, detail).find((marker) => marker.modal && marker.level >= 3);
     if (modal !== undefined) return give(range);
     if (!weak.modal || thoughtBefore(page, pageSentence, range, detail)) return undefined;
-    return isPlainVerb(page, from, verb) ? give(range) : undefined;
+    return isPlainVerb(page, from, verb, detail) ? give(range) : undefined;
   }
   const slot = slotOf(alignment, sourceRange);
   if (slot !== undefined && slot.range.to > slot.range.from) {
@@ -192,8 +195,8 @@ function restated(
     const before = page.words[from - 1];
     const here = page.words[from];
     if (before === undefined || here === undefined) break;
-    if (/^(?:if|that|whether|which|who|because|on)$/u.test(before.norm)) break;
-    if (before.norm === 'to' && !here.stop && !isCapital(page.text, here)) break;
+    if (detail.grammar.clauseOpeners.has(before.norm)) break;
+    if (before.norm === detail.grammar.infinitive && !here.stop && !isCapital(page.text, here)) break;
     from -= 1;
     if (detail.modals.has(before.norm)) break;
   }
@@ -226,7 +229,7 @@ export function compareCertainty(alignment: Alignment, detail: DetailWords): rea
       if (
         change === undefined &&
         !marker.modal &&
-        /ly$/u.test(norm) &&
+        detail.grammar.adverb.test(norm) &&
         (alignment.toPage[marker.from] ?? -1) < 0
       )
         change = restated(alignment, page, source, marker, end, detail, 2);
@@ -272,7 +275,7 @@ function inGaps(
     const closely = isTight(alignment, gap, 4);
     if (stronger && !closely && hedgedNear(page, alignment.pageSentence, gap.page, detail)) continue;
     const gone = gap.page.to === gap.page.from;
-    if (stronger && !gone && page.words[gap.page.from]?.norm === 'to') continue;
+    if (stronger && !gone && page.words[gap.page.from]?.norm === detail.grammar.infinitive) continue;
     // A modal does not go without a trace; the verb has another shape or another place.
     if (stronger && gone && there.some((marker) => marker.modal)) continue;
     if (weaker && !closely && hedgedNear(source, sourceSentences, gap.source, detail)) continue;

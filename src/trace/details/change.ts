@@ -53,19 +53,21 @@ export const isCapital = (text: string, word: Word | undefined): boolean =>
   word !== undefined && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
 
 /** Reads `phrase` at `index`; "be" stands for any form of to be. Returns the index after it, or -1. */
-export function readPhrase(words: readonly Word[], index: number, phrase: readonly string[]): number {
+export function readPhrase(
+  words: readonly Word[],
+  index: number,
+  phrase: readonly string[],
+  detail: DetailWords,
+): number {
   let at = index;
   for (const part of phrase) {
     const norm = words[at]?.norm;
     if (norm === undefined) return -1;
-    if (part === 'be' ? !BE.has(norm) : norm !== part) return -1;
+    if (part === 'be' ? !detail.grammar.be.has(norm) : norm !== part) return -1;
     at += 1;
   }
   return at;
 }
-
-const BE = new Set(['be', 'is', 'are', 'am', 'was', 'were', 'been', 'being']);
-export const isBe = (norm: string): boolean => BE.has(norm);
 
 /** The negator in a contracted auxiliary, or a negator itself. */
 export const isNegator = (word: Word | undefined, words: DetailWords): boolean =>

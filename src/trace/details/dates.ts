@@ -11,6 +11,8 @@ interface Moment extends WordRange {
 }
 
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/u;
+/** Months that are also verbs. */
+const AMBIGUOUS = new Set(['march']);
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 export function momentsOf(text: string, words: readonly Word[], detail: DetailWords): readonly Moment[] {
@@ -25,11 +27,8 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
       const dayAfter = words[index + 1];
       const before = dayBefore !== undefined && DAY.test(dayBefore.norm);
       const after = dayAfter !== undefined && DAY.test(dayAfter.norm);
-      const led =
-        /^(?:in|last|next|since|until|by|of|early|late|mid|from|between|and|this|during|before|after)$/u.test(
-          dayBefore?.norm ?? '',
-        );
-      const ambiguous = word.norm === 'may' || word.norm === 'march' || word.norm.length <= 3;
+      const led = detail.grammar.monthLeads.has(dayBefore?.norm ?? '');
+      const ambiguous = detail.modals.has(word.norm) || AMBIGUOUS.has(word.norm) || word.norm.length <= 3;
       if (before)
         found.push({
           kind: 'day',
@@ -57,8 +56,8 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
       found.push({ kind: 'year', value: Number(word.norm), from: index, to: index + 1 });
     const half = words[index + 1]?.norm;
     const clock = /^(\d{1,2})(?:[.:](\d\d))?$/u.exec(word.norm);
-    if (clock !== null && (half === 'am' || half === 'pm')) {
-      const hour = (Number(clock[1]) % 12) + (half === 'pm' ? 12 : 0);
+    if (clock !== null && (half === detail.grammar.am || half === detail.grammar.pm)) {
+      const hour = (Number(clock[1]) % 12) + (half === detail.grammar.pm ? 12 : 0);
       found.push({ kind: 'clock', value: hour * 60 + Number(clock[2] ?? 0), from: index, to: index + 2 });
     } else if (
       clock?.[2] !== undefined &&

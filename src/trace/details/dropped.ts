@@ -35,7 +35,8 @@ function clausesOf(alignment: Alignment, side: Side, sentence: WordRange): reado
 function kindOf(side: Side, clause: WordRange, detail: DetailWords): DroppedSpan['kind'] {
   for (let index = clause.from; index < clause.to; index += 1) {
     const word = side.words[index];
-    if (detail.accordingTo.some((phrase) => readPhrase(side.words, index, phrase) > 0)) return 'attribution';
+    if (detail.accordingTo.some((phrase) => readPhrase(side.words, index, phrase, detail) > 0))
+      return 'attribution';
     if (isNegator(word, detail) || detail.denying.has(word?.norm ?? '')) return 'negation';
   }
   if (clause.to - clause.from <= 6)
@@ -99,7 +100,9 @@ export function findDropped(
         }
         for (const marker of markersOf(side, clause, detail)) {
           const adverb =
-            marker.level <= 2 && !marker.modal && /ly$/u.test(side.words[marker.from]?.norm ?? '');
+            marker.level <= 2 &&
+            !marker.modal &&
+            detail.grammar.adverb.test(side.words[marker.from]?.norm ?? '');
           if (adverb && (local.toPage[marker.from] ?? -1) < 0 && clause.paired * 2 > clause.content)
             add('certainty', marker);
         }

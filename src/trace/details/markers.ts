@@ -16,7 +16,7 @@ export function markersOf(side: Side, range: WordRange, detail: DetailWords): re
     const word = side.words[index];
     if (word === undefined) break;
     const phrase = detail.modalPhrases
-      .map(({ words, level }) => ({ to: readPhrase(side.words, index, words), level }))
+      .map(({ words, level }) => ({ to: readPhrase(side.words, index, words, detail), level }))
       .filter(({ to }) => to > 0 && to <= range.to)
       .sort((a, b) => b.to - a.to)[0];
     if (phrase !== undefined) {
@@ -30,7 +30,7 @@ export function markersOf(side: Side, range: WordRange, detail: DetailWords): re
       modal !== undefined &&
       (isCapital(side.text, word)
         ? index > range.from
-        : /^(?:the|its|his|their)$/u.test(side.words[index - 1]?.norm ?? ''));
+        : detail.grammar.articles.has(side.words[index - 1]?.norm ?? ''));
     if (modal !== undefined && !noun) found.push({ from: index, to: index + 1, level: modal, modal: true });
     else {
       const doubt = detail.doubts.get(word.norm);
@@ -42,7 +42,9 @@ export function markersOf(side: Side, range: WordRange, detail: DetailWords): re
 
 export const isWeak = (marker: Marker): boolean => marker.level <= 2;
 const isAuxiliary = (word: Word, detail: DetailWords): boolean =>
-  detail.auxiliaries.has(word.norm) || /ly$/u.test(word.norm) || detail.negators.has(word.norm);
+  detail.auxiliaries.has(word.norm) ||
+  detail.grammar.adverb.test(word.norm) ||
+  detail.negators.has(word.norm);
 
 /** The verb that a marker governs: the next word that is no auxiliary or adverb, within four words. */
 export function verbAfter(side: Side, at: number, detail: DetailWords): number {
@@ -61,9 +63,7 @@ export function complexStart(side: Side, verb: number, detail: DetailWords): num
     const word = side.words[from - 1];
     if (word === undefined || clauseOpens(side.text, side.words, from)) break;
     const lead =
-      detail.modals.has(word.norm) ||
-      isAuxiliary(word, detail) ||
-      /^(?:going|set|bound|able|about|sure|certain|poised|due|likely|expected|ready)$/u.test(word.norm);
+      detail.modals.has(word.norm) || isAuxiliary(word, detail) || detail.grammar.modalParts.has(word.norm);
     if (!lead) break;
     from -= 1;
   }

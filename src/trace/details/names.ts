@@ -35,7 +35,7 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
       !isCapital(text, word) ||
       word.norm === 'i' ||
       /^i'/u.test(word.norm) ||
-      /^[ap]m$/u.test(words[index - 1]?.norm ?? '') ||
+      [detail.grammar.am, detail.grammar.pm].includes(words[index - 1]?.norm ?? '') ||
       calendar
     )
       continue;
@@ -48,7 +48,11 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
       if (isCapital(text, words[to])) to += 1;
       else if (detail.nameJoiners.has(words[to]?.norm ?? '') && before !== '-') {
         const second = detail.nameJoiners.has(words[to + 1]?.norm ?? '') ? to + 2 : to + 1;
-        if (words[to]?.norm === 'for' || !isCapital(text, words[second]) || clauseOpens(text, words, second))
+        if (
+          (detail.grammar.prepositions.has(words[to]?.norm ?? '') && words[to]?.norm !== detail.grammar.of) ||
+          !isCapital(text, words[second]) ||
+          clauseOpens(text, words, second)
+        )
           break;
         to = second + 1;
       } else break;

@@ -17,11 +17,7 @@ function negative(side: Side, index: number, detail: DetailWords): boolean {
   const word = side.words[index];
   if (word === undefined) return false;
   return (
-    isNegator(word, detail) ||
-    detail.denying.has(word.norm) ||
-    /^(?:few|little|only|except|against|instead|rather|far|less|out|yet|un\p{L}{4,}|dis\p{L}{4,}|in(?:ab|ac|ad|cap|ef|su)\p{L}{3,}|ir(?:re|ra)\p{L}{3,}|il(?:l)\p{L}{3,}|im(?:p)\p{L}{3,})$/u.test(
-      word.norm,
-    )
+    isNegator(word, detail) || detail.denying.has(word.norm) || detail.grammar.negativeWord.test(word.norm)
   );
 }
 
@@ -49,7 +45,11 @@ function negatorOf(side: Side, verb: number, detail: DetailWords): number {
     const word = side.words[index];
     if (word === undefined || /[,;:.!?()–—]/u.test(textBefore(side.text, side.words, index + 1))) return -1;
     if (isNegator(word, detail)) return index;
-    if (!detail.auxiliaries.has(word.norm) && !detail.modals.has(word.norm) && !/ly$/u.test(word.norm))
+    if (
+      !detail.auxiliaries.has(word.norm) &&
+      !detail.modals.has(word.norm) &&
+      !detail.grammar.adverb.test(word.norm)
+    )
       return -1;
   }
   return -1;

@@ -16,8 +16,8 @@ export interface Quantity extends Span, WordRange {
   readonly counted: readonly string[];
   /** Said to be a rough number ("about", "nearly"). */
   readonly rough: boolean;
-  /** Its first word: digits, a number word or an article. */
-  readonly written: string;
+  /** An article counts: "a month". */
+  readonly article: boolean;
   /** In words and small: often an idiom or a pronoun. */
   readonly small: boolean;
 }
@@ -53,7 +53,7 @@ function readNumber(
   };
   let value = own(index);
   let to = index + 1;
-  const article = first.norm === 'a' || first.norm === 'an';
+  const article = detail.grammar.singulars.has(first.norm) && !detail.cardinals.has(first.norm);
   if (value === undefined) {
     // "a hundred", "a dozen", "an hour", "a month": one of them.
     const next = words[to];
@@ -79,7 +79,7 @@ function readNumber(
       } else value *= multiplier;
       at += 1;
       to = at;
-      const joiner = words[at]?.norm === 'and' ? at + 1 : at;
+      const joiner = words[at]?.norm === detail.grammar.and ? at + 1 : at;
       const more = own(joiner);
       if (
         more !== undefined &&
@@ -116,15 +116,12 @@ function unitAt(
   if (ORDINAL.test(words[from]?.norm ?? '')) return { dimension: 'ordinal', factor: 1, unit: '', to };
   if (clauseOpens(text, words, to)) return { dimension: 'count', factor: 1, unit: '', to };
   const next = words[to]?.norm ?? '';
-  if (next === '%' || next === 'percent') return { dimension: 'percent', factor: 1, unit: '%', to: to + 1 };
-  if (next === 'per' && words[to + 1]?.norm === 'cent')
+  if (detail.grammar.percent.has(next)) return { dimension: 'percent', factor: 1, unit: '%', to: to + 1 };
+  if (next === detail.grammar.per && words[to + 1]?.norm === detail.grammar.cent)
     return { dimension: 'percent', factor: 1, unit: '%', to: to + 2 };
   const money = detail.currencies.get(next);
   if (money !== undefined) return { dimension: `money:${money}`, factor: 1, unit: next, to: to + 1 };
-  const skip =
-    /^(?:square|cubic|more|further|extra|additional|full|calendar|working|consecutive|whole)$/u.test(next)
-      ? 1
-      : 0;
+  const skip = detail.grammar.unitFillers.has(next) ? 1 : 0;
   const unit = detail.units.get(words[to + skip]?.norm ?? '');
   if (unit !== undefined)
     return {
@@ -161,7 +158,10 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
     const next = words[read.to]?.norm ?? '';
     const previous = words[index - 1]?.norm ?? '';
     const bare = unit.dimension === 'count' || unit.dimension === 'ordinal';
-    const clock = next === 'am' || next === 'pm' || /^\d{1,2}:\d\d$/u.test(text.slice(word.start, word.end));
+    const clock =
+      next === detail.grammar.am ||
+      next === detail.grammar.pm ||
+      /^\d{1,2}:\d\d$/u.test(text.slice(word.start, word.end));
     const near = (at: number): boolean =>
       detail.months.has(words[at]?.norm ?? '') && words[at]?.norm !== 'may';
     const dated =
@@ -183,10 +183,13 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
     // "one of them", "no one", "one day": rarely a quantity.
     const wordy = !PLAIN.test(word.norm);
     const one = wordy && read.to === index + 1 && read.value <= 1;
-    if (one && (bare || unit.dimension === 'times' || previous === 'no')) continue;
+    if (one && (bare || unit.dimension === 'times' || previous === detail.grammar.no)) continue;
     if (
-      previous === 'per' ||
-      (word.norm === 'a' && unit.dimension === 'duration' && !isAmount(words, index, detail))
+      previous === detail.grammar.per ||
+      (detail.grammar.singulars.has(word.norm) &&
+        !detail.cardinals.has(word.norm) &&
+        unit.dimension === 'duration' &&
+        !isAmount(words, index, detail))
     )
       continue;
     const counted = bare ? countedBy(text, words, read.to) : { stems: [], to: unit.to };
@@ -198,8 +201,11 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
     let value = read.value * unit.factor;
     let end = to;
     // "a month and a half", "an hour and ten minutes", "two dollars and fourteen cents".
-    if (words[to]?.norm === 'and' && !bare) {
-      if (words[to + 1]?.norm === 'a' && words[to + 2]?.norm === 'half') {
+    if (words[to]?.norm === detail.grammar.and && !bare) {
+      if (
+        detail.grammar.singulars.has(words[to + 1]?.norm ?? '') &&
+        words[to + 2]?.norm === detail.grammar.half
+      ) {
         value += unit.factor / 2;
         end = to + 3;
       } else {
@@ -229,7 +235,7 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
       unit: unit.unit,
       counted: counted.stems,
       rough: back.some((norm) => detail.rough.has(norm)),
-      written: word.norm,
+      article: detail.grammar.singulars.has(word.norm) && !detail.cardinals.has(word.norm),
       small: wordy && read.value <= 10,
     });
     index = end - 1;
@@ -240,12 +246,7 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
 /** "a month" is an amount after a preposition of time or beside a further part, not in "once a month". */
 function isAmount(words: readonly Word[], index: number, detail: DetailWords): boolean {
   const previous = words[index - 1]?.norm ?? '';
-  return (
-    detail.rough.has(previous) ||
-    /^(?:for|in|within|after|nearly|than|half|just|only|is|was|last|lasting|took|take|takes|of)$/u.test(
-      previous,
-    )
-  );
+  return detail.rough.has(previous) || detail.grammar.amountLeads.has(previous);
 }
 
 /**
@@ -280,8 +281,7 @@ function comparable(a: Quantity, b: Quantity): boolean {
 }
 
 /** "a month", one of a unit: not "an hour and ten minutes". */
-const isBareArticle = (quantity: Quantity): boolean =>
-  /^an?$/u.test(quantity.written) && quantity.to - quantity.from <= 2;
+const isBareArticle = (quantity: Quantity): boolean => quantity.article && quantity.to - quantity.from <= 2;
 
 /** Numbers that differ from the number at the same place of the source. */
 export function compareNumbers(alignment: Alignment, detail: DetailWords): readonly Change[] {

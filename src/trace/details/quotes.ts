@@ -34,13 +34,14 @@ export function wordsIn(words: readonly Word[], start: number, end: number): Wor
 const sameWord = (a: Part, b: Part): boolean =>
   a.norm === b.norm ||
   (a.stem === b.stem && a.norm.slice(-2) === b.norm.slice(-2)) ||
-  (PERCENT.has(a.norm) && PERCENT.has(b.norm));
-const PERCENT = new Set(['%', 'percent', 'per']);
+  (a.percent && b.percent);
 
 /** A word, or a part of a contraction: "don't" is "do" and "not", so that writing it out changes nothing. */
 interface Part {
   readonly norm: string;
   readonly stem: string;
+  /** "%", "percent", or the "per" of "per cent". */
+  readonly percent: boolean;
   /** Index of its word. */
   readonly word: number;
 }
@@ -51,6 +52,8 @@ function partsOf(
   indexes: readonly number[],
   detail: DetailWords,
 ): readonly Part[] {
+  const isPercent = (norm: string): boolean =>
+    detail.grammar.percent.has(norm) || norm === detail.grammar.per;
   return indexes.flatMap((index): Part[] => {
     const word = words[index];
     if (word === undefined) return [];
@@ -59,8 +62,9 @@ function partsOf(
     const ending = /^(.+?)(n't|'re|'ve|'ll|'m)$/u.exec(written);
     const parts =
       whole ?? (ending === null ? undefined : [ending[1] ?? '', detail.endings.get(ending[2] ?? '') ?? '']);
-    if (parts === undefined) return [{ norm: word.norm, stem: word.stem, word: index }];
-    return parts.map((norm) => ({ norm, stem: norm, word: index }));
+    if (parts === undefined)
+      return [{ norm: word.norm, stem: word.stem, percent: isPercent(word.norm), word: index }];
+    return parts.map((norm) => ({ norm, stem: norm, percent: false, word: index }));
   });
 }
 

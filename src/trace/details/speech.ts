@@ -5,16 +5,7 @@
  */
 import type { DetailWords } from '../../languages/details';
 import type { Span } from '../../types';
-
-/** A plain token of running text; punctuation between tokens is kept as `before`. */
-export interface Token extends Span {
-  /** Lower case, straight apostrophes, without a possessive 's. */
-  readonly norm: string;
-  readonly capital: boolean;
-  readonly possessive: boolean;
-  /** The characters between the previous token and this one. */
-  readonly before: string;
-}
+import { CLAUSE_BREAK, opensSentence, SENTENCE_BREAK, type Token } from './tokens';
 
 export interface Speaker extends Span {
   readonly text: string;
@@ -23,46 +14,6 @@ export interface Speaker extends Span {
   readonly key?: string;
   readonly plural: boolean;
 }
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.'’&\-‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*\.?/gu;
-
-/** The tokens of `text`; a final full stop belongs to a token only where it abbreviates ("Mr.", "U.S."). */
-export function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let end = 0;
-  for (const found of text.matchAll(WORD)) {
-    let word = found[0];
-    if (word.endsWith('.') && !/^(?:\p{L}\.)+$|^\p{Lu}\p{L}{1,3}\.$/u.test(word)) word = word.slice(0, -1);
-    else if (
-      /^\p{Lu}\p{L}{1,3}\.$/u.test(word) &&
-      !/^(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Jr|Sr|Rev|Hon)\.$/u.test(word)
-    )
-      word = word.slice(0, -1);
-    const folded = word.toLowerCase().replace(/[’‘]/gu, "'");
-    const possessive = /'s$|s'$/u.test(folded);
-    tokens.push({
-      start: found.index,
-      end: found.index + word.length,
-      norm: folded.replace(/'s$/u, '').replace(/\.$/u, ''),
-      capital: /^\p{Lu}/u.test(word),
-      possessive,
-      before: text.slice(end, found.index),
-    });
-    end = found.index + word.length;
-  }
-  return tokens;
-}
-
-const SENTENCE_BREAK = /[.!?…][”"’'»)]*\s|\n/u;
-const CLAUSE_BREAK = /[,;:—–“”"«»()]| - /u;
-const PREPOSITIONS = new Set(
-  'in at on of to for with from by about into after before over under near against'.split(' '),
-);
-const ARTICLES = new Set(['the', 'a', 'an', 'its', 'his', 'her', 'their', 'one', 'two']);
-
-/** Whether a sentence begins at this token. */
-export const opensSentence = (tokens: readonly Token[], index: number): boolean =>
-  index === 0 || SENTENCE_BREAK.test(tokens[index]?.before ?? '');
 
 /** Index of the first token of the run of capitals that ends at `last` ("the University of Strathmoor"). */
 function runStart(tokens: readonly Token[], last: number, words: DetailWords): number {
@@ -92,18 +43,22 @@ function nameAt(text: string, tokens: readonly Token[], first: number, last: num
   };
 }
 
+/** How many tokens back an antecedent is looked for. */
+const FAR = 300;
+
 /** Last name before `index` that is neither possessive nor the object of a preposition. */
 function antecedent(tokens: readonly Token[], index: number, words: DetailWords): string | undefined {
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - FAR); at -= 1) {
     const token = tokens[at];
     if (!token?.capital || token.possessive || words.saying.has(token.norm)) continue;
     const first = runStart(tokens, at, words);
     const lone = first === at;
     let before = first - 1;
-    while (ARTICLES.has(tokens[before]?.norm ?? '')) before -= 1;
+    while (words.grammar.articles.has(tokens[before]?.norm ?? '')) before -= 1;
     const previous = tokens[before]?.norm ?? '';
     const object =
-      PREPOSITIONS.has(previous) && !(words.saying.has(tokens[before - 1]?.norm ?? '') && previous === 'by');
+      words.grammar.prepositions.has(previous) &&
+      !(words.saying.has(tokens[before - 1]?.norm ?? '') && previous === words.grammar.by);
     if (!object && !(lone && opensSentence(tokens, at))) return token.norm;
     if (lone && opensSentence(tokens, at) && words.saying.has(tokens[at + 1]?.norm ?? '')) return token.norm;
     at = first;
@@ -130,14 +85,15 @@ function phraseEnding(
       end: head.end,
       text: text.slice(head.start, head.end),
       kind: 'pronoun',
-      plural: head.norm === 'they',
+      plural: head.norm === words.grammar.plural,
       ...(key === undefined ? {} : { key }),
     };
   }
   const opening = head.capital && opensSentence(tokens, last) && isSpeaker(head.norm, words);
   if (head.capital && !opening && !head.possessive && !words.titles.has(head.norm)) {
     const first = runStart(tokens, last, words);
-    const sentenceWord = first === last && opensSentence(tokens, last) && ARTICLES.has(head.norm);
+    const sentenceWord =
+      first === last && opensSentence(tokens, last) && words.grammar.articles.has(head.norm);
     return sentenceWord ? undefined : nameAt(text, tokens, first, last);
   }
   if (!/^\p{L}/u.test(head.norm) || words.saying.has(head.norm)) return undefined;
@@ -152,9 +108,14 @@ function phraseEnding(
       SENTENCE_BREAK.test(token.before)
     )
       break;
-    if (PREPOSITIONS.has(previous.norm) || words.saying.has(previous.norm) || previous.norm === 'that') break;
+    if (
+      words.grammar.prepositions.has(previous.norm) ||
+      words.saying.has(previous.norm) ||
+      words.grammar.clauseOpeners.has(previous.norm)
+    )
+      break;
     first -= 1;
-    if (ARTICLES.has(previous.norm)) break;
+    if (words.grammar.articles.has(previous.norm)) break;
   }
   const from = tokens[first];
   if (from === undefined) return undefined;
@@ -169,31 +130,39 @@ function phraseEnding(
   };
 }
 
+/** Index of the token that starts at `start`, searched backwards from `from`. */
+function tokenAt(tokens: readonly Token[], start: number, from: number): number {
+  let at = from;
+  while (at > 0 && (tokens[at]?.start ?? 0) > start) at -= 1;
+  return at;
+}
+
 /** A role phrase is the object of a preposition more often than not: its holder stands before that. */
 function holderOf(
   text: string,
   tokens: readonly Token[],
   found: Speaker,
+  verb: number,
   words: DetailWords,
 ): Speaker | undefined {
-  let before = tokens.findIndex((token) => token.start === found.start) - 1;
+  let before = tokenAt(tokens, found.start, verb) - 1;
   if (before < 0 || CLAUSE_BREAK.test(tokens[before + 1]?.before ?? '')) return found;
   const preposition = tokens[before]?.norm ?? '';
-  if (!PREPOSITIONS.has(preposition)) return found;
+  if (!words.grammar.prepositions.has(preposition)) return found;
   before -= 1;
   const head = tokens[before];
   if (head === undefined) return undefined;
   if (
-    preposition === 'of' &&
-    (words.cardinals.has(head.norm) || /^(?:some|many|several|most|both)$/u.test(head.norm))
+    preposition === words.grammar.of &&
+    (words.cardinals.has(head.norm) || words.grammar.quantifiers.has(head.norm))
   )
     return {
       ...found,
       start: head.start,
       text: text.slice(head.start, found.end),
-      plural: head.norm !== 'one',
+      plural: head.norm !== words.grammar.one,
     };
-  if (/^(?:familiar|close|involved|based|briefed)$/u.test(head.norm)) before -= 1;
+  if (words.grammar.briefed.has(head.norm)) before -= 1;
   return before < 0 ? undefined : phraseEnding(text, tokens, before, words);
 }
 
@@ -224,8 +193,8 @@ export function sentenceSubject(
       !tokens[last]?.possessive
     ) {
       let before = at - 1;
-      while (ARTICLES.has(tokens[before]?.norm ?? '')) before -= 1;
-      if (!PREPOSITIONS.has(tokens[before]?.norm ?? '')) return nameAt(text, tokens, at, last);
+      while (words.grammar.articles.has(tokens[before]?.norm ?? '')) before -= 1;
+      if (!words.grammar.prepositions.has(tokens[before]?.norm ?? '')) return nameAt(text, tokens, at, last);
     }
     at = last;
   }
@@ -240,22 +209,8 @@ export function subjectBefore(
   words: DetailWords,
 ): Speaker | undefined {
   const found = rawSubject(text, tokens, verb, words);
-  return found?.kind === 'role' ? holderOf(text, tokens, found, words) : found;
+  return found?.kind === 'role' ? holderOf(text, tokens, found, verb, words) : found;
 }
-
-const CONJUNCTIONS = new Set([
-  'and',
-  'but',
-  'while',
-  'or',
-  'yet',
-  'then',
-  'when',
-  'as',
-  'who',
-  'which',
-  'that',
-]);
 
 /** Whether a token says when and not who: a weekday, a month, "on Friday". */
 const isTime = (token: Token | undefined, words: DetailWords): boolean =>
@@ -268,9 +223,12 @@ function rawSubject(
   words: DetailWords,
 ): Speaker | undefined {
   let at = verb - 1;
-  if (/sel(?:f|ves)$/u.test(tokens[at]?.norm ?? '')) at -= 1;
-  if (isTime(tokens[at], words)) at -= PREPOSITIONS.has(tokens[at - 1]?.norm ?? '') ? 2 : 1;
-  if (CONJUNCTIONS.has(tokens[at]?.norm ?? '') && !SENTENCE_BREAK.test(tokens[at + 1]?.before ?? '')) {
+  if (words.grammar.reflexive.test(tokens[at]?.norm ?? '')) at -= 1;
+  if (isTime(tokens[at], words)) at -= words.grammar.prepositions.has(tokens[at - 1]?.norm ?? '') ? 2 : 1;
+  if (
+    words.grammar.conjunctions.has(tokens[at]?.norm ?? '') &&
+    !SENTENCE_BREAK.test(tokens[at + 1]?.before ?? '')
+  ) {
     // "called it careful but said": the same subject as the verb of saying before.
     for (let back = at - 1; back > 0 && back > at - 30; back -= 1) {
       if (SENTENCE_BREAK.test(tokens[back + 1]?.before ?? '')) return undefined;
@@ -278,7 +236,10 @@ function rawSubject(
     }
     return undefined;
   }
-  while (at >= 0 && (words.auxiliaries.has(tokens[at]?.norm ?? '') || /ly$/u.test(tokens[at]?.norm ?? ''))) {
+  while (
+    at >= 0 &&
+    (words.auxiliaries.has(tokens[at]?.norm ?? '') || words.grammar.adverb.test(tokens[at]?.norm ?? ''))
+  ) {
     if (CLAUSE_BREAK.test(tokens[at + 1]?.before ?? '')) break;
     at -= 1;
   }
@@ -305,9 +266,9 @@ function rawSubject(
   const direct = phraseEnding(text, tokens, at, words);
   if (direct?.kind === 'name') {
     // "… told the FT that Kyiv said": fine; "a chemist at the Larkspur Institute said": the chemist.
-    let before = tokens.findIndex((token) => token.start === direct.start) - 1;
-    while (ARTICLES.has(tokens[before]?.norm ?? '')) before -= 1;
-    if (['in', 'at', 'of', 'for', 'with', 'from'].includes(tokens[before]?.norm ?? ''))
+    let before = tokenAt(tokens, direct.start, at) - 1;
+    while (words.grammar.articles.has(tokens[before]?.norm ?? '')) before -= 1;
+    if (words.grammar.prepositions.has(tokens[before]?.norm ?? ''))
       return before > 0 ? phraseEnding(text, tokens, before - 1, words) : undefined;
   }
   return direct;
@@ -326,7 +287,7 @@ export function subjectAfter(
     if (token === undefined || CLAUSE_BREAK.test(token.before) || SENTENCE_BREAK.test(token.before)) break;
     if (
       !token.capital &&
-      (PREPOSITIONS.has(token.norm) || token.norm === 'who' || token.norm === 'as') &&
+      (words.grammar.prepositions.has(token.norm) || words.grammar.relatives.has(token.norm)) &&
       last >= 0
     ) {
       const joins =

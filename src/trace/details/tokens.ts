@@ -1,0 +1,46 @@
+/** Running text as plain tokens with the punctuation between them: what reading speech and credits needs. */
+import type { DetailWords } from '../../languages/details';
+import type { Span } from '../../types';
+
+/** A plain token of running text; punctuation between tokens is kept as `before`. */
+export interface Token extends Span {
+  /** Lower case, straight apostrophes, without a possessive 's. */
+  readonly norm: string;
+  readonly capital: boolean;
+  readonly possessive: boolean;
+  /** The characters between the previous token and this one. */
+  readonly before: string;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.'’&\-‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*\.?/gu;
+
+/** The tokens of `text`; a final full stop belongs to a token only where it abbreviates ("Mr.", "U.S."). */
+export function tokensOf(text: string, words: DetailWords): readonly Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const found of text.matchAll(WORD)) {
+    let word = found[0];
+    if (word.endsWith('.') && !/^(?:\p{L}\.)+$|^\p{Lu}\p{L}{1,3}\.$/u.test(word)) word = word.slice(0, -1);
+    else if (/^\p{Lu}\p{L}{1,3}\.$/u.test(word) && !words.grammar.abbreviation.test(word))
+      word = word.slice(0, -1);
+    const folded = word.toLowerCase().replace(/[’‘]/gu, "'");
+    const possessive = /'s$|s'$/u.test(folded);
+    tokens.push({
+      start: found.index,
+      end: found.index + word.length,
+      norm: folded.replace(/'s$/u, '').replace(/\.$/u, ''),
+      capital: /^\p{Lu}/u.test(word),
+      possessive,
+      before: text.slice(end, found.index),
+    });
+    end = found.index + word.length;
+  }
+  return tokens;
+}
+
+export const SENTENCE_BREAK = /[.!?…][”"’'»)]*\s|\n/u;
+export const CLAUSE_BREAK = /[,;:—–“”"«»()]| - /u;
+
+/** Whether a sentence begins at this token. */
+export const opensSentence = (tokens: readonly Token[], index: number): boolean =>
+  index === 0 || SENTENCE_BREAK.test(tokens[index]?.before ?? '');
