@@ -49,6 +49,10 @@ function richness({ match }: TracedParagraph): number {
 
 const isShort = ({ text }: TracedParagraph): boolean => text.length >= SHORT.min && text.length <= SHORT.max;
 
+/** A step teaches best by a passage that is told in other words, not by one that is half its own. */
+const clearest = (passages: readonly TracedParagraph[]): TracedParagraph | undefined =>
+  passages.find((one) => one.match?.relation !== 'partial') ?? passages[0];
+
 const isMatched = (trace: Trace | undefined, index: number): boolean =>
   trace !== undefined && trace.paragraphs[index]?.match !== null;
 
@@ -76,9 +80,9 @@ export function makePreview(corpus: Corpus): Preview | null {
   );
   const inLoose = passages.filter((one) => !isMatched(balanced, one.index));
   const steps = [
-    { paragraph: inStrict.find((one) => one !== sample), marked: STEPS },
-    { paragraph: inBalanced[0], marked: STEPS.slice(1) },
-    { paragraph: inLoose[0], marked: STEPS.slice(2) },
+    { paragraph: clearest(inStrict.filter((one) => one !== sample)), marked: STEPS },
+    { paragraph: clearest(inBalanced), marked: STEPS.slice(1) },
+    { paragraph: clearest(inLoose), marked: STEPS.slice(2) },
   ];
   return {
     articles: best.trace.articles,
