@@ -57,7 +57,7 @@ const registeredAtRunTime = (): Plugin => ({
       const file = built.content_scripts?.[0]?.js?.[0];
       const script = file === undefined ? undefined : bundle[file];
       if (file === undefined || script === undefined) this.error('crxjs emitted no content script');
-      delete bundle[file];
+      Reflect.deleteProperty(bundle, file);
       this.emitFile({
         type: 'asset',
         fileName: 'content.js',
