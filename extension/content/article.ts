@@ -210,7 +210,8 @@ export function* readPageInSteps(document: Document, isHidden: IsHidden): Genera
   const candidates = yield* collect(body, weights, (one) => isHiddenByMarkup(one) || isHidden(one));
   const region = bestRegion(body, candidates);
   yield;
-  const heading = candidates.find(({ element }) => element.localName === 'h1');
+  const heading =
+    candidates.find(({ element }) => element.localName === 'h1') ?? titled(candidates, document, meta);
   const kept = candidates.filter((candidate) => {
     if (candidate === heading) return true;
     if (!region.contains(candidate.element))
@@ -225,7 +226,8 @@ export function* readPageInSteps(document: Document, isHidden: IsHidden): Genera
     !region.isScattered &&
     (words >= MIN_WORDS || (declaresArticle(document) && words >= MIN_DECLARED_WORDS)) &&
     longest >= 15;
-  return { blocks: blocks.map(toBlock), meta: withHeadline(meta, heading), isArticle };
+  const asRead = blocks.map((one) => toBlock(one === heading ? { ...one, kind: 'headline' } : one));
+  return { blocks: asRead, meta: withHeadline(meta, heading), isArticle };
 }
 
 /** Reads a page at once; see `readPageInSteps`. */
@@ -235,6 +237,19 @@ export function readPage(document: Document, isHidden: IsHidden = () => false): 
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** On pages without a first heading: the block that says what the page's title says. */
+function titled(
+  candidates: readonly Candidate[],
+  document: Document,
+  { headline }: ArticleMeta,
+): Candidate | undefined {
+  const titles = [headline ?? '', document.title].map((title) => ` ${plain(title)} `);
+  return candidates.find(
+    ({ text, words }) =>
+      words >= 3 && words <= 40 && titles.some((title) => title.includes(` ${plain(text)} `)),
+  );
 }
 
 function toBlock({ text, kind, element, pieces }: Candidate): ReadBlock {

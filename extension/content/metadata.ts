@@ -103,7 +103,7 @@ export function readMeta(document: Document): ArticleMeta {
       isoDate(metaTag(document, 'article:published_time', 'datePublished', 'date', 'parsely-pub-date')) ??
       isoDate(attribute(document, 'time[itemprop="datePublished"], time[pubdate]', 'datetime')),
     inLanguage:
-      languageTag(asText(document.documentElement.getAttribute('lang'))) ??
+      languageTag(attribute(document, 'html', 'lang')) ??
       languageTag(asText(isObject(language) ? language['alternateName'] : language)) ??
       languageTag(metaTag(document, 'og:locale')),
     url: httpUrl(
