@@ -1,0 +1,172 @@
+import { render } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BadgeList, matchedParagraphs } from '../../../extension/content/badge';
+import { Card, fragment, type CardProps } from '../../../extension/content/card/card';
+import { reasons, takenUp } from '../../../extension/content/card/reasons';
+import { MATCH, MATCHED, TRACE } from './card-trace';
+
+const holder = document.createElement('div');
+document.body.append(holder);
+afterEach(() => render(null, holder));
+
+const shown = matchedParagraphs(TRACE)[1]!;
+const textOf = (selector: string): string[] =>
+  [...holder.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+
+function show(change: Partial<CardProps> = {}): CardProps {
+  const props: CardProps = {
+    trace: TRACE,
+    paragraph: shown,
+    pageLanguage: 'en',
+    isNarrow: false,
+    onClose: vi.fn(),
+    onOpenSource: vi.fn(),
+    ...change,
+  };
+  render(<Card {...props} />, holder);
+  return props;
+}
+
+/** A click as a reader's would arrive; `isTrusted` false is what a page can make. */
+function click(selector: string, isTrusted: boolean): void {
+  const event = new MouseEvent('click', { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  holder.querySelector(selector)!.dispatchEvent(event);
+}
+
+describe('the card', () => {
+  it('names relation, counts, source, date and places', () => {
+    show();
+    expect(textOf('h2')).toEqual(['Retold from the Financial Times']);
+    expect(textOf('.head p')).toEqual(['2 added, 1 changed, 1 left out']);
+    expect(textOf('.source-side h3')).toEqual(['The source: Financial Times']);
+    expect(textOf('.place')).toEqual(['© 2026, no date stated · paragraph 3 of 26', 'paragraph 2 of 3']);
+    expect(textOf('.foot')).toEqual(['Held to trace text, not vouched for.']);
+  });
+
+  it('shows both passages whole, with marks by kind', () => {
+    show();
+    expect(textOf('.sides blockquote')).toEqual([MATCH.source.text, MATCHED.text]);
+    expect(textOf('.side:not(.source-side) mark.hw-mark-added')).toEqual([
+      'has sparked backlash in Kyiv',
+      '800 billion',
+    ]);
+    expect(textOf('.source-side mark')).toEqual([
+      'had hoped',
+      'to sign documents on security guarantees',
+      'giving Kyiv leverage in future talks',
+    ]);
+  });
+
+  it('does not show runs of another article as runs of this one', () => {
+    show();
+    expect(textOf('.side:not(.source-side) mark.hw-mark-same')).toEqual([
+      'to sign documents on security guarantees',
+    ]);
+  });
+
+  it('lists what changed, was added and left out, in words', () => {
+    show();
+    expect(textOf('.rows dt')).toEqual(['Changed', 'Added', 'Added', 'Left out']);
+    expect(textOf('.rows dd')).toEqual([
+      'had hopedwas ready how certain it sounds',
+      'has sparked backlash in Kyiv',
+      '800 billion a figure',
+      'giving Kyiv leverage in future talks taken up in the next paragraph',
+    ]);
+  });
+
+  it('says what else is close and what is not known of it', () => {
+    show();
+    expect(textOf('.also summary')[0]).toContain('outlet unknown');
+    expect(textOf('.also summary')[0]).toContain('We can’t tell which came first.');
+  });
+
+  it('opens the held text where no address is known, and the original where one is', () => {
+    const { onOpenSource } = show();
+    click('.actions button', true);
+    expect(onOpenSource).toHaveBeenCalledWith(MATCH.source);
+    expect(holder.querySelector('.actions a')).toBeNull();
+    const articles = TRACE.articles.map((one) => ({ ...one, url: 'https://ft.example/a#top' }));
+    show({ trace: { ...TRACE, articles } });
+    const link = holder.querySelector<HTMLAnchorElement>('.actions a')!;
+    expect(link.getAttribute('href')).toBe(`https://ft.example/a${fragment(MATCH.source.text)}`);
+    expect(link.rel).toContain('noopener');
+  });
+
+  it('does nothing on clicks that a page made up', () => {
+    const { onOpenSource, onClose } = show();
+    click('.actions button', false);
+    click('.head .icon-button', false);
+    expect(onOpenSource).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+    click('.head .icon-button', true);
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('folds the evidence when narrow', () => {
+    show({ isNarrow: true });
+    expect(textOf('details.why > summary')).toEqual(['Why we link the two 3 reasons']);
+  });
+
+  it('shows hostile text as text', () => {
+    const text = '<img src=x onerror=alert(1)> said the council of the town';
+    show({
+      paragraph: {
+        ...shown,
+        text,
+        match: { ...MATCH, same: [], added: [], altered: [], source: { ...MATCH.source, text } },
+      },
+    });
+    expect(holder.querySelector('img')).toBeNull();
+    expect(textOf('.sides blockquote')).toEqual([text, text]);
+  });
+});
+
+describe('the reasons', () => {
+  it('name the runs, the credit and the neighbours', () => {
+    expect(reasons(TRACE, shown)).toEqual([
+      '**6 words in one run** stand in the same order: “to sign documents on security guarantees”.',
+      '**The page names the Financial Times** in 2 paragraphs, though not in this one.',
+      '**Its neighbours,** before and after, follow the same article.',
+    ]);
+  });
+
+  it('say so where the page names no source', () => {
+    const lineage = { ...TRACE.lineage, credit: { kind: 'names-none' as const, paragraphs: [] } };
+    expect(reasons({ ...TRACE, lineage }, shown)[1]).toBe('**The page does not name the Financial Times.**');
+  });
+
+  it('tell when a neighbour takes up what is left out', () => {
+    const alone = {
+      ...TRACE,
+      paragraphs: TRACE.paragraphs.map((one) => (one.index === 1 ? one : { ...one, match: null })),
+    };
+    expect(takenUp(TRACE, shown, MATCH.dropped[0]!)).toBe('next');
+    expect(takenUp(alone, shown, MATCH.dropped[0]!)).toBeNull();
+  });
+});
+
+describe('the badges', () => {
+  it('are buttons in reading order in a named region, with full names and no text of their own', () => {
+    render(<BadgeList trace={TRACE} paragraphs={matchedParagraphs(TRACE)} />, holder);
+    const buttons = [...holder.querySelectorAll('section[aria-label] > button')];
+    expect(buttons.map((button) => button.getAttribute('data-index'))).toEqual(['0', '1', '2']);
+    expect(buttons[1]!.getAttribute('aria-label')).toBe(
+      'Retold from the Financial Times, 2 added, 1 changed. Paragraph: This offer has sparked backlash in…',
+    );
+    expect(holder.textContent).toBe('');
+    expect(
+      [...buttons[1]!.querySelectorAll('[data-words]')].map((word) => word.getAttribute('data-words')),
+    ).toEqual(['Retold', ' · Financial Times', ' · 2 added, 1 changed']);
+  });
+});
+
+describe('the text fragment', () => {
+  it('names the ends of a passage and escapes what has a meaning there', () => {
+    expect(fragment('Short-lived, they said')).toBe('#:~:text=Short%2Dlived%2C%20they%20said');
+    expect(fragment('one two three four five six seven eight nine')).toBe(
+      '#:~:text=one%20two%20three%20four,six%20seven%20eight%20nine',
+    );
+  });
+});
