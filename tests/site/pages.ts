@@ -1,5 +1,7 @@
 /** The sample pages: which text stands on which site, and where. The texts themselves stay in seeds/. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SITES, type SampleSite } from './hosts';
 
 export type PageId = '000' | '001' | '002' | '003' | '004' | 'unrelated' | 'same-topic';
@@ -26,10 +28,11 @@ export interface Block {
   readonly text: string;
 }
 
-const SEEDS = new URL('../../seeds/', import.meta.url);
-const TEXTS = new URL('./texts/', import.meta.url);
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SEEDS = join(HERE, '../../seeds');
+const TEXTS = join(HERE, 'texts');
 
-const lines = (file: URL): string[] =>
+const lines = (file: string): string[] =>
   readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -38,7 +41,7 @@ const lines = (file: URL): string[] =>
 function seedLines(id: string): string[] {
   const name = readdirSync(SEEDS).find((file) => file.startsWith(`${id}_`));
   if (name === undefined) throw new Error(`seeds/ holds no text ${id}`);
-  return lines(new URL(name, SEEDS));
+  return lines(join(SEEDS, name));
 }
 
 /** Lines as blocks; `others` names by line number those that a newsroom would not set as a paragraph. */
@@ -53,8 +56,8 @@ const withOwnHeadline = (texts: readonly string[]): { headline: string; rest: st
 function build(): readonly SamplePage[] {
   const second = withOwnHeadline(seedLines('002'));
   const fourth = withOwnHeadline(seedLines('004'));
-  const unrelated = withOwnHeadline(lines(new URL('unrelated.txt', TEXTS)));
-  const sameTopic = withOwnHeadline(lines(new URL('same-topic.txt', TEXTS)));
+  const unrelated = withOwnHeadline(lines(join(TEXTS, 'unrelated.txt')));
+  const sameTopic = withOwnHeadline(lines(join(TEXTS, 'same-topic.txt')));
   return [
     {
       id: '002',

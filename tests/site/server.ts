@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SAMPLE_HOSTS, SITES } from './hosts';
 import type { Html } from './html';
 import { picture } from './images';
@@ -14,6 +16,8 @@ import { meridianArticle } from './layouts/meridian';
 import { northgateArticle } from './layouts/northgate';
 import { plainsmanArticle } from './layouts/plainsman';
 import { PAGES, samplePage, type SamplePage } from './pages';
+
+const STYLES = join(dirname(fileURLToPath(import.meta.url)), 'styles');
 
 const LAYOUTS: Readonly<Record<string, (page: SamplePage) => Html>> = {
   [SITES.courier.host]: courierArticle,
@@ -43,10 +47,7 @@ const markup = (body: string): Answer => ({ type: 'text/html; charset=utf-8', bo
 function answer(host: string, path: string): Answer | undefined {
   const style = /^\/styles\/([a-z]+)\.css$/.exec(path);
   if (style !== null) {
-    return {
-      type: 'text/css',
-      body: readFileSync(new URL(`./styles/${style[1]}.css`, import.meta.url), 'utf8'),
-    };
+    return { type: 'text/css', body: readFileSync(join(STYLES, `${style[1]}.css`), 'utf8') };
   }
   const image = /^\/images\/([a-z0-9-]+)\.svg$/.exec(path);
   if (image !== null) return { type: 'image/svg+xml', body: picture(image[1] ?? '') };
