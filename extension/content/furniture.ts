@@ -25,7 +25,7 @@ const COMMENT_WORDS = new Set('comments comment disqus coral'.split(' '));
 const SKIPPED_WORDS = new Set(
   (
     'cookie cookies consent gdpr newsletter newsletters subscribe subscription signup nav navbar navigation menu ' +
-    'breadcrumb breadcrumbs share sharing sharebar social sponsor sponsored advert advertisement advertising ad ads ' +
+    'breadcrumb breadcrumbs share sharing sharebar social sponsor sponsored advert advertisement advertising adv ad ads ' +
     'adslot promo promos promotion related recommended recommendation recommendations recirculation recirc trending ' +
     'popular mostread sidebar footer toolbar outbrain taboola modal popup overlay toast tooltip tags taglist ' +
     'pullquote hidden donate donation upsell teaser teasers onward'
@@ -76,6 +76,18 @@ const words = (names: string): string[] =>
     return parts.length > 4 || /^(?:has|is|no|not|with|without|js)$/.test(parts[0] ?? '') ? [] : parts;
   });
 
+/** What newspapers must print over an advertisement, as the only words of its box before the advertisement. */
+const AD_LABEL =
+  /^(?:advertisement|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|реклама|إعلان)$/iu;
+
+const isLabelledAd = (element: Element): boolean => {
+  for (const child of element.childNodes) {
+    const text = child.nodeType === 8 ? '' : (child.textContent ?? '').trim();
+    if (text !== '') return text.length <= 20 && AD_LABEL.test(text);
+  }
+  return false;
+};
+
 const ARTICLE_INSIDE = 'h1, [itemprop~="articleBody"], main, [role="main"]';
 
 /** What an element is by its own markup; null: ordinary. */
@@ -98,6 +110,7 @@ export function furnitureOf(element: Element, weights: Weights, total: number): 
 
   // Inside a paragraph a name describes words of the sentence: a link with a pop-up, a shared phrase.
   if (element.parentElement?.closest('p, h1, h2, h3')) return null;
+  if (isSmall(0.3) && isLabelledAd(element)) return 'skip';
   const names = `${element.id} ${element.getAttribute('class') ?? ''}`;
   if (names.length <= 1) return null;
   const list = words(names);

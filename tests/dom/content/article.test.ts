@@ -42,6 +42,7 @@ describe('what counts as text of the article', () => {
     ['comments', `<section class="article-comments"><p>${prose(90)}</p></section>`],
     ['related stories', `<div class="related-stories"><p>${prose(90)}</p></div>`],
     ['a newsletter box', `<div id="newsletterSignup"><p>${prose(90)}</p></div>`],
+    ['a labelled advertisement', `<div><span>Advertisement</span><p>${prose(90)}</p></div>`],
     ['a cookie banner', `<div class="cookie-consent"><p>${prose(90)}</p></div>`],
     ['a form', `<form><p>${prose(90)}</p></form>`],
     ['an editor', `<div contenteditable="true"><p>${prose(90)}</p></div>`],
