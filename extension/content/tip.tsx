@@ -71,15 +71,21 @@ export function createTip(document: Document, host: Host): Tip {
     const badge = button.getBoundingClientRect();
     const isRtl = getComputedStyle(block.element).direction === 'rtl';
     const room = isRtl ? paragraph.left : width - paragraph.right;
-    const isBeside = room >= WIDTH + 3 * MARGIN && isFree(document, paragraph, width, isRtl);
-    tip.style.width = `${isBeside ? WIDTH : WIDTH_BENEATH}px`;
+    tip.style.width = `${WIDTH}px`;
+    const besideLeft = isRtl ? paragraph.left - WIDTH - 2 * MARGIN : paragraph.right + 2 * MARGIN;
+    const besideTop = Math.max(paragraph.top, badge.bottom - tip.offsetHeight);
+    // The tip lies in the top layer: for a moment it must not be what is hit.
+    tip.style.pointerEvents = 'none';
+    const isBeside =
+      room >= WIDTH + 3 * MARGIN && isFree(document, block.element, besideLeft, besideTop, tip.offsetHeight);
+    tip.style.pointerEvents = '';
+    if (!isBeside) tip.style.width = `${WIDTH_BENEATH}px`;
     const own = tip.getBoundingClientRect();
-    const besideLeft = isRtl ? paragraph.left - own.width - 2 * MARGIN : paragraph.right + 2 * MARGIN;
     const beneathLeft = isRtl ? badge.right - own.width : badge.left;
     const beneath =
       badge.bottom + MARGIN + own.height <= height ? badge.bottom + 6 : badge.top - own.height - 6;
     const left = isBeside ? besideLeft : beneathLeft;
-    const top = isBeside ? Math.max(paragraph.top - 12, badge.top - own.height - 12) : beneath;
+    const top = isBeside ? besideTop : beneath;
     tip.style.left = `${clamp(left, MARGIN, width - own.width - MARGIN)}px`;
     tip.style.top = `${clamp(top, MARGIN, height - own.height - MARGIN)}px`;
     tip.classList.add(themeOf(ground.isDark));
@@ -110,15 +116,25 @@ export function createTip(document: Document, host: Host): Tip {
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 
-/** Whether the outer margin beside a paragraph shows nothing, by what lies at three points of it. */
-function isFree(document: Document, paragraph: DOMRect, width: number, isRtl: boolean): boolean {
-  const x = isRtl ? paragraph.left - WIDTH / 2 : Math.min(paragraph.right + WIDTH / 2, width - 1);
-  return [0.1, 0.5, 0.9].every((share) => {
-    const hit = document.elementFromPoint(
-      x,
-      clamp(paragraph.top + paragraph.height * share, 0, innerHeight - 1),
-    );
-    return hit === null || hit.contains(document.body) || hit.getBoundingClientRect().width > paragraph.width;
+const SHOWS = 'img, picture, video, canvas, svg, iframe, object, embed, button, input, select, textarea, a';
+
+/** Whether nothing is seen where `element` lies on top: neither text, picture, control nor a ground of its own. */
+function isBlank(element: Element, paragraph: Element): boolean {
+  if (element.contains(paragraph)) return true;
+  if (element.matches(SHOWS)) return false;
+  const hasText = [...element.childNodes].some(
+    (node) => node.nodeType === 3 && /\S/.test(node.nodeValue ?? ''),
+  );
+  return !hasText && getComputedStyle(element).backgroundColor === 'rgba(0, 0, 0, 0)';
+}
+
+const NINE = [0.05, 0.5, 0.95].flatMap((x) => [0.05, 0.5, 0.95].map((y) => [x, y] as const));
+
+/** Whether a tip of `height` beside the paragraph would lie on an empty margin, by nine points of it. */
+function isFree(document: Document, paragraph: Element, left: number, top: number, height: number): boolean {
+  return NINE.every(([x, y]) => {
+    const hit = document.elementFromPoint(left + WIDTH * x, clamp(top + height * y, 0, innerHeight - 1));
+    return hit === null || isBlank(hit, paragraph);
   });
 }
 
