@@ -15,10 +15,23 @@ export function webHost(url: string | undefined): string | null {
   return protocol === 'http:' || protocol === 'https:' ? hostname : null;
 }
 
-/** Whether this tab's page may be read now. */
+/** Whether the browser lets us read a site by itself. A reader may have granted only one of the two schemes. */
+async function isGranted(host: string): Promise<boolean> {
+  const schemes = ['https', 'http'];
+  const granted = schemes.map((scheme) =>
+    browser.permissions.contains({ origins: [`${scheme}://${host}/*`] }),
+  );
+  return (await Promise.all(granted)).includes(true);
+}
+
+/**
+ * Whether this tab's page may be read now. The permission counts as well: a content script outlives its
+ * removal in open tabs.
+ */
 export async function mayLook(tabId: number, host: string): Promise<boolean> {
+  if (await isAllowedOnce(tabId)) return true;
   const { offSites } = await readSettings();
-  return !isOffSite(offSites, host) || (await isAllowedOnce(tabId));
+  return !isOffSite(offSites, host) && (await isGranted(host));
 }
 
 const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
@@ -66,7 +79,7 @@ export async function reportTab(tabId: number): Promise<PageReport> {
   if (access.mode === 'click') {
     // The press of the toolbar button is the click that was asked for.
     await allowOnce(tabId);
-  } else if (!once && !(await browser.permissions.contains({ origins: [`*://${host}/*`] }))) {
+  } else if (!once && !(await isGranted(host))) {
     return { state: 'off', reason: 'not-allowed', host, librarySize };
   }
   return (await read(tabId, false))
