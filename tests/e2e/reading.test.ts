@@ -84,6 +84,10 @@ inBothBrowsers('reading the news', (driver) => {
       const ownTexts = new Set([headline, ...blocks.map(({ text }) => text)].map(plain));
       expect(matched.map(({ text }) => plain(text)).filter((text) => !ownTexts.has(text))).toEqual([]);
 
+      await until('the toolbar counts the matches', async () => {
+        return (await driver().toolbar(news)).count === String(trace.summary.derivedParagraphs);
+      });
+
       const byHand = labels(page);
       const judged = matched
         .map(({ text }) => byHand.get(plain(text)))
@@ -107,6 +111,12 @@ inBothBrowsers('reading the news', (driver) => {
       expect(await news.badges()).toEqual([]);
       expect(await news.highlights()).toEqual({});
       expect(await news.page.$('headwater-badges')).toBeNull();
+      const title =
+        page === 'front' ? 'no article' : page === '000' ? 'the original' : 'nothing in your library';
+      expect(await driver().toolbar(news)).toMatchObject({
+        count: '',
+        title: expect.stringContaining(title) as string,
+      });
       await news.page.close();
     },
   );

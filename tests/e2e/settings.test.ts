@@ -28,6 +28,25 @@ const asServed = (news: NewsPage): Promise<string> =>
     renderPage('002'),
   );
 
+/** Where the paragraphs stand, in the document. */
+const paragraphBoxes = (news: NewsPage): Promise<readonly string[]> =>
+  news.page.evaluate(() =>
+    [...document.querySelectorAll('p, h1, li')].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left + scrollX, top + scrollY, width, height].map(Math.round).join();
+    }),
+  );
+
+/** What a reader would copy who selects the whole page. */
+const copiedText = (news: NewsPage): Promise<string> =>
+  news.page.evaluate(() => {
+    const selection = getSelection();
+    selection?.selectAllChildren(document.documentElement);
+    const text = String(selection);
+    selection?.removeAllRanges();
+    return text;
+  });
+
 const shownFor = async (driver: Driver, news: NewsPage, strictness: 'strict' | 'balanced' | 'loose') => {
   const tabId = await driver.tabId(news.page);
   const expected = await until(`a ${strictness} trace`, async () => {
@@ -67,6 +86,8 @@ inBothBrowsers('settings', (driver) => {
   it('turn a site off and on: the document is the original one, down to its text nodes', async () => {
     const news = await open002(driver());
     const before = indexes(await news.badges());
+    const boxes = await paragraphBoxes(news);
+    const copied = await copiedText(news);
     await news.page.evaluate(() => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const nodes: Node[] = [];
@@ -86,6 +107,9 @@ inBothBrowsers('settings', (driver) => {
       return textNodes.every((node) => texts.nextNode() === node) && texts.nextNode() === null;
     });
     expect(sameNodes).toBe(true);
+    // With badges the paragraphs stood where they stand without, and copied text held nothing of ours.
+    expect(await paragraphBoxes(news)).toEqual(boxes);
+    expect(await copiedText(news)).toBe(copied);
 
     await (await element(popup, '[role="switch"][aria-checked="false"]')).click();
     await news.badgesWhen('as before', (all) => indexes(all).join() === before.join());

@@ -8,10 +8,11 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import schema from '../../docs/trace.schema.json' with { type: 'json' };
 import type { Trace } from '../../src/index';
+import { ROOT } from '../../tools/build';
 import { headwater } from '../../tools/headwater';
 import { renderPage } from '../site/server';
 
-const SEEDS = new URL('../../seeds/', import.meta.url).pathname;
+const SEEDS = join(ROOT, 'seeds');
 const ORIGINAL = join(SEEDS, '000_e937ff776bc6dc7a.txt');
 const REWRITE = join(SEEDS, '001_0d17552ae829d36b.txt');
 const LONG_REWRITE = join(SEEDS, '002_dda345ddf600ff6d.txt');
@@ -246,13 +247,14 @@ describe('what cannot be used', () => {
 
 it('keeps standard output to the result when run as a program', async () => {
   const program = ['--import', 'tsx', 'tools/headwater.ts', 'trace', REWRITE, '--json'];
-  const cwd = new URL('../..', import.meta.url).pathname;
   const { stdout, stderr } = await promisify(execFile)(process.execPath, program, {
-    cwd,
+    cwd: ROOT,
     maxBuffer: 20_000_000,
   });
   expectValid(JSON.parse(stdout) as Trace);
   expect(stderr).toBe('');
-  const failed = promisify(execFile)(process.execPath, [...program.slice(0, 4), 'missing.txt'], { cwd });
+  const failed = promisify(execFile)(process.execPath, [...program.slice(0, 4), 'missing.txt'], {
+    cwd: ROOT,
+  });
   await expect(failed).rejects.toMatchObject({ code: 2, stdout: '' });
 });

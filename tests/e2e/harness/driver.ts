@@ -12,6 +12,10 @@ import { until } from './until';
 interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
+  readonly action: {
+    getBadgeText(of: { tabId: number }): Promise<string>;
+    getTitle(of: { tabId: number }): Promise<string>;
+  };
   readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
   readonly storage: {
     readonly local: {
@@ -22,7 +26,10 @@ interface ExtensionApi {
 }
 declare const chrome: ExtensionApi;
 
-export type DriverOptions = Partial<Omit<LaunchOptions, 'name' | 'proxy'>>;
+export interface DriverOptions extends Partial<Omit<LaunchOptions, 'name' | 'proxy'>> {
+  /** Whether the build under test may look at the sample sites from the start (default), as the test copies may. */
+  readonly granted?: boolean;
+}
 
 const CONTROL_PAGE = 'extension/options/index.html';
 
@@ -41,21 +48,29 @@ export class Driver {
   }
 
   /** Starts sample sites and browser; the extension is ready to read pages when this resolves. */
-  static async start(name: BrowserName, options: DriverOptions = {}): Promise<Driver> {
+  static async start(name: BrowserName, { granted = true, ...options }: DriverOptions = {}): Promise<Driver> {
     const site = await serveSampleSites();
     try {
       const extension = testFolder(name === 'chromium' ? 'chrome' : 'firefox');
       const launched = await launchBrowser({ extension, ...options, name, proxy: site.proxy });
       const control = await openExtensionPage(launched, CONTROL_PAGE);
       const driver = new Driver(name, site, launched, control);
-      await until('the content script is registered', () =>
-        control.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
-      );
+      if (granted) await driver.registered(true);
       return driver;
     } catch (error) {
       await site.close();
       throw error;
     }
+  }
+
+  /** Waits until the content script is registered for some sites, or for none. */
+  registered(wanted: boolean): Promise<boolean> {
+    return until(`the content script is ${wanted ? '' : 'not '}registered`, () =>
+      this.#control.evaluate(
+        async (some) => (await chrome.scripting.getRegisteredContentScripts()).length > 0 === some,
+        wanted,
+      ),
+    );
   }
 
   async stop(): Promise<void> {
@@ -104,6 +119,18 @@ export class Driver {
     }, url);
     if (id === null) throw new Error(`no tab shows ${url}`);
     return id;
+  }
+
+  /** What the toolbar button says of a page. */
+  async toolbar(news: NewsPage): Promise<{ readonly count: string; readonly title: string }> {
+    const tabId = await this.tabId(news.page);
+    return this.#control.evaluate(
+      async (id) => ({
+        count: await chrome.action.getBadgeText({ tabId: id }),
+        title: await chrome.action.getTitle({ tabId: id }),
+      }),
+      tabId,
+    );
   }
 
   /** A call to the background, from the extension's own page. */
