@@ -8,9 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { FEATURES } from '../src/match/features';
 import { EVIDENCE } from '../src/match/judge';
 import { CLAUSE_FEATURES } from '../src/trace/coverage';
-import { fitWeights, prepare } from './learn/fitting';
-import { seedCases, storyCases } from './learn/gold';
-import { bbcCases, researchFolder, topicCases } from './learn/research';
+import { fitWeights, prepare, trainingCases } from './learn/fitting';
+import { researchFolder } from './learn/research';
 
 const TARGET = fileURLToPath(new URL('../src/match/weights.ts', import.meta.url));
 
@@ -22,7 +21,7 @@ if (researchFolder() === undefined) {
     'The research sets are not here (HEADWATER_RESEARCH names their folder): weights left as they are.',
   );
 } else {
-  const data = prepare([...seedCases(), ...storyCases(), ...topicCases(), ...bbcCases(0, 60)]);
+  const data = prepare(trainingCases());
   const weights = fitWeights(data);
   writeFileSync(
     TARGET,

@@ -1,4 +1,4 @@
-import { longestRun, pairStems, type Lexicon, type Profile } from './profile';
+import { orderedKey, pairStems, type Lexicon, type Profile } from './profile';
 
 /**
  * Features of a page stretch against one source paragraph, in the order of the weights:
@@ -14,9 +14,6 @@ import { longestRun, pairStems, type Lexicon, type Profile } from './profile';
 export const FEATURES = ['cosine', 'overlap', 'pairs', 'run', 'held', 'rare', 'peak', 'short'] as const;
 export const WIDTH = FEATURES.length;
 
-/** Below this cosine no run of words is looked for: it is by far the dearest feature. */
-const RUN_FROM = 0.05;
-
 interface Posting {
   readonly position: number;
   readonly count: number;
@@ -27,6 +24,8 @@ export interface SourceIndex {
   readonly profiles: readonly Profile[];
   readonly postings: ReadonlyMap<number, readonly Posting[]>;
   readonly pairPostings: ReadonlyMap<number, readonly number[]>;
+  /** Two neighbouring words -> where they stand: position × RUN_BASE + place in the paragraph. */
+  readonly neighbours: ReadonlyMap<number, readonly number[]>;
   readonly lexicon: Lexicon;
   readonly norms: Float64Array;
   readonly masses: Float64Array;
@@ -60,9 +59,13 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
 export function indexSource(profiles: readonly Profile[], lexicon: Lexicon): SourceIndex {
   const postings = new Map<number, Posting[]>();
   const pairPostings = new Map<number, number[]>();
+  const neighbours = new Map<number, number[]>();
   profiles.forEach((one, position) => {
     one.stems.forEach((id, k) => push(postings, id, { position, count: one.counts[k]! }));
     for (const key of one.pairs) push(pairPostings, key, position);
+    for (let i = 1; i < one.sequence.length && i < RUN_BASE; i++) {
+      push(neighbours, orderedKey(one.sequence[i - 1]!, one.sequence[i]!), position * RUN_BASE + i);
+    }
   });
   const weigh = weigher({ postings, profiles }, lexicon);
   const measures = profiles.map((one) => measure(one, weigh));
@@ -70,6 +73,7 @@ export function indexSource(profiles: readonly Profile[], lexicon: Lexicon): Sou
     profiles,
     postings,
     pairPostings,
+    neighbours,
     lexicon,
     norms: Float64Array.from(measures, (m) => m.norm),
     masses: Float64Array.from(measures, (m) => m.mass),
@@ -91,6 +95,27 @@ function measure(one: Profile, weigh: Weigh): { norm: number; mass: number; pair
     pair += weigh(a) * weigh(b);
   }
   return { norm: Math.sqrt(norm), mass, pairNorm: Math.sqrt(pair) };
+}
+
+/** Paragraphs longer than this many words have no runs after it. */
+const RUN_BASE = 2 ** 16;
+
+/** For every source paragraph the length of the longest run of words that it shares with the page stretch, 0 below two. */
+function longestRuns(page: Profile, source: SourceIndex): Int32Array {
+  const best = new Int32Array(source.profiles.length);
+  let before = new Map<number, number>();
+  for (let i = 1; i < page.sequence.length; i++) {
+    const now = new Map<number, number>();
+    const places = source.neighbours.get(orderedKey(page.sequence[i - 1]!, page.sequence[i]!)) ?? [];
+    for (const place of places) {
+      const length = (before.get(place - 1) ?? 1) + 1;
+      now.set(place, length);
+      const position = Math.floor(place / RUN_BASE);
+      if (length > best[position]!) best[position] = length;
+    }
+    before = now;
+  }
+  return best;
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
@@ -123,11 +148,12 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
     const weight = weigh(a) * weigh(b);
     for (const position of list) pairs[position]! += weight;
   }
+  const runs = longestRuns(page, source);
   let sum = 0;
   for (let i = 0; i < n; i++) sum += ratio(dot[i]!, norm * source.norms[i]!);
   for (let i = 0; i < n; i++) {
     const cosine = ratio(dot[i]!, norm * source.norms[i]!);
-    const run = cosine > RUN_FROM ? longestRun(page.sequence, source.profiles[i]!.sequence) : 0;
+    const run = runs[i]! > 0 ? runs[i]! : shared[i]! > 0 ? 1 : 0;
     const at = i * WIDTH;
     out[at] = cosine;
     out[at + 1] = ratio(shared[i]!, Math.min(mass, source.masses[i]!));

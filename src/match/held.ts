@@ -14,6 +14,8 @@ export interface HeldArticle {
   readonly kinds: readonly BlockKind[];
   /** Block numbers of the headlines and paragraphs, by position in `source`. */
   readonly matchable: readonly number[];
+  /** Their texts, by position too; the same list every time. */
+  readonly texts: readonly Analysed[];
   readonly source: SourceIndex;
 }
 
@@ -61,8 +63,9 @@ export function heldArticle(corpus: Corpus, index: number): HeldArticle {
     kinds.push(kind);
     blocks.push(analyse(corpus.text(pid), language));
   }
+  const texts = matchable.map((at) => blocks[at]!);
   const profiles = matchable.map((at) => profile(blocks[at]!, 0, blocks[at]!.words.length, shelf.lexicon));
-  const held = { index, info, blocks, kinds, matchable, source: indexSource(profiles, shelf.lexicon) };
+  const held = { index, info, blocks, kinds, matchable, texts, source: indexSource(profiles, shelf.lexicon) };
   shelf.articles.set(index, held);
   const oldest = shelf.articles.keys().next();
   if (shelf.articles.size > KEPT && !oldest.done) shelf.articles.delete(oldest.value);

@@ -38,8 +38,18 @@ export const profiled = (units: readonly TextUnit[], lexicon: Lexicon): PageUnit
  * strong          ln of the share of the page's paragraphs that are better than even on their own
  * standing        best less the page's upper quartile: a heavy paraphrase is weak everywhere, so that what
  *                 was inserted among derived paragraphs is told by being weaker still
+ * alone           best, where better than even: enough of it needs no company
  */
-export const EVIDENCE = ['context', 'best', 'bestSentence', 'share', 'strong', 'second', 'standing'] as const;
+export const EVIDENCE = [
+  'context',
+  'best',
+  'bestSentence',
+  'share',
+  'strong',
+  'second',
+  'standing',
+  'alone',
+] as const;
 
 /** How a page reads against one held article. Rows are the page's units, columns the article's matchable paragraphs. */
 export interface Judgement {
@@ -130,6 +140,7 @@ export function judge(
     Math.log(strong + 0.05),
     clip(second),
     best - upper,
+    Math.max(0, Math.min(8, best)),
   ]);
   const scores = Float64Array.from(evidence, (one) => 1 / (1 + Math.exp(-linear(pageWeights, one))));
   const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));

@@ -1,8 +1,8 @@
 import type { Analysed } from '../text';
 
 /** Two stem numbers make one exact double. */
-const PAIR_BASE = 2 ** 26;
-/** Numbers of an overlay begin here: a corpus of 33 million stems is not to be feared. */
+const PAIR_BASE = 2 ** 25;
+/** Numbers of an overlay begin here: a corpus of 16 million stems is not to be feared. */
 const OVERLAY = PAIR_BASE / 2;
 
 /**
@@ -53,6 +53,10 @@ export function pairKey(a: number, b: number): number {
   return a < b ? a * PAIR_BASE + b : b * PAIR_BASE + a;
 }
 
+/** The same of two words in order; stop words (~id) count too. */
+export const orderedKey = (a: number, b: number): number =>
+  (a < 0 ? ~a + OVERLAY * 2 : a) * PAIR_BASE * 2 + (b < 0 ? ~b + OVERLAY * 2 : b);
+
 export function pairStems(key: number): [number, number] {
   const low = Math.floor(key / PAIR_BASE);
   return [low, key - low * PAIR_BASE];
@@ -83,20 +87,4 @@ export function profile(text: Analysed, from: number, to: number, lexicon: Lexic
     counts: Int32Array.from(counts.values()),
     pairs: Float64Array.from(pairs),
   };
-}
-
-/** Length of the longest common run of words of two sequences, at least one of them no stop word. */
-export function longestRun(a: Int32Array, b: Int32Array): number {
-  let previous = new Int32Array(b.length + 1);
-  let current = new Int32Array(b.length + 1);
-  let best = 0;
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      const run = a[i - 1] === b[j - 1] ? previous[j - 1]! + 1 : 0;
-      current[j] = run;
-      if (run > best) best = run;
-    }
-    [previous, current] = [current, previous];
-  }
-  return best;
 }

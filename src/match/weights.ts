@@ -14,40 +14,41 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   pair: [
-    9.0426, // cosine
-    1.9993, // overlap
-    1.4551, // pairs
-    1.4533, // run
-    1.9211, // held
-    -0.6359, // rare
-    7.5446, // peak
-    2.4447, // short
-    -7.6381, // constant
+    10.6425, // cosine
+    2.9904, // overlap
+    0.9905, // pairs
+    1.0283, // run
+    2.7209, // held
+    -1.2379, // rare
+    7.743, // peak
+    2.7027, // short
+    -7.9803, // constant
   ],
   page: [
-    0.3132, // context
-    0.1184, // best
-    0.0995, // bestSentence
-    0.3001, // share
-    0.7704, // strong
-    0.1205, // second
-    0.2707, // standing
-    1.9403, // constant
+    0.3208, // context
+    0.1011, // best
+    0.0933, // bestSentence
+    0.2844, // share
+    0.8907, // strong
+    0.0704, // second
+    0.2597, // standing
+    0.0868, // alone
+    1.8356, // constant
   ],
   added: [
-    1.6376, // mean
-    1.4682, // doc
-    -2.8657, // vsParagraph
-    0.0391, // words
-    -0.316, // first
-    0.3566, // last
-    -0.1608, // score
-    -1.8819, // run
-    -1.0059, // neighbours
-    -4.1102, // sentenceMean
-    -1.4996, // share
-    -4.7734, // upper
-    -0.3227, // opener
-    -1.2458, // constant
+    2.4724, // mean
+    1.3546, // doc
+    -3.4077, // vsParagraph
+    0.1044, // words
+    -0.3514, // first
+    0.306, // last
+    -0.2467, // score
+    -2.5681, // run
+    -1.0941, // neighbours
+    -3.8809, // sentenceMean
+    -1.5861, // share
+    -4.4733, // upper
+    -0.3503, // opener
+    -1.0048, // constant
   ],
 };

@@ -4,6 +4,7 @@ import { weigher } from '../match/features';
 import type { PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
 import type { Clause } from './clauses';
+import { commonRuns } from './passages';
 
 /**
  * Features of a clause, in the order of the weights. Coverage is the part of its weight in stems that the
@@ -95,23 +96,13 @@ const TOP = [1, 3, 5] as const;
 /** Shorter common runs are chance. */
 const RUN = 3;
 
-/** Length of the common run that each word stands in, over the given source paragraphs. */
+/** Length of the common run that each word stands in, over the given source paragraphs; 0 where below three. */
 function runsIn(unit: PageUnit, held: HeldArticle, positions: readonly number[]): Int32Array {
-  const a = unit.whole.sequence;
-  const out = new Int32Array(a.length);
-  for (const position of positions) {
-    const b = held.source.profiles[position]!.sequence;
-    let previous = new Int32Array(b.length + 1);
-    for (let i = 1; i <= a.length; i++) {
-      const current = new Int32Array(b.length + 1);
-      for (let j = 1; j <= b.length; j++) {
-        if (a[i - 1] !== b[j - 1]) continue;
-        const length = previous[j - 1]! + 1;
-        current[j] = length;
-        for (let back = 0; back < length; back++) if (out[i - 1 - back]! < length) out[i - 1 - back] = length;
-      }
-      previous = current;
-    }
+  const out = new Int32Array(unit.text.words.length);
+  const wanted = new Set(positions);
+  for (const { from, length, sourceIndex } of commonRuns(unit.text, held.texts)) {
+    if (!wanted.has(sourceIndex)) continue;
+    for (let i = from; i < from + length; i++) out[i] = Math.max(out[i]!, length);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/index';
 import { languageOf } from '../languages/index';
+import { withoutBareQuotations } from '../match/guard';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
 import { comparePage, judge, profiled, type Judgement, type PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
@@ -21,8 +22,10 @@ import { compareDetails } from './altered';
 import { addedIn, type Traced } from './added';
 import { creditOf } from './credit';
 import type { Direction } from './direction';
+import { evidenceOf } from './evidence';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
+import { omissionsOf } from './omissions';
 import { readPage } from './page';
 import { passagesOf, sameRuns } from './passages';
 import { relationOf } from './relation';
@@ -36,17 +39,31 @@ import { summaryOf } from './summary';
 export const traceArticle = (corpus: Corpus, article: Article, options: TraceOptions = {}): Trace =>
   traceWith(corpus, article, options, WEIGHTS);
 
+/** Part of the time that reading the page may take; comparing and telling details need the rest. */
+const READING = 0.4;
+
 /** The same with other coefficients: how fitting and measuring leave a family out. */
 export function traceWith(corpus: Corpus, article: Article, options: TraceOptions, weights: Weights): Trace {
   const strictness = options.strictness ?? 'balanced';
   const cut = THRESHOLDS[strictness];
   const language = languageOf(article.meta.inLanguage);
-  const page = readPage(article, language, options.maxChars ?? Infinity);
+  const start = options.now?.() ?? 0;
+  const spent = (): number => (options.now ? (options.now() - start) / (options.maxMs ?? Infinity) : 0);
+  const page = readPage(article, language, options.maxChars ?? Infinity, () => spent() > READING);
   const candidates = retrieve(corpus, page.units).map((index) => heldArticle(corpus, index));
   const lexicon = lexiconFor(corpus);
   const units = profiled(page.units, lexicon);
   const judgements = new Map<number, Judgement>(
-    candidates.map((held) => [held.index, judge(comparePage(units, held, lexicon), held, weights)]),
+    candidates.map((held) => [
+      held.index,
+      withoutBareQuotations(
+        judge(comparePage(units, held, lexicon), held, weights),
+        units,
+        lexicon,
+        weights.pair,
+        THRESHOLDS.loose,
+      ),
+    ]),
   );
   const blocks = pageBlocks(
     page.texts,
@@ -55,7 +72,7 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
   );
   const facts = factsOf(blocks, article.meta, outletsOf(corpus));
   const standing = stand(corpus, facts, units, candidates, judgements, lexicon);
-  const choices = choose(units.length, judgements, standing);
+  const choices = choose(units, judgements, standing);
   const traced: Traced[] = [];
   const matched = new Map<number, Traced>();
   units.forEach((unit, row) => {
@@ -67,11 +84,14 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
   });
   const added = addedIn(traced, lexicon, weights.added, units.length, language.tag);
   const rows = new Map(units.map((unit, row) => [unit.block, row]));
+  let lateFrom: number | null = null;
   const paragraphs = page.texts.map((text, index): TracedParagraph => {
     const row = rows.get(index);
     const choice = row === undefined ? undefined : choices[row];
-    const one = matched.get(index);
-    const skipped = page.skipped[index];
+    if (lateFrom === null && matched.has(index) && spent() > 1) lateFrom = index;
+    const late = lateFrom !== null && page.skipped[index] === null;
+    const one = late ? undefined : matched.get(index);
+    const skipped = late ? 'limit' : page.skipped[index];
     return {
       index,
       start: article.blocks[index]!.start,
@@ -84,17 +104,32 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
       match: one && choice ? matchOf(one, choice, added[traced.indexOf(one)]!, language.tag) : null,
     };
   });
+  const root =
+    traced.length > 0 && standing.original !== null ? judgements.get(standing.original) : undefined;
   const lineage = lineageOf(corpus, standing, facts, traced.length > 0);
+  const evidence =
+    traced.length > 0 || standing.self !== null
+      ? evidenceOf({
+          corpus,
+          article,
+          facts,
+          factsOf: (index) => heldFacts(corpus, index),
+          standing,
+          paragraphs,
+          texts: new Map(units.map((unit) => [unit.block, unit.text])),
+          heldTexts: (index) => heldArticle(corpus, index).texts,
+        })
+      : [];
   return {
     schema: 1,
     strictness,
-    lineage,
+    lineage: { ...lineage, evidence },
     summary: summaryOf(paragraphs, page, language),
     paragraphs,
     articles: named(corpus, lineage, paragraphs),
-    omissions: [],
+    omissions: root ? omissionsOf(root, THRESHOLDS.loose, language.tag) : [],
     librarySize: corpus.articleCount,
-    partial: page.cutAt === null ? null : { reason: 'text', fromIndex: page.cutAt },
+    partial: lateFrom === null ? page.partial : { reason: 'time', fromIndex: lateFrom },
   };
 }
 

@@ -2,7 +2,7 @@ import { classifyBlocks } from '../blocks';
 import type { Language } from '../languages/index';
 import type { TextUnit } from '../match/judge';
 import { analyse, type Analysed } from '../text';
-import type { Article, BlockKind, SkipReason } from '../types';
+import type { Article, BlockKind, SkipReason, Trace } from '../types';
 
 /** A page as it is compared. */
 export interface Page {
@@ -13,30 +13,31 @@ export interface Page {
   readonly units: readonly TextUnit[];
   /** Every headline's and paragraph's words, compared or not. */
   readonly words: readonly number[];
-  readonly cutAt: number | null;
+  readonly partial: Trace['partial'];
 }
 
 /** A block of fewer words says too little to derive from anything. */
 const SHORT = 4;
 
-export function readPage(article: Article, language: Language, maxChars: number): Page {
+export function readPage(article: Article, language: Language, maxChars: number, late: () => boolean): Page {
   const kinds = classifyBlocks(article, language);
   const texts = article.blocks.map((block) => article.text.slice(block.start, block.end));
   const skipped: (SkipReason | null)[] = [];
   const units: TextUnit[] = [];
   const words: number[] = [];
   let chars = 0;
-  let cutAt: number | null = null;
+  let partial: Trace['partial'] = null;
   texts.forEach((text, block) => {
     const kind = kinds[block]!;
     chars += text.length;
-    if (cutAt === null && chars > maxChars) cutAt = block;
+    if (partial === null && chars > maxChars) partial = { reason: 'text', fromIndex: block };
+    if (partial === null && late()) partial = { reason: 'time', fromIndex: block };
     if (kind === 'caption' || kind === 'boilerplate') {
       words.push(0);
       skipped.push(kind);
       return;
     }
-    if (cutAt !== null) {
+    if (partial !== null) {
       words.push(0);
       skipped.push('limit');
       return;
@@ -49,5 +50,5 @@ export function readPage(article: Article, language: Language, maxChars: number)
       units.push({ block, text: analysed });
     }
   });
-  return { texts, kinds, skipped, units, words, cutAt };
+  return { texts, kinds, skipped, units, words, partial };
 }

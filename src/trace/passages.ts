@@ -11,25 +11,59 @@ interface Run {
   readonly sourceIndex: number;
 }
 
-/** Maximal common runs of words of `page` and one source. */
-function commonRuns(page: Analysed, source: Analysed, sourceIndex: number): Run[] {
-  const runs: Run[] = [];
-  const rows = page.words.length;
-  const columns = source.words.length;
-  let previous = new Int32Array(columns + 1);
-  for (let i = 1; i <= rows; i++) {
-    const current = new Int32Array(columns + 1);
-    for (let j = 1; j <= columns; j++) {
-      if (page.words[i - 1]!.norm !== source.words[j - 1]!.norm) continue;
-      const length = previous[j - 1]! + 1;
-      current[j] = length;
-      const ends = i === rows || j === columns || page.words[i]!.norm !== source.words[j]!.norm;
-      if (ends && length >= LEAST_RUN) {
-        runs.push({ from: i - length, length, sourceFrom: j - length, sourceIndex });
-      }
-    }
-    previous = current;
+/** The three words that begin at each place of a text. A cache, not state, like the next one. */
+const triples = new WeakMap<Analysed, readonly string[]>();
+
+function triplesOf(text: Analysed): readonly string[] {
+  const known = triples.get(text);
+  if (known) return known;
+  const { words } = text;
+  const found: string[] = [];
+  for (let i = 0; i + LEAST_RUN <= words.length; i++) {
+    found.push(`${words[i]!.norm} ${words[i + 1]!.norm} ${words[i + 2]!.norm}`);
   }
+  triples.set(text, found);
+  return found;
+}
+
+interface Place {
+  readonly sourceIndex: number;
+  readonly at: number;
+}
+
+/** Where each three words stand in a list of texts. Held articles pass the same list again and again. */
+const places = new WeakMap<readonly Analysed[], ReadonlyMap<string, readonly Place[]>>();
+
+function placesOf(sources: readonly Analysed[]): ReadonlyMap<string, readonly Place[]> {
+  const known = places.get(sources);
+  if (known) return known;
+  const found = new Map<string, Place[]>();
+  sources.forEach((source, sourceIndex) => {
+    triplesOf(source).forEach((key, at) => {
+      const list = found.get(key);
+      if (list) list.push({ sourceIndex, at });
+      else found.set(key, [{ sourceIndex, at }]);
+    });
+  });
+  places.set(sources, found);
+  return found;
+}
+
+/** Maximal common runs of three or more words of `page` and the sources. */
+export function commonRuns(page: Analysed, sources: readonly Analysed[]): Run[] {
+  const runs: Run[] = [];
+  const known = placesOf(sources);
+  triplesOf(page).forEach((key, i) => {
+    for (const { sourceIndex, at } of known.get(key) ?? []) {
+      const source = sources[sourceIndex]!;
+      const same = (step: number): boolean =>
+        source.words[at + step] !== undefined && page.words[i + step]?.norm === source.words[at + step]!.norm;
+      if (same(-1)) continue;
+      let length = LEAST_RUN;
+      while (same(length)) length++;
+      runs.push({ from: i, length, sourceFrom: at, sourceIndex });
+    }
+  });
   return runs;
 }
 
@@ -38,7 +72,7 @@ function commonRuns(page: Analysed, source: Analysed, sourceIndex: number): Run[
  * they do not overlap on the page, and at least one of their words carries content.
  */
 export function sameRuns(page: Analysed, sources: readonly Analysed[]): Passage[] {
-  const all = sources.flatMap((source, index) => commonRuns(page, source, index));
+  const all = commonRuns(page, sources);
   all.sort(
     (a, b) =>
       b.length - a.length || a.sourceIndex - b.sourceIndex || a.from - b.from || a.sourceFrom - b.sourceFrom,

@@ -1,5 +1,5 @@
 import type { HeldArticle } from '../match/held';
-import type { Judgement } from '../match/judge';
+import type { Judgement, PageUnit } from '../match/judge';
 import { THRESHOLDS } from '../strictness';
 import type { Source } from '../types';
 import type { Standing } from './lineage';
@@ -17,7 +17,8 @@ export interface Choice {
   readonly main: Place;
   readonly others: readonly Place[];
   readonly ranked: readonly number[];
-  readonly nearest: Source;
+  /** Null where not a single stem is shared. */
+  readonly nearest: Source | null;
 }
 
 /** The page's context decides which paragraph is meant; a pair's own log odds only break what it leaves open. */
@@ -43,14 +44,14 @@ export function rank(judgement: Judgement, row: number): { position: number; val
 
 /** One a unit: the source by the articles that may explain the page, the original before all others. */
 export function choose(
-  rows: number,
+  units: readonly PageUnit[],
   judgements: ReadonlyMap<number, Judgement>,
   standing: Standing,
 ): (Choice | undefined)[] {
   const explain = standing.explainers.map((index) => judgements.get(index)!).filter((one) => one.columns > 0);
   // Without an explainer nothing matches; the most similar paragraph is still named.
   const rest = [...judgements.values()].filter((one) => one.held.index !== standing.self && one.columns > 0);
-  return Array.from({ length: rows }, (_, row) => {
+  return units.map((unit, row) => {
     const possible = explain.length > 0 ? explain : rest;
     const score = explain.reduce((most, one) => Math.max(most, one.scores[row]!), 0);
     const first = possible[0];
@@ -78,7 +79,7 @@ export function choose(
       main,
       others: others.slice(0, MOST_OTHERS).map((one) => one.place),
       ranked: ranked.map((one) => one.position),
-      nearest: sourceOf(main),
+      nearest: unit.whole.stems.some((id) => chosen.held.source.postings.has(id)) ? sourceOf(main) : null,
     };
   });
 }
