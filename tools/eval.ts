@@ -1,0 +1,218 @@
+/**
+ * Measures the engine on the labelled articles of tests/gold and, when they are there, on research sets:
+ * `npm run eval`. Prints the tables and writes docs/quality.md. HEADWATER_RESEARCH names the sets' folder.
+ */
+import Fuse from 'fuse.js';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildCorpus, openCorpus, splitBlocks, traceArticle, type Strictness } from '../src/index';
+import { WEIGHTS, type Weights } from '../src/match/weights';
+import { ADDED_CUTS, THRESHOLDS } from '../src/strictness';
+import { fitWeights, prepare, trainingCases } from './learn/fitting';
+import {
+  articleOf,
+  seedCases,
+  seedText,
+  storyCases,
+  storyMeta,
+  storyNames,
+  storyText,
+  type GoldCase,
+} from './learn/gold';
+import {
+  ADDED_HEAD,
+  addedRow,
+  DERIVED_HEAD,
+  derivedRow,
+  run,
+  SOURCE_HEAD,
+  sourceRow,
+  table,
+  type Row,
+} from './learn/report';
+import { recall, traceCase } from './learn/measure';
+import { bbcCases, researchFolder, topicCases } from './learn/research';
+import { spliced } from './learn/splice';
+import { percent } from './learn/report';
+
+const TARGET = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
+const PRESETS: readonly Strictness[] = ['strict', 'balanced', 'loose'];
+const say = (text: string): unknown => process.stderr.write(`${text}\n`);
+
+const seeds = seedCases();
+const stories = storyCases();
+const derived = stories.filter((gold) => gold.set === 'stories');
+const independent = stories.filter((gold) => gold.set === 'independent');
+const sections: string[] = [];
+
+say('Fitting with each family left out …');
+const prepared = prepare(trainingCases());
+const families = [...new Set([...seeds, ...stories].map((gold) => gold.family))];
+const leftOut = new Map<string, Weights>(
+  families.map((family) => {
+    say(`  without ${family}`);
+    return [family, fitWeights(prepared.filter((one) => one.gold.family !== family))];
+  }),
+);
+const honest = (gold: GoldCase): Weights => leftOut.get(gold.family) ?? WEIGHTS;
+const shipped = (): Weights => WEIGHTS;
+const FITS = [
+  ['family left out', honest],
+  ['shipped', shipped],
+] as const;
+
+say('Derived or not, sources, added words …');
+const derivedRows: Row[] = [];
+const sourceRows: Row[] = [];
+const addedRows: Row[] = [];
+for (const [name, cases] of [
+  ['seeds 001–003', seeds],
+  ['stories', derived],
+  ['stories: paraphrase, summary', derived.filter((gold) => /paraphrase|summary/u.test(gold.name))],
+] as const) {
+  for (const [fitted, weightsOf] of FITS) {
+    for (const preset of PRESETS) {
+      const result = run(cases, preset, weightsOf);
+      derivedRows.push(derivedRow(name, fitted, preset, result));
+      addedRows.push(addedRow(name, fitted, preset, result));
+      if (preset === 'balanced') sourceRows.push(sourceRow(name, fitted, result));
+    }
+  }
+}
+sections.push(
+  `## Derived or not\n\nPeople agree at .97; the best engine without a large model so far had .85–.89 on the seeds and .92–.96 on stories.\n\n${table(DERIVED_HEAD, derivedRows)}`,
+  `## From where\n\nPeople: .99.\n\n${table(SOURCE_HEAD, sourceRows)}`,
+  `## Added words\n\nPeople: .94 inside, .98 over whole articles. Grades sure and likely.\n\n${table(ADDED_HEAD, addedRows)}`,
+);
+
+say('False badges …');
+const falseRows: Row[] = [];
+const badges = (name: string, cases: readonly GoldCase[], weightsOf: (gold: GoldCase) => Weights): void => {
+  for (const preset of PRESETS) {
+    let blocks = 0;
+    let wrong = 0;
+    for (const gold of cases) {
+      const { summary, paragraphs } = traceCase(gold, preset, weightsOf(gold));
+      blocks += paragraphs.length;
+      wrong += summary.derivedParagraphs;
+    }
+    falseRows.push([name, preset, blocks, wrong]);
+  }
+};
+badges("stories' independent articles (family left out)", independent, honest);
+if (researchFolder() === undefined) say('  The research sets are not here; their rows are left out.');
+else {
+  badges('same-topic news (25 pages; in the fit)', topicCases(), shipped);
+  badges('BBC pages (400; not in the fit)', bbcCases(1000, 1400), shipped);
+}
+sections.push(`## False badges\n\n${table(['set', 'preset', 'n', 'badges'], falseRows)}`);
+
+const spliceRows: Row[] = [];
+for (const [name, cases] of [
+  ['stories', spliced(derived, 1500, 2225)],
+  ['seeds', spliced(seeds, 1500, 2225)],
+] as const) {
+  if (cases.length === 0) continue;
+  for (const preset of ['strict', 'balanced'] as const) {
+    const { figures } = run(cases, preset, honest);
+    spliceRows.push([name, preset, cases.length, percent(recall(figures.derived)), figures.derived.false]);
+  }
+}
+if (spliceRows.length > 0) {
+  sections.push(
+    `## One derived paragraph on a foreign page\n\n${table(['set', 'preset', 'n', 'recall', 'false badges'], spliceRows)}`,
+  );
+}
+
+say('Lineage …');
+sections.push(`## Lineage\n\n${table(['case', 'n', 'right'], lineageRows())}`);
+
+say('Time …');
+sections.push(`## Time\n\n${table(['engine', 'ms for 60 paragraphs', ''], timeRows())}`);
+
+const page = `# Quality
+
+Made by \`npm run eval\`; not edited by hand. Cuts: strict ${THRESHOLDS.strict}, balanced ${THRESHOLDS.balanced}, loose ${THRESHOLDS.loose} on a paragraph's score; added clauses sure ${ADDED_CUTS.sure}, likely ${ADDED_CUTS.likely}, possible ${ADDED_CUTS.possible}.
+
+## Measures
+
+Unit: labelled headlines and paragraphs. Derived: relation other than none; a public fact that both state counts as none, framing that only alludes is left out. Words by src/text.ts, pooled. Added words: sure and likely spans; "inside" are derived paragraphs that are matched, "whole articles" counts unmatched paragraphs whole. "Family left out": every coefficient was fitted without the tested story, or without the tested seed; "shipped": the committed coefficients, which have seen these texts. The three cuts were chosen on the family-left-out scores of these sets. Page context (src/match/context.ts): its constants were chosen on the same.
+
+${sections.join('\n\n')}
+`;
+writeFileSync(TARGET, page);
+console.log(page);
+
+function lineageRows(): Row[] {
+  const ids = ['000', '001', '002', '003', '004'];
+  const meta = {
+    '000': { outlet: 'Financial Times' },
+    '003': { outlet: 'The Independent', datePublished: '2026-01-28' },
+  };
+  const seed = (id: string) => articleOf(id, seedText(id), meta[id as keyof typeof meta] ?? {});
+  const held = openCorpus(buildCorpus(ids.map(seed)));
+  const rightSeeds = ids.filter((id) => {
+    const { self, original, nearest } = traceArticle(held, seed(id)).lineage;
+    const root = id === '000' ? undefined : '000';
+    return self === id && original?.articleId === root && nearest?.articleId === root;
+  });
+  const rows: Row[] = [['seeds opened with all five held: self, original', ids.length, rightSeeds.length]];
+  for (const [name, nearest] of [
+    ['chain', 'spin'],
+    ['copy', 'original'],
+    ['paraphrase', 'original'],
+    ['summary', 'original'],
+  ] as const) {
+    const right = storyNames().filter((story) => {
+      const { docs } = storyMeta(story);
+      const article = (doc: string) => articleOf(doc, storyText(story, doc), { outlet: docs[doc]!.outlet });
+      const corpus = openCorpus(buildCorpus(['original', 'spin'].map(article)));
+      const { lineage } = traceArticle(corpus, article(name));
+      return lineage.original?.articleId === 'original' && lineage.nearest?.articleId === nearest;
+    });
+    rows.push([`stories, original and spin held: ${name} -> ${nearest}`, storyNames().length, right.length]);
+  }
+  return rows;
+}
+
+function timeRows(): Row[] {
+  const lines = splitBlocks(seedText('002'))
+    .slice(0, 60)
+    .map(({ start, end }) => seedText('002').slice(start, end));
+  const article = articleOf('page', lines.join('\n\n'));
+  const time = (work: () => void, rounds: number): number => {
+    work();
+    const spent: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      const start = performance.now();
+      work();
+      spent.push(performance.now() - start);
+    }
+    return spent.sort((a, b) => a - b)[rounds >> 1]!;
+  };
+  const one = openCorpus(buildCorpus([articleOf('000', seedText('000'))]));
+  const five = openCorpus(
+    buildCorpus(['000', '001', '002', '003', '004'].map((id) => articleOf(id, seedText(id)))),
+  );
+  const sources = splitBlocks(seedText('000')).map(({ start, end }) => ({
+    text: seedText('000').slice(start, end),
+  }));
+  const fuse = new Fuse(sources, {
+    keys: ['text'],
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: 0.6,
+  });
+  const search = time(() => lines.forEach((text) => fuse.search(text)), 1);
+  const alone = time(() => traceArticle(one, article), 15);
+  const all = time(() => traceArticle(five, article), 15);
+  return [
+    [
+      'Headwater, whole trace, against 000',
+      alone.toFixed(0),
+      `${(search / alone).toFixed(0)} times as fast as fuse.js`,
+    ],
+    ['Headwater, whole trace, against the five seeds', all.toFixed(0), ''],
+    ['fuse.js, ignoreLocation, against 000', search.toFixed(0), ''],
+  ];
+}
