@@ -5,7 +5,7 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
 import { findChromium } from './find-browsers.mjs';
 
 const SOURCES = 'tools/icons';
@@ -16,7 +16,7 @@ const edgeOf = (file: string): number => Number(/-(\d+)\.svg$/.exec(file)?.[1] ?
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error('Rendering the icons needs an installed Chromium or Chrome.');
-const browser = await chromium.launch({
+const browser = await puppeteer.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'],
 });
@@ -26,7 +26,7 @@ try {
     const edge = edgeOf(file);
     if (Number.isNaN(edge))
       throw new Error(`${SOURCES}/${file}: the name must end in its size, like matches-16.svg`);
-    await page.setViewportSize({ width: edge, height: edge });
+    await page.setViewport({ width: edge, height: edge });
     const drawing = await readFile(join(SOURCES, file), 'utf8');
     await page.setContent(`<style>body{margin:0}svg{display:block}</style>${drawing}`);
     const target = join(TARGET, `${basename(file, '.svg')}.png`);
