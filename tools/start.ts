@@ -28,7 +28,7 @@ async function inBrowser(): Promise<void> {
   ${addressOf('002')}   the page on screen: click a mark after a paragraph
   ${addressOf('front')}   the front page, with every other sample
 
-The toolbar icon opens the page's trace. Close the browser, or press Ctrl+C here, to stop.`);
+Headwater's toolbar icon (in Chrome under the puzzle piece) opens the page's trace. Close the browser, or press Ctrl+C here, to stop.`);
   await driver.handOver(news);
   await driver.stop();
 }

@@ -3,7 +3,8 @@
  * "N passed, N failed". Arguments go to vitest: `npm test -- tests/unit`.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { argv, env, execPath, pid } from 'node:process';
 import { profilePrefix } from '../tests/e2e/harness/launch';
@@ -58,8 +59,11 @@ function runVitest(args: readonly string[]): Promise<number> {
   });
 }
 
-/** Ends browsers that a broken test left running: those, and only those, whose profile this run made. */
-function endLeftBrowsers(): number {
+/**
+ * Ends browsers that a broken test left running: those, and only those, whose profile this run made.
+ * The profiles go with them.
+ */
+async function endLeftBrowsers(): Promise<number> {
   const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' });
   const left = (stdout ?? '')
     .split('\n')
@@ -72,6 +76,10 @@ function endLeftBrowsers(): number {
       // It went by itself in the meantime.
     }
   }
+  const profiles = (await readdir(tmpdir())).filter((name) => name.startsWith(profilePrefix(RUN)));
+  await Promise.all(
+    profiles.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 5 })),
+  );
   return left.length;
 }
 
@@ -95,7 +103,7 @@ await buildAll();
 await mkdir(join(ROOT, '.cache'), { recursive: true });
 await rm(RESULTS, { force: true });
 const code = await runVitest(argv.slice(2));
-const left = endLeftBrowsers();
+const left = await endLeftBrowsers();
 
 const results = await readFile(RESULTS, 'utf8').catch(() => '{"testResults":[]}');
 const tiers = tally(JSON.parse(results) as Results);

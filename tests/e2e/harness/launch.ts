@@ -77,6 +77,8 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
   const { name, headless = true, deviceScaleFactor = 1 } = options;
   const shared = {
     headless,
+    // Before a person's eyes the caller stops the browser itself, and takes its profile away.
+    ...(headless ? {} : { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
     userDataDir: profile,
     defaultViewport: headless ? { width: 1280, height: 900, deviceScaleFactor } : null,
   };
