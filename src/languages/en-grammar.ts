@@ -33,7 +33,9 @@ export const englishGrammar: Grammar = {
   negativeWord:
     /^(?:few|little|only|except|against|instead|rather|far|less|out|yet|un\p{L}{4,}|dis\p{L}{4,}|in(?:ab|ac|ad|cap|ef|su)\p{L}{3,}|ir(?:re|ra)\p{L}{3,}|il(?:l)\p{L}{3,}|im(?:p)\p{L}{3,})$/u,
   monthLeads: set('in last next since until by of early late mid from between and this during before after'),
-  amountLeads: set('for in within after nearly than half just only is was last lasting took take takes of'),
+  amountLeads: set(
+    'for by in within after nearly than half just only is was last lasting took take takes of',
+  ),
   unitFillers: set('square cubic more further extra additional full calendar working consecutive whole'),
   half: 'half',
   no: 'no',

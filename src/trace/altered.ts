@@ -39,7 +39,7 @@ const ORDER: readonly AlteredKind[] = [
 ];
 
 /** Words of a paragraph beyond which details are not compared (time would grow with the square). */
-const LONGEST = 3000;
+const LONGEST = 1500;
 
 /**
  * Compares a paragraph with its sources (best first). `passages` are the stretches known to correspond;

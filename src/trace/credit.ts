@@ -34,9 +34,11 @@ interface Found {
 /** Places in a block where a source's name is expected. */
 function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords): readonly Found[] {
   const places: Found[] = [];
-  const labels = [...words.labels, words.byline].map((label) => [label]);
-  for (const [index] of tokens.entries()) {
-    for (const lead of [...words.leads, ...labels]) {
+  const leads = new Map<string, (readonly string[])[]>();
+  for (const lead of [...words.leads, ...[...words.labels, words.byline].map((label) => [label])])
+    leads.set(lead[0] ?? '', [...(leads.get(lead[0] ?? '') ?? []), lead]);
+  for (const [index, here] of tokens.entries()) {
+    for (const lead of leads.get(here.norm) ?? []) {
       if (!startsWith(tokens, index, lead)) continue;
       if (lead[0] === words.byline && !(byline && index === 0)) continue;
       if (words.labels.has(lead[0] ?? '') && !/^\s*:/u.test(tokens[index + 1]?.before ?? '')) continue;
@@ -109,10 +111,10 @@ export function creditMentions(
   const detail = detailWordsOf(tag);
   const words = detail.credit;
   const book = new OutletBook(held, words);
+  const heldKeys = new Set(held.map(outletKey));
   const introduced = new Set<string>();
   const whole = blocks.map((block) => outletKey(block.text)).join(' \n ');
-  for (const outlet of held)
-    if (` ${whole} `.includes(` ${outletKey(outlet)} `)) introduced.add(outletKey(outlet));
+  for (const key of heldKeys) if (key !== '' && ` ${whole} `.includes(` ${key} `)) introduced.add(key);
   const isOwn = (name: string): boolean =>
     (own?.names ?? []).some(
       (mine) => sameOutlet(mine, name) || outletKey(mine).endsWith(` ${outletKey(name)}`),
@@ -120,18 +122,22 @@ export function creditMentions(
   const mentions: CreditMention[] = [];
   for (const block of blocks) {
     const byline = isByline(block.text, words);
-    if (!byline && (block.kind === 'caption' || block.kind === 'boilerplate')) continue;
+    const byOutlet = byline || (block.text.length < 80 && heldKeys.has(outletKey(block.text)));
+    if (!byOutlet && (block.kind === 'caption' || block.kind === 'boilerplate')) continue;
     const tokens = tokensOf(block.text, detail);
     const add = (start: number, end: number, name: OutletName): void => {
       if (isOwn(name.outlet) || isOwn(block.text.slice(name.start, name.end))) return;
       if (
-        mentions.some(
-          (other) =>
-            other.paragraph === block.index &&
-            other.outlet === name.outlet &&
-            other.start < block.start + end &&
-            other.end > block.start + start,
-        )
+        // Places come in order: only the last few can overlap.
+        mentions
+          .slice(-6)
+          .some(
+            (other) =>
+              other.paragraph === block.index &&
+              other.outlet === name.outlet &&
+              other.start < block.start + end &&
+              other.end > block.start + start,
+          )
       )
         return;
       mentions.push({
@@ -143,6 +149,13 @@ export function creditMentions(
         text: block.text.slice(start, end),
       });
     };
+    // A line that is nothing but a held outlet's name, where bylines stand.
+    const alone =
+      block.index < 5 && block.text.length < 80
+        ? book.read(block.text.trim(), { start: 0, end: block.text.length }, new Set())
+        : undefined;
+    if (alone?.by === 'known' && outletKey(alone.outlet) === outletKey(block.text))
+      add(0, block.text.length, alone);
     const dateline = DATELINE.exec(block.text);
     if (dateline?.[1] !== undefined) {
       const start = dateline[0].indexOf(dateline[1]);

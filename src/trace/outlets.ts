@@ -70,51 +70,58 @@ export function looksLikeOutlet(name: string, words: CreditWords): boolean {
   return parts.length > 1 || (!words.vagueEnds.has(last) && !words.sharedEnds.has(last));
 }
 
-/** How a known outlet may be written in running text. */
-interface Known {
-  readonly outlet: string;
-  readonly key: string;
-  readonly initials: string;
-  readonly last: string;
-}
-
 export class OutletBook {
-  readonly #known: readonly Known[];
+  readonly #byKey: ReadonlyMap<string, string>;
+  readonly #byInitials: ReadonlyMap<string, string>;
+  readonly #byLast = new Map<string, string[]>();
   readonly #words: CreditWords;
 
   /** `outlets`: names of the outlets of held articles. */
   constructor(outlets: readonly string[], words: CreditWords) {
     this.#words = words;
-    this.#known = [...new Map(outlets.map((outlet) => [outletKey(outlet), outlet])).entries()]
-      .filter(([key]) => key !== '')
-      .map(([key, outlet]) => ({
-        outlet,
-        key,
-        initials: initialsOf(outlet),
-        last: key.split(' ').at(-1) ?? '',
-      }));
+    const keys = outlets.map((outlet) => [outletKey(outlet), outlet] as const).filter(([key]) => key !== '');
+    this.#byKey = new Map([
+      ...keys.map(([key, outlet]) => [key.replaceAll(' ', ''), outlet] as const),
+      ...keys,
+    ]);
+    this.#byInitials = new Map(
+      keys
+        .map(([, outlet]) => [initialsOf(outlet), outlet] as const)
+        .filter(([initials]) => initials.length > 1),
+    );
+    for (const [key] of keys) {
+      const last = key.split(' ').at(-1) ?? '';
+      if (words.ends.has(last)) this.#byLast.set(last, [...(this.#byLast.get(last) ?? []), key]);
+    }
   }
 
   /**
    * The outlet that a run of words names. `introduced` holds the keys that this text has already named in
    * full: only those may be called by their last word ("the Gazette").
    */
-  read(words: string, span: Span, introduced: ReadonlySet<string>): OutletName | undefined {
-    const name = words.replace(/['’]s$/u, '');
+  read(run: string, span: Span, introduced: ReadonlySet<string>): OutletName | undefined {
+    const name = run.replace(/['’]s$/u, '').replace(/^[Tt]he\s+/u, '');
     const key = outletKey(name);
     if (key === '') return undefined;
-    for (const known of this.#known) {
-      const whole = known.key === key || known.key.replaceAll(' ', '') === key.replaceAll(' ', '');
-      const initials = known.initials.length > 1 && known.initials === name.replace(/^[Tt]he\s+/u, '');
-      const last = known.last === key && introduced.has(known.key) && this.#words.ends.has(known.last);
-      if (whole || initials || last) return { ...span, outlet: known.outlet, by: 'known' };
+    const last = this.#byLast.get(key)?.find((each) => introduced.has(each));
+    const outlet =
+      this.#byKey.get(key) ??
+      this.#byKey.get(key.replaceAll(' ', '')) ??
+      this.#byInitials.get(name) ??
+      (last === undefined ? undefined : this.#byKey.get(last)) ??
+      this.#opening(key);
+    if (outlet !== undefined) return { ...span, outlet, by: 'known' };
+    return { ...span, outlet: name, by: looksLikeOutlet(name, this.#words) ? 'shape' : 'other' };
+  }
+
+  /** "Financial Times journalists": a known name of two words or more opens the run. */
+  #opening(key: string): string | undefined {
+    const words = key.split(' ', 8);
+    for (let count = words.length; count >= 2; count -= 1) {
+      const found = this.#byKey.get(words.slice(0, count).join(' '));
+      if (found !== undefined) return found;
     }
-    // "Financial Times journalists": the known name opens the run.
-    const opening = this.#known.find((known) => known.key.includes(' ') && key.startsWith(`${known.key} `));
-    if (opening !== undefined) return { ...span, outlet: opening.outlet, by: 'known' };
-    const plain = name.replace(/^[Tt]he\s+/u, '');
-    if (looksLikeOutlet(plain, this.#words)) return { ...span, outlet: plain, by: 'shape' };
-    return { ...span, outlet: plain, by: 'other' };
+    return undefined;
   }
 }
 

@@ -35,8 +35,9 @@ export interface OwnOutlet {
   readonly reporting: readonly OutletEvidence[];
 }
 
-const PART = String.raw`\p{Lu}[\p{L}\p{N}&'’-]*(?:\.(?=\p{L})[\p{Ll}\p{N}]+)*`;
-const NAME = String.raw`(?:\b[Tt]he\s+)?${PART}(?:\s+(?:(?:of|and|the|&)\s+)*(?:${PART}|\d{1,3}\b))*`;
+// Names of nine words at most, words of forty letters: a hostile line must not be read in square time.
+const PART = String.raw`(?<!\p{L})\p{Lu}[\p{L}\p{N}&'’-]{0,40}(?:\.(?=\p{L})[\p{Ll}\p{N}]{1,20})?`;
+const NAME = String.raw`(?:\b[Tt]he\s)?${PART}(?:\s(?:(?:of|and|the|&)\s){0,2}(?:${PART}|\d{1,3}\b)){0,8}`;
 const YEAR = /\b(?:19|20)\d\d\b/u;
 
 /** The patterns of a language, with names filled in. */
@@ -48,7 +49,7 @@ interface Patterns {
 }
 
 function patternsOf(words: CreditWords): Patterns {
-  const run = String.raw`(?:[Tt]he )?(?:\p{Lu}[\p{L}&'’-]*)(?:\s+\p{Lu}[\p{L}&'’-]*)*`;
+  const run = String.raw`(?:[Tt]he )?(?:\p{Lu}[\p{L}&'’-]{0,40})(?:\s\p{Lu}[\p{L}&'’-]{0,40}){0,8}`;
   return {
     copyright: new RegExp(
       String.raw`${words.copyright}\s*(?:©\s*)?(?:(\d{4})(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:${words.byline}\s+)?(${NAME})(?:\s*,?\s*(\d{4}))?`,

@@ -78,6 +78,7 @@ const LONGEST_SINGLE = 2000;
 /** Quotation spans alone, outermost only, in order. */
 function spansOf(text: string): readonly Omit<Quotation, 'speaker' | 'saying'>[] {
   const found: Omit<Quotation, 'speaker' | 'saying'>[] = [];
+  const dead = new Map<string, number>();
   for (let at = 0; at < text.length; at += 1) {
     const mark = text.charAt(at);
     if (!opens(text, at, mark)) continue;
@@ -85,7 +86,10 @@ function spansOf(text: string): readonly Omit<Quotation, 'speaker' | 'saying'>[]
     const paragraph = newline < 0 ? text.length : newline;
     // An apostrophe that opens nothing must not be searched for its end through a whole page.
     const limit = mark === '‘' || mark === "'" ? Math.min(paragraph, at + LONGEST_SINGLE) : paragraph;
-    const close = closing(text, at, limit);
+    // What was searched in vain for the end of one single mark need not be searched for the next.
+    const single = limit !== paragraph || mark === '‘' || mark === "'";
+    const close = single && at < (dead.get(mark) ?? 0) ? -1 : closing(text, at, limit);
+    if (single && close < 0) dead.set(mark, Math.max(limit, dead.get(mark) ?? 0));
     if (close > at + 1) {
       found.push({ start: at, end: close + 1, inner: { start: at + 1, end: close }, closed: true });
       at = close;

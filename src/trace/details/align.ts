@@ -307,7 +307,8 @@ export function isTight(alignment: Alignment, gap: Gap, count = 2): boolean {
     const before = gap.page.from - step;
     const after = gap.page.to + step - 1;
     if (before >= 0) {
-      if (alignment.toSource[before] === gap.source.from - step) seen += 1;
+      const there = gap.source.from - step;
+      if (there >= 0 && alignment.toSource[before] === there) seen += 1;
       else missed += 1;
     }
     if (after < alignment.page.length) {

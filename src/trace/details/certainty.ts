@@ -13,7 +13,7 @@ import {
   type Alignment,
   type WordRange,
 } from './align';
-import { changeOf, clauseOpens, isCapital, isDefined, type Change, type Side } from './change';
+import { changeOf, clauseOpens, gapChange, isCapital, isDefined, type Change, type Side } from './change';
 import { complexStart, isWeak, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
 
 /** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
@@ -279,17 +279,7 @@ function inGaps(
     // A modal does not go without a trace; the verb has another shape or another place.
     if (stronger && gone && there.some((marker) => marker.modal)) continue;
     if (weaker && !closely && hedgedNear(source, sourceSentences, gap.source, detail)) continue;
-    // Where nothing is left on the page, the next word carries the change.
-    const pageTo = gap.page.to > gap.page.from ? gap.page.to : gap.page.to + 1;
-    const sourceTo = gap.source.to > gap.source.from ? gap.source.to : gap.source.to + 1;
-    changes.push(
-      changeOf(
-        alignment,
-        'certainty',
-        { from: gap.page.from, to: Math.min(pageTo, page.words.length) },
-        { from: gap.source.from, to: Math.min(sourceTo, source.words.length) },
-      ),
-    );
+    changes.push(gapChange(alignment, 'certainty', gap));
   }
   return changes;
 }

@@ -2,7 +2,7 @@
 import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import type { AlteredKind, Span } from '../../types';
-import type { Alignment, WordRange } from './align';
+import type { Alignment, Gap, WordRange } from './align';
 
 /** A changed detail: where it stands in the paragraph and in the text of source `sourceIndex`. */
 export interface Change {
@@ -31,6 +31,29 @@ export function changeOf(
     source: { start: from.start, end: to.end },
     sourceIndex: from.source,
   };
+}
+
+/**
+ * A change at a gap. Where a word is gone from one side, the word that follows carries the change on both:
+ * "allegedly stole" became "stole".
+ */
+export function gapChange(alignment: Alignment, kind: AlteredKind, gap: Gap): Change | undefined {
+  const { page, source } = gap;
+  if (page.to > page.from && source.to > source.from) return changeOf(alignment, kind, page, source);
+  const follows = alignment.toSource[page.to] === source.to && page.to < alignment.page.length;
+  return follows
+    ? changeOf(
+        alignment,
+        kind,
+        { from: page.from, to: page.to + 1 },
+        { from: source.from, to: source.to + 1 },
+      )
+    : changeOf(
+        alignment,
+        kind,
+        { from: page.from - 1, to: page.to },
+        { from: source.from - 1, to: source.to },
+      );
 }
 
 export const isDefined = <T>(value: T | undefined): value is T => value !== undefined;

@@ -119,6 +119,7 @@ export function compareDates(alignment: Alignment, detail: DetailWords): readonl
   }
   const free = page.filter((moment) => !source.some((other) => agree(moment, other)));
   const open = source.filter((moment) => !page.some((other) => agree(moment, other)));
+  if (free.length * open.length > 2500) return changes;
   const scored = free
     .flatMap((here) =>
       open

@@ -24,7 +24,7 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
   const capitals = words.filter((word) => isCapital(text, word) && !word.stop).length;
   const content = words.filter((word) => !word.stop).length;
   // A headline in title case or capitals: a capital tells nothing.
-  if (content > 3 && capitals > 0.75 * content) return [];
+  if (content > 3 && capitals > 0.9 * content) return [];
   const lower = new Set(words.filter((word) => !isCapital(text, word)).map((word) => word.norm));
   const found: Name[] = [];
   for (let index = 0; index < words.length; index += 1) {
@@ -45,6 +45,8 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
       const possessive = /['’]s?$/u.test(text.slice(words[to - 1]?.start, words[to - 1]?.end));
       const initial = (words[to - 1]?.norm.length ?? 0) <= 2 || detail.titles.has(words[to - 1]?.norm ?? '');
       if (possessive || !/^(?:\s|-|‑|\. )$/u.test(before) || (before === '. ' && !initial)) break;
+      const time = detail.weekdays.has(words[to]?.norm ?? '') || detail.months.has(words[to]?.norm ?? '');
+      if (time) break;
       if (isCapital(text, words[to])) to += 1;
       else if (detail.nameJoiners.has(words[to]?.norm ?? '') && before !== '-') {
         const second = detail.nameJoiners.has(words[to + 1]?.norm ?? '') ? to + 2 : to + 1;

@@ -3,6 +3,7 @@ import type { DetailWords } from '../../languages/details';
 import { contextScore, gapsOf, inOneSentence, isTight, type Alignment, type WordRange } from './align';
 import {
   changeOf,
+  gapChange,
   clauseOpens,
   isCapital,
   textBefore,
@@ -113,20 +114,8 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
       )
     )
       continue;
-    const pageTo = Math.min(page.words.length, gap.page.to > gap.page.from ? gap.page.to : gap.page.to + 1);
-    const sourceTo = Math.min(
-      alignment.source.length,
-      gap.source.to > gap.source.from ? gap.source.to : gap.source.to + 1,
-    );
-    for (let index = gap.page.from - 1; index <= pageTo; index += 1) marked.add(index);
-    changes.push(
-      changeOf(
-        alignment,
-        'negation',
-        { from: gap.page.from, to: pageTo },
-        { from: gap.source.from, to: sourceTo },
-      ),
-    );
+    for (let index = gap.page.from - 1; index <= gap.page.to; index += 1) marked.add(index);
+    changes.push(gapChange(alignment, 'negation', gap));
   }
 
   for (let i = 0; i < page.words.length; i += 1) {

@@ -32,9 +32,7 @@ export function wordsIn(words: readonly Word[], start: number, end: number): Wor
 
 /** Same word up to spelling, not up to tense: "finalised" and "finalized", not "will" and "would". */
 const sameWord = (a: Part, b: Part): boolean =>
-  a.norm === b.norm ||
-  (a.stem === b.stem && a.norm.slice(-2) === b.norm.slice(-2)) ||
-  (a.percent && b.percent);
+  a.norm === b.norm || (a.stem === b.stem && a.norm.at(-1) === b.norm.at(-1)) || (a.percent && b.percent);
 
 /** A word, or a part of a contraction: "don't" is "do" and "not", so that writing it out changes nothing. */
 interface Part {
