@@ -26,6 +26,8 @@ const PAIR_WEIGHT = 0.1;
 /** Log odds below the best at which a further source paragraph is still worth showing. */
 const FURTHER = 5;
 const MOST_OTHERS = 2;
+/** Log odds by which one article's best paragraph must beat another's. */
+const CLEARLY = 1.5;
 
 export function sourceOf({ held, position }: Place): Source {
   const paragraph = held.matchable[position]!;
@@ -57,8 +59,10 @@ export function choose(
     const first = possible[0];
     if (!first) return undefined;
     const best = possible.reduce((a, b) => (b.scores[row]! > a.scores[row]! ? b : a), first);
-    // What the original explains is the original's, even where a go-between tells it in closer words.
-    const chosen = explain.length > 0 && first.scores[row]! >= THRESHOLDS.loose ? first : best;
+    // What the original explains is the original's, even where a go-between tells it in closer words, unless
+    // it explains it weakly and the other clearly better.
+    const weak = first.scores[row]! < THRESHOLDS.strict && best.best[row]! - first.best[row]! > CLEARLY;
+    const chosen = explain.length > 0 && first.scores[row]! >= THRESHOLDS.loose && !weak ? first : best;
     const ranked = rank(chosen, row);
     const top = ranked[0]!;
     const main = { held: chosen.held, position: top.position };
