@@ -64,9 +64,9 @@ const NAMES = [...KINDS.flatMap((kind) => GROUNDS.map((ground) => nameOf(kind, g
 const rulesFor = (lines: Readonly<Record<MarkName, string>>): string =>
   KINDS.flatMap((kind) => GROUNDS.map((ground) => rule(kind, ground, lines))).join('');
 
-/** Not in print, where nobody asked for them; in forced colours the layer draws the lines (lines.ts). */
+/** Not in print, where nobody asked for them. */
 const STYLES =
-  `@media screen and (forced-colors:none){${rulesFor(LINE)}` +
+  `@media screen{${rulesFor(LINE)}` +
   '::highlight(headwater-jump){background-color:rgb(111 202 213 / .35);}' +
   `@media (max-resolution:1.49dppx){${rulesFor(COARSE_LINE)}}}`;
 

@@ -115,7 +115,7 @@ export function createLayer(document: Document, host: Host, signal: AbortSignal)
     place,
     button,
     setLines(lined) {
-      state.lined = matchMedia('(forced-colors: active)').matches ? lined : [];
+      state.lined = lined;
       drawLines(lines, state.lined, host.origin());
     },
     clear() {

@@ -43,6 +43,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     legendSeen: number;
     closeLegend: (() => void) | null;
   } = { drawn: null, pointed: null, legendSeen: 0, closeLegend: null };
+  const forced = matchMedia('(forced-colors: active)');
   const timers = { tip: 0, leave: 0, point: 0 };
   const wait = (name: keyof typeof timers, run: () => void, ms: number): void => {
     clearTimeout(timers[name]);
@@ -70,8 +71,9 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const when = drawn.view.highlights;
     const pointed = markedAt(card.openIndex() ?? state.pointed);
     const shown = when === 'always' ? drawn.marked : when === 'point' && pointed ? [pointed] : [];
-    highlights.show(shown);
-    layer.setLines(shown);
+    // Forced colours paint every highlight as a selection, whatever its rules: there the layer draws lines.
+    highlights.show(forced.matches ? [] : shown);
+    layer.setLines(forced.matches ? shown : []);
   };
   const point = (index: number | null): void => {
     if (state.pointed === index && index === null && card.openIndex() === null) mark();
@@ -164,7 +166,6 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     passive: true,
     signal,
   });
-  const forced = matchMedia('(forced-colors: active)');
   forced.addEventListener('change', mark, { signal });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw(), { signal });
 
