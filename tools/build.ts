@@ -79,7 +79,8 @@ const INPUTS = [
   'tests/site/hosts.ts',
 ];
 
-async function newest(path: string): Promise<number> {
+/** When the newest file at or below `path` was written, in milliseconds. */
+export async function newest(path: string): Promise<number> {
   const info = await stat(path);
   if (!info.isDirectory()) return info.mtimeMs;
   const entries = await readdir(path);

@@ -5,9 +5,19 @@ import { Driver, element } from '../tests/e2e/harness/driver';
 import type { BrowserName } from '../tests/e2e/harness/launch';
 import { addressOf } from '../tests/site/pages';
 import type { Match, Trace } from '../src/index';
+import { newest, ROOT, testFolder } from './build';
 
-export const SCHEMES = ['light', 'dark'] as const;
-export type Scheme = (typeof SCHEMES)[number];
+const SCHEMES = ['light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+
+const SURFACES = ['page', 'card', 'popup', 'settings', 'first-page'] as const;
+type Surface = (typeof SURFACES)[number];
+
+const fileOf = (folder: string, surface: Surface, scheme: Scheme): `${string}.png` =>
+  join(folder, `${surface}-${scheme}.png`) as `${string}.png`;
+
+const filesIn = (folder: string): readonly string[] =>
+  SCHEMES.flatMap((scheme) => SURFACES.map((surface) => fileOf(folder, surface, scheme)));
 
 /** Device pixels a CSS pixel: fine lines stay sharp, and ten pictures weigh about two megabytes. */
 const SCALE = 1.5;
@@ -27,23 +37,9 @@ function mostTelling({ paragraphs }: Trace, among: number): number {
   return best.index;
 }
 
-/**
- * Writes page, card, popup, settings and first page as PNG files named after surface and scheme.
- *
- * @returns the paths of the files
- */
-export async function takePictures(
-  name: BrowserName,
-  folder: string,
-  scheme: Scheme,
-): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true });
-  const files: string[] = [];
-  const file = (surface: string) => {
-    const path = join(folder, `${surface}-${scheme}.png`) as `${string}.png`;
-    files.push(path);
-    return path;
-  };
+/** Takes all pictures in one scheme. */
+async function takeScheme(name: BrowserName, folder: string, scheme: Scheme): Promise<void> {
+  const file = (surface: Surface) => fileOf(folder, surface, scheme);
   const driver = await Driver.start(name, { scheme, deviceScaleFactor: SCALE });
   try {
     const news = await driver.open(addressOf('002'));
@@ -83,5 +79,24 @@ export async function takePictures(
   } finally {
     await driver.stop();
   }
-  return files;
+}
+
+/**
+ * Writes page, card, popup, settings and first page as PNG files, in light and dark.
+ *
+ * @returns the paths of the files
+ */
+export async function takePictures(name: BrowserName, folder: string): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  for (const scheme of SCHEMES) await takeScheme(name, folder, scheme);
+  return filesIn(folder);
+}
+
+/** The pictures in `folder`, when all are there and newer than the build and the sample pages; else none. */
+export async function picturesStillTrue(folder: string): Promise<readonly string[]> {
+  const files = filesIn(folder);
+  const made = [testFolder('chrome'), testFolder('firefox'), join(ROOT, 'tests/site')];
+  const changed = Math.max(...(await Promise.all(made.map(newest))));
+  const taken = await Promise.all(files.map((file) => newest(file).catch(() => 0)));
+  return taken.every((time) => time > changed) ? files : [];
 }

@@ -2,14 +2,8 @@
 import { join } from 'node:path';
 import { buildIfStale, ROOT } from './build';
 import { findChromium } from './find-browsers.mjs';
-import { SCHEMES, takePictures } from './pictures';
+import { takePictures } from './pictures';
 
 await buildIfStale();
-for (const scheme of SCHEMES) {
-  const files = await takePictures(
-    findChromium() === undefined ? 'firefox' : 'chromium',
-    join(ROOT, 'docs/images'),
-    scheme,
-  );
-  console.log(files.join('\n'));
-}
+const name = findChromium() === undefined ? 'firefox' : 'chromium';
+console.log((await takePictures(name, join(ROOT, 'docs/images'))).join('\n'));

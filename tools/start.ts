@@ -10,7 +10,7 @@ import { addressOf } from '../tests/site/pages';
 import { buildIfStale, ROOT } from './build';
 import { findChromium } from './find-browsers.mjs';
 import { headwater } from './headwater';
-import { SCHEMES, takePictures } from './pictures';
+import { picturesStillTrue, takePictures } from './pictures';
 
 const name: BrowserName = findChromium() === undefined ? 'firefox' : 'chromium';
 
@@ -44,8 +44,8 @@ async function inTerminal(): Promise<void> {
     style: { width: Math.min(100, stdout.columns ?? 100), colour: stdout.isTTY },
   });
   const folder = join(ROOT, 'dist', 'screenshots');
-  const files: string[] = [];
-  for (const scheme of SCHEMES) files.push(...(await takePictures(name, folder, scheme)));
+  const before = await picturesStillTrue(folder);
+  const files = before.length > 0 ? before : await takePictures(name, folder);
   console.log(`\nPictures of the extension in ${name}, on the sample news:`);
   for (const file of files) console.log(`  ${relative(cwd(), file)}`);
 }
