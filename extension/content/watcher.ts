@@ -31,6 +31,12 @@ const isText = ({ type, target, addedNodes, removedNodes }: MutationRecord, own:
   return [...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName.toLowerCase() !== own);
 };
 
+/** A node with so much text is no ticker's: it is looked at as soon as ever. */
+const MUCH_TEXT = 200;
+
+const addsMuch = ({ addedNodes }: MutationRecord): boolean =>
+  [...addedNodes].some((node) => (node.textContent?.length ?? 0) >= MUCH_TEXT);
+
 /** Watches until `signal` aborts. `own` is the local name of our element, whose coming and going is ignored. */
 export function watchPage(document: Document, own: string, events: PageEvents, signal: AbortSignal): void {
   const view = document.defaultView!;
@@ -71,7 +77,9 @@ export function watchPage(document: Document, own: string, events: PageEvents, s
       return nodes.length === 0 || nodes.some(({ nodeName }) => nodeName.toLowerCase() !== own);
     });
     if (foreign.length > 0) move();
-    if (foreign.some((record) => isText(record, own))) textChanged();
+    const texts = foreign.filter((record) => isText(record, own));
+    if (texts.some(addsMuch)) state.quiet = QUIET_MS;
+    if (texts.length > 0) textChanged();
   });
   observer.observe(document, {
     childList: true,

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { formatNumber, t, tn } from '../../i18n';
 import type { Match, Source, Trace } from '../../messages';
 import { HeldGlyph, Icon, RelationGlyph } from '../../ui/glyphs';
-import { Marked, MarkedText, pageMarks, sourceMarks } from '../../ui/marked-text';
+import { Marked, MarkedText, pageMarks, sourceMarks, type MarkKind } from '../../ui/marked-text';
 import {
   addedWords,
   articleOf,
@@ -108,6 +108,13 @@ const PageSide = ({ trace, paragraph, pageLanguage }: CardProps): JSX.Element =>
   </section>
 );
 
+/** Quoted in its own direction, set in the list's. */
+const Phrase = ({ kind, children }: { readonly kind: MarkKind; readonly children: string }): JSX.Element => (
+  <bdi>
+    <Marked kind={kind}>{children}</Marked>
+  </bdi>
+);
+
 const Note = ({ children }: { readonly children: string | null }): JSX.Element | null =>
   children === null ? null : <span class="note"> {children}</span>;
 
@@ -121,10 +128,10 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
       {match.altered.map((one) => (
         <div key={`a${one.start}`}>
           <dt>{t('cardChanged')}</dt>
-          <dd dir="auto">
-            <Marked kind="altered">{one.sourceText}</Marked>
+          <dd>
+            <Phrase kind="altered">{one.sourceText}</Phrase>
             <span class="arrow" aria-label={t('cardBecomes')} role="img" />
-            <Marked kind="altered">{text.slice(one.start, one.end)}</Marked>
+            <Phrase kind="altered">{text.slice(one.start, one.end)}</Phrase>
             <Note>{changeWords(one, text.slice(one.start, one.end))}</Note>
           </dd>
         </div>
@@ -132,8 +139,8 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
       {added.map(({ start, end }) => (
         <div key={`n${start}`}>
           <dt>{t('cardAdded')}</dt>
-          <dd dir="auto">
-            <Marked kind="added">{shortened(text.slice(start, end))}</Marked>
+          <dd>
+            <Phrase kind="added">{shortened(text.slice(start, end))}</Phrase>
             <Note>{addedWords(text.slice(start, end))}</Note>
           </dd>
         </div>
@@ -143,8 +150,8 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
         return (
           <div key={`d${one.sourceIndex ?? 0}.${one.sourceStart}`}>
             <dt>{t('cardLeftOut')}</dt>
-            <dd dir="auto">
-              <Marked kind="dropped">{shortened(one.sourceText)}</Marked>
+            <dd>
+              <Phrase kind="dropped">{shortened(one.sourceText)}</Phrase>
               <Note>{where ? taken[where] : one.kind === 'clause' ? null : kindWords(one.kind)}</Note>
             </dd>
           </div>
