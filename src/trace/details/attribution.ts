@@ -102,6 +102,8 @@ export function compareSpeakers(
   for (const pair of pairs) {
     const here = pair.page.speaker;
     const there = pair.source?.speaker;
+    // A word or two may be anybody's.
+    if (pair.range.to - pair.range.from < 3) continue;
     if (here === undefined || there === undefined || !differ(here, there) || !foreign(here, pair.sourceIndex))
       continue;
     add(here, there, pair.sourceIndex);

@@ -13,7 +13,16 @@ import {
   type Alignment,
   type WordRange,
 } from './align';
-import { changeOf, clauseOpens, gapChange, isCapital, isDefined, type Change, type Side } from './change';
+import {
+  changeOf,
+  clauseOpens,
+  gapChange,
+  isCapital,
+  isDefined,
+  isNegator,
+  type Change,
+  type Side,
+} from './change';
 import { complexStart, isWeak, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
 
 /** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
@@ -188,6 +197,14 @@ function restated(
   const around = { from: sentence.from, to: sentence.to };
   if (hedgedNear(page, alignment.pageSentence, around, detail)) return undefined;
   if (thoughtBefore(page, alignment.pageSentence, { from: last, to: last }, detail)) return undefined;
+  // "the issue of ceding": named, not claimed.
+  const led = page.words[first - 1]?.norm ?? '';
+  const named =
+    detail.grammar.gerund.test(page.words[first]?.norm ?? '') && detail.grammar.prepositions.has(led);
+  const denied = page.words
+    .slice(sentence.from, last)
+    .some((word) => isNegator(word, detail) || detail.denying.has(word.norm));
+  if (named || denied) return undefined;
   // Back to where the verb phrase opens: an infinitive's "to", "if", "that", a modal or a mark.
   let from = first;
   while (from > sentence.from && first - from < 6) {

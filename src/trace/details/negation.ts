@@ -98,7 +98,8 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
     const swapped = (denies && affirmed && !there) || (denied && affirms && !here);
     if (!lone && !swapped) continue;
     // Unless the words around are copied, any other negative word nearby may say the same.
-    if (lone && !isTight(alignment, gap, 2)) continue;
+    const uneven = Math.abs(gap.page.to - gap.page.from - (gap.source.to - gap.source.from)) > 1;
+    if (lone && !isTight(alignment, gap, uneven ? 3 : 2)) continue;
     const [denial, plain] = here ? [gap.page, gap.source] : [gap.source, gap.page];
     if (lone && !onlyDenies(here ? page : source, denial, plain, detail)) continue;
     const elsewhere = here
