@@ -119,10 +119,10 @@ export function clauseFeatures(
     const words = unit.reduce((sum, { clause }) => sum + clause.to - clause.from, 0);
     const total = unit.reduce((sum, { clause, mean }) => sum + mean * (clause.to - clause.from), 0);
     const mean = words > 0 ? total / words : 0;
+    const bySentence = sentenceMeans(unit);
     const score = Math.max(0.01, Math.min(0.99, scores[u]!));
     return unit.map((one, k) => {
       const near = [unit[k - 1], unit[k + 1]].filter((other) => other !== undefined);
-      const same = unit.filter((other) => other.clause.sentence === one.clause.sentence);
       return [
         one.mean,
         one.doc,
@@ -133,7 +133,7 @@ export function clauseFeatures(
         Math.log(score / (1 - score)),
         one.run,
         near.length > 0 ? average(near) : mean,
-        average(same),
+        bySentence.get(one.clause.sentence)!,
         covers.length / Math.max(1, units),
         one.mean - upper,
         one.opens ? 1 : 0,
@@ -144,3 +144,13 @@ export function clauseFeatures(
 
 const average = (covers: readonly ClauseCover[]): number =>
   covers.reduce((sum, one) => sum + one.mean, 0) / covers.length;
+
+function sentenceMeans(covers: readonly ClauseCover[]): Map<number, number> {
+  const groups = new Map<number, ClauseCover[]>();
+  for (const one of covers) {
+    const group = groups.get(one.clause.sentence);
+    if (group) group.push(one);
+    else groups.set(one.clause.sentence, [one]);
+  }
+  return new Map([...groups].map(([sentence, group]) => [sentence, average(group)]));
+}

@@ -105,6 +105,16 @@ export function sameRuns(page: Analysed, sources: readonly Analysed[]): Passage[
     });
 }
 
+/** For every word of `text` whether it lies in one of the spans, which are sorted and do not overlap. */
+export function wordsInside(text: Analysed, spans: readonly Span[]): boolean[] {
+  let next = 0;
+  return text.words.map((word) => {
+    while (next < spans.length && spans[next]!.end < word.end) next++;
+    const span = spans[next];
+    return span !== undefined && word.start >= span.start && word.end <= span.end;
+  });
+}
+
 /** Words of `a` that stand in `b` in the same order (longest common subsequence). */
 export function wordsInOrder(a: Analysed, b: Analysed): number {
   let previous = new Int32Array(b.words.length + 1);
@@ -125,12 +135,11 @@ export function wordsInOrder(a: Analysed, b: Analysed): number {
  */
 export function passagesOf(page: Analysed, sources: readonly Analysed[], added: readonly Span[]): Passage[] {
   const out: Passage[] = [];
+  const fresh = wordsInside(page, added);
   for (const sentence of page.sentences) {
     let from = -1;
     for (let i = sentence.firstWord; i <= sentence.endWord; i++) {
-      const word = page.words[i];
-      const open =
-        i < sentence.endWord && !added.some((span) => word!.start >= span.start && word!.end <= span.end);
+      const open = i < sentence.endWord && !fresh[i];
       if (open && from < 0) from = i;
       if (!open && from >= 0) {
         const passage = place(page, from, i, sources);

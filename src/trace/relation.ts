@@ -1,6 +1,6 @@
 import type { Analysed } from '../text';
 import type { AddedSpan, Relation } from '../types';
-import { wordsInOrder } from './passages';
+import { wordsInOrder, wordsInside } from './passages';
 
 /** Words kept in order from which a rewrite is a light edit: between the definitions of the two gold sets (.5 and .65). */
 const LIGHT = 0.6;
@@ -22,9 +22,7 @@ export function relationOf(
     page.words.every((word, i) => word.norm === main.words[i]!.norm);
   if (same) return 'identical';
   const counted = added.filter((span) => span.grade !== 'possible');
-  const isAdded = page.words.map((word) =>
-    counted.some((span) => word.start >= span.start && word.end <= span.end),
-  );
+  const isAdded = wordsInside(page, counted);
   const words = isAdded.filter(Boolean).length;
   const sentence = page.sentences.some((one) => isAdded.slice(one.firstWord, one.endWord).every(Boolean));
   if (words / page.words.length >= PARTIAL || (sentence && page.sentences.length > 1)) return 'partial';

@@ -2,6 +2,7 @@ import type { Language } from '../languages/index';
 import { analyse } from '../text';
 import type { Summary, TracedParagraph } from '../types';
 import type { Page } from './page';
+import { wordsInside } from './passages';
 
 /** Counts of words by text.ts. Added words are those of sure and likely spans, unions of spans. */
 export function summaryOf(paragraphs: readonly TracedParagraph[], page: Page, language: Language): Summary {
@@ -16,9 +17,7 @@ export function summaryOf(paragraphs: readonly TracedParagraph[], page: Page, la
     if (!match) continue;
     derivedParagraphs++;
     const firm = match.added.filter((span) => span.grade !== 'possible');
-    const fresh = analyse(text, language).words.filter((word) =>
-      firm.some((span) => word.start >= span.start && word.end <= span.end),
-    ).length;
+    const fresh = wordsInside(analyse(text, language), firm).filter(Boolean).length;
     addedInsideWords += fresh;
     derivedWords += all - fresh;
     if (match.relation === 'identical' || match.relation === 'light') sameWords += all - fresh;
