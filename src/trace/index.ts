@@ -7,8 +7,8 @@ import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { WEIGHTS, type Weights } from '../match/weights';
 import { THRESHOLDS } from '../strictness';
+import type { Analysed } from '../text';
 import type {
-  AddedSpan,
   Article,
   Lineage,
   Match,
@@ -23,13 +23,14 @@ import { addedIn, type Traced } from './added';
 import { creditOf } from './credit';
 import type { Direction } from './direction';
 import { evidenceOf } from './evidence';
+import { byBlock, type BlockChoice } from './blocks';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
 import { omissionsOf } from './omissions';
 import { readPage } from './page';
 import { passagesOf, sameRuns } from './passages';
 import { relationOf } from './relation';
-import { choose, sourceOf, type Choice } from './sources';
+import { choose, sourceOf } from './sources';
 import { summaryOf } from './summary';
 
 /**
@@ -74,23 +75,18 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
   const standing = stand(corpus, facts, units, candidates, judgements, lexicon);
   const choices = choose(units, judgements, standing);
   const traced: Traced[] = [];
-  const matched = new Map<number, Traced>();
   units.forEach((unit, row) => {
     const choice = choices[row];
     if (!choice || choice.score < cut) return;
-    const one = { unit, held: choice.held, ranked: choice.ranked, score: choice.score };
-    traced.push(one);
-    matched.set(unit.block, one);
+    traced.push({ unit, held: choice.held, ranked: choice.ranked, score: choice.score });
   });
   const added = addedIn(traced, lexicon, weights.added, units.length, language.tag);
-  const rows = new Map(units.map((unit, row) => [unit.block, row]));
+  const told = byBlock(units, choices, traced, added);
   let lateFrom: number | null = null;
   const paragraphs = page.texts.map((text, index): TracedParagraph => {
-    const row = rows.get(index);
-    const choice = row === undefined ? undefined : choices[row];
-    if (lateFrom === null && matched.has(index) && spent() > 1) lateFrom = index;
+    const block = told.get(index);
+    if (lateFrom === null && block?.matched && spent() > 1) lateFrom = index;
     const late = lateFrom !== null && page.skipped[index] === null;
-    const one = late ? undefined : matched.get(index);
     const skipped = late ? 'limit' : page.skipped[index];
     return {
       index,
@@ -98,10 +94,10 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
       end: article.blocks[index]!.end,
       text,
       kind: page.kinds[index]!,
-      score: choice?.score ?? 0,
+      score: block?.choice.score ?? 0,
       ...(skipped ? { skipped } : {}),
-      nearest: choice?.nearest ?? null,
-      match: one && choice ? matchOf(one, choice, added[traced.indexOf(one)]!, language.tag) : null,
+      nearest: block?.choice.nearest ?? null,
+      match: block?.matched && !late ? matchOf(page.analysed.get(index)!, block, language.tag) : null,
     };
   });
   const root =
@@ -116,7 +112,7 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
           factsOf: (index) => heldFacts(corpus, index),
           standing,
           paragraphs,
-          texts: new Map(units.map((unit) => [unit.block, unit.text])),
+          texts: page.analysed,
           heldTexts: (index) => heldArticle(corpus, index).texts,
         })
       : [];
@@ -124,7 +120,7 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
     schema: 1,
     strictness,
     lineage: { ...lineage, evidence },
-    summary: summaryOf(paragraphs, page, language),
+    summary: summaryOf(paragraphs, page),
     paragraphs,
     articles: named(corpus, lineage, paragraphs),
     omissions: root ? omissionsOf(root, THRESHOLDS.loose, language.tag) : [],
@@ -159,18 +155,18 @@ function stand(
   );
 }
 
-function matchOf(one: Traced, choice: Choice, added: readonly AddedSpan[], tag: string): Match {
-  const sources = [choice.main, ...choice.others];
-  const texts = sources.map(({ held, position }) => held.blocks[held.matchable[position]!]!);
+function matchOf(text: Analysed, { choice, others, added }: BlockChoice, tag: string): Match {
+  const sources = [choice.main, ...others];
+  const texts = sources.map(({ held, position }) => held.texts[position]!);
   const firm = added.filter((span) => span.grade !== 'possible');
-  const passages = passagesOf(one.unit.text, texts, firm);
-  const { altered, dropped } = compareDetails(one.unit.text, texts, passages, tag);
+  const passages = passagesOf(text, texts, firm);
+  const { altered, dropped } = compareDetails(text, texts, passages, tag);
   return {
-    relation: relationOf(one.unit.text, texts, added),
+    relation: relationOf(text, texts, added),
     source: sourceOf(choice.main),
-    others: choice.others.map((other) => sourceOf(other)),
+    others: others.map(sourceOf),
     passages,
-    same: sameRuns(one.unit.text, texts),
+    same: sameRuns(text, texts),
     added,
     altered,
     dropped,

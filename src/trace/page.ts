@@ -10,7 +10,10 @@ export interface Page {
   readonly kinds: readonly BlockKind[];
   /** One a block; null for those that are not compared. */
   readonly skipped: readonly (SkipReason | null)[];
+  /** What is compared: blocks of usual length whole, longer ones in stretches of sentences. */
   readonly units: readonly TextUnit[];
+  /** The compared blocks' texts. */
+  readonly analysed: ReadonlyMap<number, Analysed>;
   /** Every headline's and paragraph's words, compared or not. */
   readonly words: readonly number[];
   readonly partial: Trace['partial'];
@@ -19,12 +22,40 @@ export interface Page {
 /** A block of fewer words says too little to derive from anything. */
 const SHORT = 4;
 
+/** Words from which a block is compared in stretches: a long one, like a page without paragraphs, follows many sources. */
+const LONG = 150;
+/** Words of a stretch, at least; its sentences stay whole. */
+const STRETCH = 50;
+
+/** A long text in stretches of whole sentences; offsets stay those of the text. */
+function stretches(text: Analysed): Analysed[] {
+  if (text.words.length < LONG) return [text];
+  const out: Analysed[] = [];
+  let first = 0;
+  text.sentences.forEach((sentence, i) => {
+    const start = text.sentences[first]!.firstWord;
+    const rest = text.words.length - sentence.endWord;
+    const last = i === text.sentences.length - 1;
+    if (!last && (sentence.endWord - start < STRETCH || rest < STRETCH)) return;
+    out.push({
+      text: text.text,
+      words: text.words.slice(start, sentence.endWord),
+      sentences: text.sentences
+        .slice(first, i + 1)
+        .map((one) => ({ ...one, firstWord: one.firstWord - start, endWord: one.endWord - start })),
+    });
+    first = i + 1;
+  });
+  return out;
+}
+
 export function readPage(article: Article, language: Language, maxChars: number, late: () => boolean): Page {
   const kinds = classifyBlocks(article, language);
   const texts = article.blocks.map((block) => article.text.slice(block.start, block.end));
   const skipped: (SkipReason | null)[] = [];
   const units: TextUnit[] = [];
   const words: number[] = [];
+  const all = new Map<number, Analysed>();
   let chars = 0;
   let partial: Trace['partial'] = null;
   texts.forEach((text, block) => {
@@ -47,8 +78,9 @@ export function readPage(article: Article, language: Language, maxChars: number,
     if (analysed.words.length < SHORT) skipped.push('short');
     else {
       skipped.push(null);
-      units.push({ block, text: analysed });
+      all.set(block, analysed);
+      units.push(...stretches(analysed).map((stretch) => ({ block, text: stretch })));
     }
   });
-  return { texts, kinds, skipped, units, words, partial };
+  return { texts, kinds, skipped, units, analysed: all, words, partial };
 }

@@ -142,6 +142,22 @@ describe('a quotation that two reports share', () => {
   });
 });
 
+describe('a page without paragraphs', () => {
+  it('is traced in stretches of sentences', () => {
+    const text = [
+      ...foreignLines(6),
+      ...storyText('flood', 'paraphrase').split(/\n+/u),
+      ...foreignLines(4),
+    ].join(' ');
+    const trace = traceArticle(corpus, articleOf('page', text));
+    checkSpans(trace, text);
+    const [paragraph] = trace.paragraphs;
+    expect(paragraph?.match?.source.articleId).toBe('original');
+    expect(paragraph?.match?.added[0]).toMatchObject({ start: 0, grade: 'sure' });
+    expect(paragraph?.match?.added.at(-1)!.end).toBeGreaterThan(text.length - 5);
+  });
+});
+
 describe('caps', () => {
   const page = articleOf('page', storyText('flood', 'copy'));
 
