@@ -24,6 +24,12 @@ const pages = fc
   .array(fc.constantFrom(...POOL), { minLength: 1, maxLength: 14 })
   .map((lines) => lines.join('\n\n'));
 
+const foreignLines = (count: number): string[] =>
+  storyText('science-fungus', 'independent')
+    .split(/\n+/u)
+    .filter((line) => line.length > 150)
+    .slice(0, count);
+
 function checkSpans(trace: Trace, text: string): void {
   for (const { start, end, text: own, match, score } of trace.paragraphs) {
     expect(text.slice(start, end)).toBe(own);
