@@ -21,7 +21,7 @@ const walls = (files, patterns, ignores = []) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'seeds/', 'tests/site/'] },
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'seeds/'] },
   ...tseslint.configs.strict,
   {
     rules: {

@@ -14,8 +14,16 @@ export interface Check {
 
 export const CHECKS: readonly Check[] = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['-b', 'src', 'extension', 'tools'] },
-  { name: 'lint', program: 'eslint/bin/eslint.js', args: ['--max-warnings=0', '.'] },
-  { name: 'format', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
+  {
+    name: 'lint',
+    program: 'eslint/bin/eslint.js',
+    args: ['--max-warnings=0', '--cache', '--cache-location=.cache/eslint', '.'],
+  },
+  {
+    name: 'format',
+    program: 'prettier/bin/prettier.cjs',
+    args: ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'],
+  },
 ];
 
 /** Runs a check and gives what it complained about: an empty text when all is well. */

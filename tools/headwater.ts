@@ -4,12 +4,11 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { argv, env, stderr, stdin, stdout } from 'node:process';
-import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { buildCorpus, searchSources, traceArticle, type Strictness, type Trace } from '../src/index';
 import { loadCorpus } from './corpora';
-import { InputError, readArticle, readArticleFile, type ReadArticle } from './read-article';
+import { InputError, MAX_BYTES, readArticle, readArticleFile, type ReadArticle } from './read-article';
 import { searchReport, traceReport, type ReportStyle } from './report';
 import { loadSources, readPageMeta } from './seeds';
 
@@ -178,6 +177,18 @@ export async function headwater(args: readonly string[], terminal: Terminal): Pr
   }
 }
 
+/** Standard input, as far as it can be used: what is over-large is refused, however long it goes on. */
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 const NARROW = 60;
 const WIDE = 100;
 
@@ -187,7 +198,7 @@ if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
     if (error.code !== 'EPIPE') throw error;
   });
   process.exitCode = await headwater(argv.slice(2), {
-    input: () => buffer(stdin),
+    input: readInput,
     output: (text) => void stdout.write(text),
     complain: (line) => void stderr.write(`${line}\n`),
     style: {

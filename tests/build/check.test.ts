@@ -1,7 +1,7 @@
 /** Types, lint and format, as `npm run check` runs them. */
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { CHECKS, runCheck } from '../../tools/check';
 
-it.each(CHECKS)('has nothing to say against the $name', async (check) => {
+it.concurrent.for(CHECKS)('has nothing to say against the $name', async (check, { expect }) => {
   expect(await runCheck(check)).toBe('');
 });
