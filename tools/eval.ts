@@ -5,9 +5,12 @@
 import Fuse from 'fuse.js';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { buildCorpus, openCorpus, splitBlocks, traceArticle, type Strictness } from '../src/index';
 import { WEIGHTS, type Weights } from '../src/match/weights';
 import { ADDED_CUTS, THRESHOLDS } from '../src/strictness';
+import { directionOf } from '../src/trace/direction';
+import { factsOf, type Facts } from '../src/trace/facts';
 import { fitWeights, prepare, trainingCases } from './learn/fitting';
 import {
   articleOf,
@@ -24,6 +27,7 @@ import {
   addedRow,
   DERIVED_HEAD,
   derivedRow,
+  percent,
   run,
   SOURCE_HEAD,
   sourceRow,
@@ -31,9 +35,8 @@ import {
   type Row,
 } from './learn/report';
 import { recall, traceCase } from './learn/measure';
-import { bbcCases, researchFolder, topicCases } from './learn/research';
+import { bbcCases, records, researchFolder, topicCases } from './learn/research';
 import { spliced } from './learn/splice';
-import { percent } from './learn/report';
 
 const TARGET = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
 const PRESETS: readonly Strictness[] = ['strict', 'balanced', 'loose'];
@@ -127,6 +130,10 @@ if (spliceRows.length > 0) {
 say('Lineage …');
 sections.push(`## Lineage\n\n${table(['case', 'n', 'right'], lineageRows())}`);
 
+sections.push(
+  `## Direction\n\nBy direct speech alone: outlets, copyright lines, credits and dates withheld.\n\n${table(['pairs', 'n', 'decided', 'right of the decided'], directionRows())}`,
+);
+
 say('Time …');
 sections.push(`## Time\n\n${table(['engine', 'ms for 60 paragraphs', ''], timeRows())}`);
 
@@ -140,7 +147,7 @@ Unit: labelled headlines and paragraphs. Derived: relation other than none; a pu
 
 ${sections.join('\n\n')}
 `;
-writeFileSync(TARGET, page);
+writeFileSync(TARGET, await format(page, { ...(await resolveConfig(TARGET)), parser: 'markdown' }));
 console.log(page);
 
 function lineageRows(): Row[] {
@@ -215,4 +222,54 @@ function timeRows(): Row[] {
     ['Headwater, whole trace, against the five seeds', all.toFixed(0), ''],
     ['fuse.js, ignoreLocation, against 000', search.toFixed(0), ''],
   ];
+}
+
+function directionRows(): Row[] {
+  const bare = (paragraphs: readonly string[]): Facts => {
+    let start = 0;
+    const blocks = paragraphs.map((text, index) => {
+      const block = { index, start, text, kind: 'paragraph' as const };
+      start += text.length + 1;
+      return block;
+    });
+    return { ...factsOf(blocks, {}, []), own: { names: [], reporting: [] }, mentions: [] };
+  };
+  const row = (name: string, pairs: readonly (readonly [earlier: Facts, later: Facts])[]): Row => {
+    const decided = pairs.map(([a, b]) => directionOf(a, b).order).filter((order) => order !== 'unknown');
+    const right = decided.filter((order) => order === 'second-follows').length;
+    return [name, pairs.length, decided.length, decided.length > 0 ? percent(right / decided.length) : '—'];
+  };
+  const story = (name: string, doc: string): Facts => bare(storyText(name, doc).split(/\n+/u));
+  const seed = (id: string): Facts => bare(seedText(id).split(/\n+/u));
+  const rows = [
+    row(
+      'seeds: 000 and 001–004',
+      ['001', '002', '003', '004'].map((id) => [seed('000'), seed(id)]),
+    ),
+    row(
+      'stories: original and derived',
+      storyNames().flatMap((name) =>
+        ['copy', 'paraphrase', 'spin', 'summary', 'chain'].map(
+          (doc) => [story(name, 'original'), story(name, doc)] as const,
+        ),
+      ),
+    ),
+  ];
+  const docs = new Map(
+    records<{ id: string; publisher: string; date: string; paragraphs: string[] }>(
+      'helsinki.docs.jsonl.gz',
+    ).map((doc) => [doc.id, { ...doc, facts: bare(doc.paragraphs), time: Date.parse(doc.date) }]),
+  );
+  const wires = records<{ a: string; b: string; containment_a: number; containment_b: number }>(
+    'helsinki.pairs-silver.jsonl.gz',
+  ).flatMap(({ a, b, containment_a, containment_b }) => {
+    const [one, two] = [docs.get(a), docs.get(b)];
+    if (!one || !two || one.publisher === two.publisher || Math.max(containment_a, containment_b) < 0.3)
+      return [];
+    if (!(Math.abs(one.time - two.time) > 30 * 60_000)) return [];
+    return [one.time < two.time ? ([one.facts, two.facts] as const) : ([two.facts, one.facts] as const)];
+  });
+  return wires.length > 0
+    ? [...rows, row('Helsinki wire pairs (scrape time is the weak truth)', wires)]
+    : rows;
 }

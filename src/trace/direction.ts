@@ -43,8 +43,9 @@ const MORE_SPEECH = { ratio: 1.4, share: 0.02 };
 
 /**
  * Direct speech gets lost in retelling: what the retold text still quotes stands in its source, and not
- * the other way round (docs/quality.md, "Direction"). A share of the words, so that length does not
- * decide. Positive: the first is the earlier.
+ * the other way round. It holds for retellings (all decided pairs of stories and seeds) and not for wire
+ * copies (docs/quality.md, "Direction"), so it orders held articles and never counts as known. A share of
+ * the words, so that length does not decide. Positive: the first is the earlier.
  */
 function bySpeech(first: Facts, second: Facts): -1 | 0 | 1 {
   const [more, less] = first.quotedShare >= second.quotedShare ? [first, second] : [second, first];

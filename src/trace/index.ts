@@ -10,6 +10,7 @@ import { THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
 import type {
   Article,
+  ArticleInfo,
   Lineage,
   Match,
   Ref,
@@ -173,8 +174,16 @@ function matchOf(text: Analysed, { choice, others, added }: BlockChoice, tag: st
   };
 }
 
+/** What is held of an article; its own copyright line names the outlet where the metadata does not. */
+function infoOf(corpus: Corpus, index: number): ArticleInfo {
+  const info = corpus.article(index);
+  const { own } = heldFacts(corpus, index);
+  const stated = info.outlet === undefined && own.by === 'copyright' ? own.outlet : undefined;
+  return stated === undefined ? info : { ...info, outlet: stated };
+}
+
 function refOf(corpus: Corpus, index: number, confidence: Ref['confidence']): Ref {
-  const { articleId, outlet, headline, datePublished, url } = corpus.article(index);
+  const { articleId, outlet, headline, datePublished, url } = infoOf(corpus, index);
   return {
     articleId,
     ...(outlet === undefined ? {} : { outlet }),
@@ -215,7 +224,7 @@ function lineageOf(corpus: Corpus, standing: Standing, facts: Facts, matched: bo
 }
 
 function confidenceOf(by: Direction | undefined): Ref['confidence'] {
-  if (!by || by.order === 'unknown') return 'low';
+  if (!by || by.order === 'unknown' || by.by === 'quotation') return 'low';
   return by.by === 'credit' ? 'high' : 'medium';
 }
 
@@ -229,5 +238,5 @@ function named(corpus: Corpus, lineage: Lineage, paragraphs: readonly TracedPara
     add(nearest);
     if (match) [match.source, ...match.others].forEach(add);
   }
-  return [...ids].map((articleId) => corpus.article(corpus.articleIndex(articleId)));
+  return [...ids].map((articleId) => infoOf(corpus, corpus.articleIndex(articleId)));
 }

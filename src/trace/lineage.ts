@@ -69,6 +69,9 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
   }
 }
 
+/** Whether it is more than direct speech that tells the direction: on wire copies that alone is no better than chance. */
+const tells = ({ order, by }: Direction): boolean => order !== 'unknown' && by !== 'quotation';
+
 /** Direct speech may confirm that the page follows, never that a held article follows the page. */
 function pageDirection(page: Facts, article: Facts): Direction {
   const direction = directionOf(page, article);
@@ -156,7 +159,7 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
         ];
   const byNearest = direction(page.factsOf(nearest));
   const byOriginal = direction(page.factsOf(original));
-  const directionUnknown = byNearest.order === 'unknown' && byOriginal.order === 'unknown';
+  const directionUnknown = !tells(byNearest) && !tells(byOriginal);
   return {
     self,
     original,
