@@ -122,8 +122,8 @@ const tier = (name: string, rest: object = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...rest },
 });
 
-/** Building and driving browsers: one file at a time, minutes rather than seconds. */
-const SLOW = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 };
+/** Building and driving browsers takes minutes rather than seconds. The build is made once, before. */
+const SLOW = { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: ['tests/build-first.ts'] };
 
 const tests = (): ViteUserConfig => ({
   test: {
@@ -131,8 +131,9 @@ const tests = (): ViteUserConfig => ({
       tier('unit', { testTimeout: 30_000 }),
       tier('dom', { environment: 'happy-dom', setupFiles: ['tests/dom/setup.ts'] }),
       tier('gold', { testTimeout: 60_000 }),
-      tier('build', SLOW),
-      tier('e2e', SLOW),
+      tier('build', { ...SLOW, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+      // Browsers spend half their time waiting: two files at once, each with its own browser.
+      tier('e2e', { ...SLOW, maxWorkers: 2, sequence: { groupOrder: 2 } }),
     ],
     coverage: { include: ['src/**/*.ts'] },
   },

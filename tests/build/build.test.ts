@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Script } from 'node:vm';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildFolder, buildIfStale, GRANTED, TARGETS, testFolder, type BuildTarget } from '../../tools/build';
+import { describe, expect, it } from 'vitest';
+import { buildFolder, GRANTED, TARGETS, testFolder, type BuildTarget } from '../../tools/build';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -22,8 +22,6 @@ const manifestOf = async (folder: string): Promise<Manifest> =>
 
 const without = (manifest: Manifest, ...keys: readonly string[]): Manifest =>
   Object.fromEntries(Object.entries(manifest).filter(([key]) => !keys.includes(key)));
-
-beforeAll(() => buildIfStale());
 
 describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
   it('differs from its test copy in nothing but the granted sample hosts', async () => {

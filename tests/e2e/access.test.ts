@@ -1,6 +1,5 @@
 /** axe finds nothing on the card, the popup, the settings and the first page, in light and dark. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIfStale } from '../../tools/build';
 import { addressOf } from '../site/pages';
 import { axeViolations, axeViolationsInRoot } from './harness/axe';
 import { Driver, element } from './harness/driver';
@@ -18,7 +17,6 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
     return started.driver;
   };
   beforeAll(async () => {
-    await buildIfStale();
     started.driver = await Driver.start(name, { scheme });
   });
   afterAll(() => started.driver?.stop());

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIfStale, testFolder } from '../../tools/build';
+import { testFolder } from '../../tools/build';
 import { addressOf } from '../site/pages';
 import { Driver, textOf } from './harness/driver';
 import { BROWSERS } from './harness/launch';
@@ -12,7 +12,6 @@ import { until } from './harness/until';
 describe.each(BROWSERS)('a damaged library, in %s', (name) => {
   const place = { folder: '' };
   beforeAll(async () => {
-    await buildIfStale();
     place.folder = await mkdtemp(join(tmpdir(), 'headwater-damaged-'));
     await cp(testFolder(name === 'chromium' ? 'chrome' : 'firefox'), place.folder, { recursive: true });
     const pack = join(place.folder, 'corpus.hwpack');

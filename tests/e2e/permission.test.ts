@@ -3,13 +3,12 @@
  * settings. In Firefox, where a preference answers the browser's own question; Chromium's can't be driven.
  */
 import { expect, it } from 'vitest';
-import { buildFolder, buildIfStale } from '../../tools/build';
+import { buildFolder } from '../../tools/build';
 import { addressOf } from '../site/pages';
 import { Driver, element } from './harness/driver';
 import { until } from './harness/until';
 
 it('reads pages once the reader has said so, and stops when they take it back', async () => {
-  await buildIfStale();
   const driver = await Driver.start('firefox', { extension: buildFolder('firefox'), granted: false });
   try {
     const news = await driver.open(addressOf('001'));

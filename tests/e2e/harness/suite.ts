@@ -1,6 +1,5 @@
 /** The same tests in both browsers: one launch a file and browser, and nothing over the network. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIfStale } from '../../../tools/build';
 import { Driver, type DriverOptions } from './driver';
 import { BROWSERS, type BrowserName } from './launch';
 
@@ -21,7 +20,6 @@ export function inBothBrowsers(
       return started.driver;
     };
     beforeAll(async () => {
-      await buildIfStale();
       started.driver = await Driver.start(name, options);
     });
     afterAll(() => started.driver?.stop());
