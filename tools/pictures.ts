@@ -48,7 +48,7 @@ async function takeScheme(name: BrowserName, folder: string, scheme: Scheme): Pr
     if (report.state !== 'matches') throw new Error(`the sample page is ${report.state}`);
     const telling = mostTelling(report.trace, 12);
 
-    await news.page.setViewport({ width: 1160, height: 1240, deviceScaleFactor: SCALE });
+    await news.page.setViewport({ width: 1160, height: 1440, deviceScaleFactor: SCALE });
     await news.hoverBadge(telling);
     await news.page.screenshot({ path: file('page') });
 
