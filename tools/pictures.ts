@@ -48,7 +48,12 @@ async function takeScheme(name: BrowserName, folder: string, scheme: Scheme): Pr
     if (report.state !== 'matches') throw new Error(`the sample page is ${report.state}`);
     const telling = mostTelling(report.trace, 12);
 
-    await news.page.setViewport({ width: 1160, height: 1440, deviceScaleFactor: SCALE });
+    // As high as the page is down to the badge, so that the page's head stays in the picture.
+    await news.page.setViewport({ width: 1160, height: 1000, deviceScaleFactor: SCALE });
+    const { y } = await news.reveal(telling);
+    const height = Math.round(y + (await news.page.evaluate(() => scrollY)) + 240);
+    await news.page.setViewport({ width: 1160, height, deviceScaleFactor: SCALE });
+    await news.page.evaluate(() => scrollTo(0, 0));
     await news.hoverBadge(telling);
     await news.page.screenshot({ path: file('page') });
 
