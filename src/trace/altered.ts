@@ -18,7 +18,7 @@ import { compareNames } from './details/names';
 import { compareNegation } from './details/negation';
 import { compareNumbers } from './details/numbers';
 import { compareQuotes, pairQuotations } from './details/quotes';
-import { findQuotations } from './quotations';
+import { findQuotations, quotationsIn } from './quotations';
 
 export interface Details {
   /** In page order, not overlapping. */
@@ -61,7 +61,7 @@ export function compareDetails(
   if (used.length !== sources.length) return { altered: [], dropped: [] };
   const alignment = alignWords(page, sources, passages);
   const pageQuotations = findQuotations(page.text, detail);
-  const sourceQuotations = sources.map((source) => findQuotations(source.text, detail));
+  const sourceQuotations = sources.map((source) => quotationsIn(source, detail));
   const pairs = pairQuotations(alignment, pageQuotations, sourceQuotations, detail);
   const changes: readonly Change[] = [
     ...compareNumbers(alignment, detail),

@@ -4,6 +4,7 @@ import { comparePage, judge, profiled, type Judgement, type PageUnit, type TextU
 import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
+import type { Analysed } from '../text';
 
 /** How two texts share: by paragraph, what one explains clearly better than the other. */
 export interface Kin {
@@ -112,25 +113,33 @@ function bestColumn(one: Judgement, row: number): number {
 }
 
 const SHINGLE = 5;
-function shingles(texts: readonly { readonly words: readonly { readonly norm: string }[] }[]): Set<string> {
+function shingles(texts: readonly Analysed[]): ReadonlySet<string> {
   const out = new Set<string>();
   for (const { words } of texts) {
     for (let i = 0; i + SHINGLE <= words.length; i++) {
-      out.add(
-        words
-          .slice(i, i + SHINGLE)
-          .map((word) => word.norm)
-          .join(' '),
-      );
+      let key = words[i]!.norm;
+      for (let step = 1; step < SHINGLE; step++) key += ` ${words[i + step]!.norm}`;
+      out.add(key);
     }
   }
   return out;
 }
 
+/** A cache, not state: the page's for all candidates, a held article's from page to page. */
+const shingled = new WeakMap<object, ReadonlySet<string>>();
+
+function once(owner: object, texts: () => readonly Analysed[]): ReadonlySet<string> {
+  const known = shingled.get(owner);
+  if (known) return known;
+  const made = shingles(texts());
+  shingled.set(owner, made);
+  return made;
+}
+
 /** Part of each side's word five-grams that the other holds: of the page, of the article. */
 export function sharedText(units: readonly TextUnit[], held: HeldArticle): { page: number; article: number } {
-  const page = shingles(units.map((unit) => unit.text));
-  const article = shingles(held.matchable.map((block) => held.blocks[block]!));
+  const page = once(units, () => units.map((unit) => unit.text));
+  const article = once(held, () => held.texts);
   let both = 0;
   for (const one of page) if (article.has(one)) both++;
   return { page: page.size > 0 ? both / page.size : 0, article: article.size > 0 ? both / article.size : 0 };

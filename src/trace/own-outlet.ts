@@ -48,9 +48,14 @@ interface Patterns {
   readonly thisOutlet: RegExp;
 }
 
+/** Compiled once a language. A cache, not state. */
+const compiled = new WeakMap<CreditWords, Patterns>();
+
 function patternsOf(words: CreditWords): Patterns {
+  const known = compiled.get(words);
+  if (known) return known;
   const run = String.raw`(?:[Tt]he )?(?:\p{Lu}[\p{L}&'’-]{0,40})(?:\s\p{Lu}[\p{L}&'’-]{0,40}){0,8}`;
-  return {
+  const patterns: Patterns = {
     copyright: new RegExp(
       String.raw`${words.copyright}\s*(?:©\s*)?(?:(\d{4})(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:${words.byline}\s+)?(${NAME})(?:\s*,?\s*(\d{4}))?`,
       'u',
@@ -62,6 +67,8 @@ function patternsOf(words: CreditWords): Patterns {
     reporting: new RegExp(`${words.shownTo}(?:${words.thisOutlet}|${run})`, 'gu'),
     thisOutlet: new RegExp(`\\b${words.thisOutlet}$`, 'u'),
   };
+  compiled.set(words, patterns);
+  return patterns;
 }
 
 const LEGAL = /\s+(?:Limited|Ltd|Inc|LLC|plc|PLC|GmbH|Corp|Corporation|Co|All|Rights|Reserved)\.?$/u;

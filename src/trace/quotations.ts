@@ -6,6 +6,7 @@
 import { detailWordsOf, type DetailWords } from '../languages/details';
 import type { Span } from '../types';
 import { sentenceSubject, subjectAfter, subjectBefore, type Speaker } from './details/speech';
+import { oncePerText } from './details/remember';
 import { opensSentence, tokensOf, type Token } from './details/tokens';
 
 /** A quotation; start and end take the marks in. */
@@ -206,3 +207,6 @@ export function findQuotations(text: string, words: DetailWords = detailWordsOf(
   }
   return result;
 }
+
+/** The quotations of a text that is compared more than once. */
+export const quotationsIn = oncePerText(({ text }, detail) => findQuotations(text, detail));

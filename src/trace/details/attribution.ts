@@ -2,11 +2,12 @@
 import type { DetailWords } from '../../languages/details';
 import type { Analysed } from '../../text';
 import type { Span } from '../../types';
-import type { Quotation } from '../quotations';
+import { quotationsIn, type Quotation } from '../quotations';
 import { contextScore, type Alignment, type WordRange } from './align';
 import { changeOf, isCapital, isDefined, type Change } from './change';
 import { sameNameWord } from './names';
 import { wordsIn, type QuotedPair } from './quotes';
+import { oncePerText } from './remember';
 import { subjectAfter, subjectBefore, type Speaker } from './speech';
 import { opensSentence, tokensOf } from './tokens';
 
@@ -54,6 +55,8 @@ export function statementsOf(
   }
   return found;
 }
+
+const statementsIn = oncePerText((text, detail) => statementsOf(text, quotationsIn(text, detail), detail));
 
 const mentions = (alignment: Alignment, key: string): boolean =>
   alignment.page.some((word) => sameNameWord(word.norm, key));
@@ -114,7 +117,7 @@ export function compareSpeakers(
     // The source's quotations and statements, by how many content words of this sentence they share.
     let best: { readonly speaker: Speaker; readonly index: number; readonly shared: number } | undefined;
     for (const [index, source] of sources.entries()) {
-      const base = alignment.source.findIndex((word) => word.source === index);
+      const base = alignment.bases[index] ?? 0;
       const share = (span: Span): number => {
         const there = wordsIn(source.words, span.start, span.end);
         let count = 0;
@@ -136,7 +139,7 @@ export function compareSpeakers(
       const spoken = own.flatMap((quotation) =>
         quotation.speaker === undefined ? [] : [{ speaker: quotation.speaker, span: quotation.inner }],
       );
-      const told = statementsOf(source, own, detail).map(({ speaker, sentence }) => ({
+      const told = statementsIn(source, detail).map(({ speaker, sentence }) => ({
         speaker,
         span: sentence,
       }));
@@ -155,6 +158,7 @@ export function compareSpeakers(
 /** "A senior official said" -> "officials said": an unnamed speaker of another number. */
 export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords): readonly Change[] {
   const plurals = new Map([...detail.speakers].map(([one, many]) => [many, one]));
+  if (!alignment.page.some(({ norm }) => plurals.has(norm) || detail.speakers.has(norm))) return [];
   const pageNorms = new Set(alignment.page.map((word) => word.norm));
   const sourceNorms = new Set(alignment.source.map((word) => word.norm));
   const changes: (Change | undefined)[] = [];

@@ -23,7 +23,7 @@ import {
   type Change,
   type Side,
 } from './change';
-import { complexStart, isWeak, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
+import { complexStart, isWeak, markersIn, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
 
 /** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
 function hedgedNear(
@@ -227,13 +227,15 @@ export function compareCertainty(alignment: Alignment, detail: DetailWords): rea
   const changes: (Change | undefined)[] = [];
   const pageMarkers = markersOf(page, { from: 0, to: page.words.length }, detail);
   for (const [index, text] of alignment.sourceTexts.entries()) {
-    const from = alignment.source.findIndex((word) => word.source === index);
-    if (from < 0) continue;
-    let to = from;
-    while (alignment.source[to]?.source === index) to += 1;
+    const own = alignment.sources[index];
+    const from = alignment.bases[index] ?? 0;
+    if (own === undefined) continue;
+    const to = from + own.words.length;
     // Offsets of words are into their own text, so the side's text is this source's.
     const source: Side = { text, words: alignment.source };
-    for (const marker of markersOf(source, { from, to }, detail).filter(isWeak)) {
+    for (const local of markersIn(own, detail)) {
+      if (!isWeak(local)) continue;
+      const marker = { ...local, from: local.from + from, to: local.to + from };
       const verb = verbAfter(source, marker.to, detail);
       let end = marker.to;
       while (end < to && alignment.source[end]?.sentence === alignment.source[marker.from]?.sentence)

@@ -72,8 +72,12 @@ export const clauseOpens = (text: string, words: readonly Word[], index: number)
   /[,;:.!?()“”"«»–—]| - |\n/u.test(textBefore(text, words, index));
 
 /** Whether word `index` begins with a capital letter in the text. */
-export const isCapital = (text: string, word: Word | undefined): boolean =>
-  word !== undefined && /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+export function isCapital(text: string, word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  const code = text.charCodeAt(word.start);
+  if (code < 128) return code >= 65 && code <= 90;
+  return /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+}
 
 /** Reads `phrase` at `index`; "be" stands for any form of to be. Returns the index after it, or -1. */
 export function readPhrase(

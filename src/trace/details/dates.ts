@@ -3,6 +3,7 @@ import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
 import { changeOf, isCapital, isDefined, type Change } from './change';
+import { oncePerText } from './remember';
 
 interface Moment extends WordRange {
   readonly kind: 'weekday' | 'day' | 'year' | 'clock';
@@ -74,6 +75,8 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
   return found;
 }
 
+export const momentsIn = oncePerText(({ text, words }, detail) => momentsOf(text, words, detail));
+
 /** A month alone agrees with any day of it; half past four in the afternoon with 16:30 and 4.30. */
 function agree(a: Moment, b: Moment): boolean {
   if (a.kind !== b.kind) return false;
@@ -87,10 +90,9 @@ function agree(a: Moment, b: Moment): boolean {
 export function compareDates(alignment: Alignment, detail: DetailWords): readonly Change[] {
   const page = momentsOf(alignment.pageText, alignment.page, detail);
   if (page.length === 0) return [];
-  const source = alignment.sourceTexts.flatMap((text, index) => {
-    const base = alignment.source.findIndex((word) => word.source === index);
-    const words = alignment.source.filter((word) => word.source === index);
-    return momentsOf(text, words, detail).map((moment) => ({
+  const source = alignment.sources.flatMap((one, index) => {
+    const base = alignment.bases[index] ?? 0;
+    return momentsIn(one, detail).map((moment) => ({
       ...moment,
       from: moment.from + base,
       to: moment.to + base,

@@ -61,8 +61,7 @@ export function findDropped(
 ): readonly DroppedSpan[] {
   const found: (DroppedSpan & { readonly rank: number; readonly size: number })[] = [];
   for (const [index, source] of sources.entries()) {
-    const base = alignment.source.findIndex((word) => word.source === index);
-    if (base < 0) continue;
+    const base = alignment.bases[index] ?? 0;
     const side: Side = { text: source.text, words: source.words };
     const own = passages.filter((passage) => (passage.sourceIndex ?? 0) === index);
     const local: Alignment = {

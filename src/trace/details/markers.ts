@@ -3,6 +3,7 @@ import type { Commitment, DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import type { WordRange } from './align';
 import { clauseOpens, isCapital, readPhrase, type Side } from './change';
+import { oncePerText } from './remember';
 
 export interface Marker extends WordRange {
   readonly level: Commitment;
@@ -15,10 +16,11 @@ export function markersOf(side: Side, range: WordRange, detail: DetailWords): re
   for (let index = range.from; index < range.to; index += 1) {
     const word = side.words[index];
     if (word === undefined) break;
-    const phrase = detail.modalPhrases
-      .map(({ words, level }) => ({ to: readPhrase(side.words, index, words, detail), level }))
-      .filter(({ to }) => to > 0 && to <= range.to)
-      .sort((a, b) => b.to - a.to)[0];
+    let phrase: { readonly to: number; readonly level: Commitment } | undefined;
+    for (const { words, level } of detail.modalPhrases) {
+      const to = readPhrase(side.words, index, words, detail);
+      if (to > (phrase?.to ?? 0) && to <= range.to) phrase = { to, level };
+    }
     if (phrase !== undefined) {
       found.push({ from: index, to: phrase.to, level: phrase.level, modal: true });
       index = phrase.to - 1;
@@ -39,6 +41,11 @@ export function markersOf(side: Side, range: WordRange, detail: DetailWords): re
   }
   return found;
 }
+
+/** The words of certainty of a whole text. */
+export const markersIn = oncePerText(({ text, words }, detail) =>
+  markersOf({ text, words }, { from: 0, to: words.length }, detail),
+);
 
 export const isWeak = (marker: Marker): boolean => marker.level <= 2;
 const isAuxiliary = (word: Word, detail: DetailWords): boolean =>

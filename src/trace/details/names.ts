@@ -6,6 +6,7 @@ import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
 import { changeOf, clauseOpens, isCapital, isDefined, textBefore, type Change } from './change';
+import { oncePerText } from './remember';
 
 export interface Name extends WordRange {
   /** Norms of its words without titles and small words. */
@@ -80,6 +81,8 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
   return found;
 }
 
+const namesIn = oncePerText(({ text, words }, detail) => namesOf(text, words, detail));
+
 /** Consonants as they survive transliteration: Zelensky, Zelenskyy; Luhansk, Lugansk; Kiev, Kyiv. */
 function skeleton(norm: string): string {
   return norm
@@ -148,10 +151,9 @@ const knows = (norms: ReadonlySet<string>, name: Name): boolean =>
 export function compareNames(alignment: Alignment, detail: DetailWords): readonly Change[] {
   const page = namesOf(alignment.pageText, alignment.page, detail);
   if (page.length === 0) return [];
-  const source = alignment.sourceTexts.flatMap((text, index) => {
-    const base = alignment.source.findIndex((word) => word.source === index);
-    const words = alignment.source.filter((word) => word.source === index);
-    return namesOf(text, words, detail).map((name) => ({
+  const source = alignment.sources.flatMap((one, index) => {
+    const base = alignment.bases[index] ?? 0;
+    return namesIn(one, detail).map((name) => ({
       ...name,
       from: name.from + base,
       to: name.to + base,

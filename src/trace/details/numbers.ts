@@ -2,7 +2,7 @@
 import type { DetailWords } from '../../languages/details';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
 import type { Change } from './change';
-import { quantitiesOf, sameQuantity, type Quantity } from './quantities';
+import { quantitiesIn, quantitiesOf, sameQuantity, type Quantity } from './quantities';
 
 function comparable(a: Quantity, b: Quantity): boolean {
   if (a.dimension === b.dimension) return true;
@@ -18,10 +18,9 @@ const isBareArticle = (quantity: Quantity): boolean => quantity.article && quant
 export function compareNumbers(alignment: Alignment, detail: DetailWords): readonly Change[] {
   const page = quantitiesOf(alignment.pageText, alignment.page, detail);
   if (page.length === 0) return [];
-  const sources = alignment.sourceTexts.flatMap((text, index) => {
-    const base = alignment.source.findIndex((word) => word.source === index);
-    const words = alignment.source.filter((word) => word.source === index);
-    return quantitiesOf(text, words, detail).map((quantity) => ({
+  const sources = alignment.sources.flatMap((source, index) => {
+    const base = alignment.bases[index] ?? 0;
+    return quantitiesIn(source, detail).map((quantity) => ({
       ...quantity,
       index,
       from: quantity.from + base,

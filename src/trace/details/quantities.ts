@@ -4,6 +4,7 @@ import type { Word } from '../../text';
 import type { Span } from '../../types';
 import type { WordRange } from './align';
 import { clauseOpens, textBefore } from './change';
+import { oncePerText } from './remember';
 
 export interface Quantity extends Span, WordRange {
   /** In the base of its dimension. */
@@ -242,6 +243,8 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
   }
   return found;
 }
+
+export const quantitiesIn = oncePerText(({ text, words }, detail) => quantitiesOf(text, words, detail));
 
 /** "a month" is an amount after a preposition of time or beside a further part, not in "once a month". */
 function isAmount(words: readonly Word[], index: number, detail: DetailWords): boolean {

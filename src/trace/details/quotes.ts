@@ -7,6 +7,7 @@ import type { Word } from '../../text';
 import type { Quotation } from '../quotations';
 import { contextScore, type Alignment, type WordRange } from './align';
 import { changeOf, isDefined, type Change } from './change';
+import { oncePerText } from './remember';
 
 /** A quotation of the page and the words of the sources that it repeats. */
 export interface QuotedPair {
@@ -66,8 +67,16 @@ function partsOf(
   });
 }
 
-/** Longest common subsequence of two word ranges (Wagner and Fischer 1974), as page -> source. */
-function commonWords(mine: readonly Part[], theirs: readonly Part[]): Map<number, number> {
+/** The parts of every word. */
+const partsIn = oncePerText(({ text, words }, detail): readonly (readonly Part[])[] =>
+  words.map((_, index) => partsOf(text, words, [index], detail)),
+);
+
+/**
+ * Longest common subsequence of two word ranges (Wagner and Fischer 1974), as page -> source; the source's
+ * words are counted from `base`.
+ */
+function commonWords(mine: readonly Part[], theirs: readonly Part[], base: number): Map<number, number> {
   const height = mine.length;
   const width = theirs.length;
   const table = Array.from({ length: height + 1 }, () => new Uint16Array(width + 1));
@@ -91,7 +100,7 @@ function commonWords(mine: readonly Part[], theirs: readonly Part[]): Map<number
   for (let i = 0, k = 0; i < height && k < width;) {
     if (equal(i, k) && table[i]?.[k] === worth(i, k)) {
       const part = mine[i];
-      if (part !== undefined) pairs.set(part.word, theirs[k]?.word ?? -1);
+      if (part !== undefined) pairs.set(part.word, base + (theirs[k]?.word ?? 0));
       if (part !== undefined) paired.add(part);
       i += 1;
       k += 1;
@@ -121,13 +130,14 @@ export function pairQuotations(
     const mine = partsOf(alignment.pageText, alignment.page, indexes, detail);
     let best: QuotedPair | undefined;
     for (const [index, quotations] of sources.entries()) {
-      const base = alignment.source.findIndex((word) => word.source === index);
-      if (base < 0) continue;
-      const own = alignment.source.filter((word) => word.source === index);
-      if (own.length > 4 * LONGEST) continue;
+      const held = alignment.sources[index];
+      if (held === undefined || held.words.length > 4 * LONGEST) continue;
+      const base = alignment.bases[index] ?? 0;
+      const own = held.words;
+      const parts = partsIn(held, detail);
       const ranges = quotations.map((other) => wordsIn(own, other.inner.start, other.inner.end));
       const indexesOf = (from: number, to: number): number[] =>
-        Array.from({ length: to - from }, (_, at) => base + from + at);
+        Array.from({ length: to - from }, (_, at) => from + at);
       const candidates = [
         ...quotations.map((other, at) => ({
           source: other,
@@ -151,7 +161,8 @@ export function pairQuotations(
         for (const window of windowsOf(there, length)) {
           const pairs = commonWords(
             mine,
-            partsOf(alignment.sourceTexts[index] ?? '', alignment.source, window, detail),
+            window.flatMap((at) => parts[at] ?? []),
+            base,
           );
           if (pairs.size === 0) continue;
           const better = best === undefined || pairs.size > best.pairs.size + handicap;
@@ -317,7 +328,7 @@ export function compareQuotes(
         pairs.some((pair) => pair.sourceIndex === index && pair.source === other);
       const stems = new Set(alignment.page.slice(range.from, range.to).map((word) => word.stem));
       const shared = (each: Quotation): number => {
-        const words = alignment.source.filter((word) => word.source === index);
+        const words = alignment.sources[index]?.words ?? [];
         const there = wordsIn(words, each.inner.start, each.inner.end);
         return words.slice(there.from, there.to).filter((word) => stems.has(word.stem)).length;
       };

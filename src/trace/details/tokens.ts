@@ -20,11 +20,13 @@ export function tokensOf(text: string, words: DetailWords): readonly Token[] {
   let end = 0;
   for (const found of text.matchAll(WORD)) {
     let word = found[0];
-    if (word.endsWith('.') && !/^(?:\p{L}\.)+$|^\p{Lu}\p{L}{1,3}\.$/u.test(word)) word = word.slice(0, -1);
-    else if (/^\p{Lu}\p{L}{1,3}\.$/u.test(word) && !words.grammar.abbreviation.test(word))
-      word = word.slice(0, -1);
+    if (word.endsWith('.')) {
+      const short = /^\p{Lu}\p{L}{1,3}\.$/u.test(word);
+      if (short ? !words.grammar.abbreviation.test(word) : !/^(?:\p{L}\.)+$/u.test(word))
+        word = word.slice(0, -1);
+    }
     const folded = word.toLowerCase().replace(/[’‘]/gu, "'");
-    const possessive = /'s$|s'$/u.test(folded);
+    const possessive = folded.endsWith("'s") || folded.endsWith("s'");
     tokens.push({
       start: found.index,
       end: found.index + word.length,
