@@ -39,6 +39,7 @@ export const profiled = (units: readonly TextUnit[], lexicon: Lexicon): PageUnit
  * standing        best less the page's upper quartile: a heavy paraphrase is weak everywhere, so that what
  *                 was inserted among derived paragraphs is told by being weaker still
  * alone           best, where better than even: enough of it needs no company
+ * chance          best, as far as it is below what most unrelated text reaches: no company makes up for it
  */
 export const EVIDENCE = [
   'context',
@@ -49,6 +50,7 @@ export const EVIDENCE = [
   'second',
   'standing',
   'alone',
+  'chance',
 ] as const;
 
 /** How a page reads against one held article. Rows are the page's units, columns the article's matchable paragraphs. */
@@ -68,6 +70,11 @@ export interface Judgement {
 }
 
 const NOTHING = -9;
+/**
+ * Log odds that 10 % of unrelated paragraphs reach against their best source paragraph, and 90 % of the
+ * labelled derived ones exceed (docs/quality.md, "Unrelated text").
+ */
+export const CHANCE = -3.5;
 const clip = (value: number): number => Math.max(-6, Math.min(8, value));
 const logit = (p: number): number => {
   const inside = Math.max(1e-4, Math.min(1 - 1e-4, p));
@@ -141,6 +148,7 @@ export function judge(
     clip(second),
     best - upper,
     Math.max(0, Math.min(8, best)),
+    clip(Math.min(0, Math.max(best, sentence) - CHANCE)),
   ]);
   const scores = Float64Array.from(evidence, (one) => 1 / (1 + Math.exp(-linear(pageWeights, one))));
   const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));

@@ -14,41 +14,42 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   pair: [
-    10.6425, // cosine
-    2.9904, // overlap
-    0.9905, // pairs
-    1.0283, // run
-    2.7209, // held
-    -1.2379, // rare
-    7.743, // peak
-    2.7027, // short
-    -7.9803, // constant
+    10.6982, // cosine
+    3.1234, // overlap
+    0.9531, // pairs
+    1.0265, // run
+    2.71, // held
+    -1.2549, // rare
+    7.6648, // peak
+    2.7271, // short
+    -8.0171, // constant
   ],
   page: [
-    0.3208, // context
-    0.1011, // best
-    0.0933, // bestSentence
-    0.2844, // share
-    0.8907, // strong
-    0.0704, // second
-    0.2597, // standing
-    0.0868, // alone
-    1.8356, // constant
+    0.3095, // context
+    0.2192, // best
+    0.0005, // bestSentence
+    0.2432, // share
+    0.6235, // strong
+    0.1835, // second
+    0.2351, // standing
+    0.1468, // alone
+    0.7104, // chance
+    1.9504, // constant
   ],
   added: [
-    2.4724, // mean
-    1.3546, // doc
-    -3.4077, // vsParagraph
+    2.8785, // mean
+    1.1871, // doc
+    -3.6803, // vsParagraph
     0.1044, // words
-    -0.3514, // first
-    0.306, // last
-    -0.2467, // score
-    -2.5681, // run
-    -1.0941, // neighbours
-    -3.8809, // sentenceMean
-    -1.5861, // share
-    -4.4733, // upper
-    -0.3503, // opener
-    -1.0048, // constant
+    -0.5705, // first
+    0.1957, // last
+    -0.2375, // score
+    -2.6035, // run
+    -1.0085, // neighbours
+    -4.5272, // sentenceMean
+    -1.7159, // share
+    -4.194, // upper
+    -0.5179, // opener
+    -0.6885, // constant
   ],
 };

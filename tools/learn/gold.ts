@@ -20,7 +20,7 @@ export interface Label {
 
 /** A derived (or independent) article with its labels, against one source. */
 export interface GoldCase {
-  readonly set: 'seeds' | 'stories' | 'independent' | 'negative' | 'spliced';
+  readonly set: 'seeds' | 'stories' | 'independent' | 'negative' | 'spliced' | 'inserted';
   /** What is left out together when thresholds and weights are fitted. */
   readonly family: string;
   readonly name: string;

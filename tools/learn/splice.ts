@@ -1,5 +1,5 @@
-/** Single derived paragraphs on foreign pages: the quoting blog. */
-import { articleOf, type GoldCase } from './gold';
+/** Paragraphs where they do not belong: a derived one on a foreign page, an unrelated one on a derived page. */
+import { articleOf, type GoldCase, type Label } from './gold';
 import { records } from './research';
 
 const hosts = (from: number, to: number): string[][] =>
@@ -7,6 +7,54 @@ const hosts = (from: number, to: number): string[][] =>
     .slice(from, to)
     .map(({ text }) => text.split('\n').filter((line) => line.trim() !== ''))
     .filter((lines) => lines.length >= 6 && lines.length <= 14);
+
+const NONE: Label = {
+  kind: 'paragraph',
+  relation: 'none',
+  sources: [],
+  primary: null,
+  added: [],
+  echo: false,
+};
+
+const linesOf = ({ page }: GoldCase): string[] =>
+  page.blocks.map(({ start, end }) => page.text.slice(start, end).replace(/\s*\n\s*/gu, ' '));
+
+/** Seeds are one story, and so one group. */
+const groupOf = ({ set, family }: GoldCase): string => (set === 'seeds' ? 'seeds' : family);
+
+/** A line shorter than this is furniture more often than text. */
+const SHORTEST = 25;
+
+/**
+ * Derived pages with one paragraph of another story set in, `copies` of each page: an advertisement or a
+ * teaser of another story that stands among the paragraphs. Only the inserted paragraph is labelled.
+ */
+export function inserted(cases: readonly GoldCase[], copies: number): GoldCase[] {
+  const pages = cases.filter((gold) => gold.labels.size > 0);
+  let number = 0;
+  return pages.flatMap((gold) => {
+    const lines = linesOf(gold);
+    const foreign = pages
+      .filter((other) => groupOf(other) !== groupOf(gold))
+      .flatMap(linesOf)
+      .filter((line) => line.length > SHORTEST);
+    return Array.from({ length: foreign.length > 0 ? copies : 0 }, (): GoldCase => {
+      number++;
+      const line = foreign[(number * 7919) % foreign.length]!;
+      const place = (number * 31) % (lines.length + 1);
+      const text = [...lines.slice(0, place), line, ...lines.slice(place)].join('\n\n');
+      return {
+        set: 'inserted',
+        family: gold.family,
+        name: `${gold.name} with a foreign paragraph at ${place}`,
+        source: gold.source,
+        page: articleOf('page', text),
+        labels: new Map([[place, NONE]]),
+      };
+    });
+  });
+}
 
 /** Every `step`th derived paragraph of the cases, alone on a BBC page (`from` to `to` in the file's order). */
 export function spliced(cases: readonly GoldCase[], from: number, to: number, step = 1): GoldCase[] {
@@ -29,14 +77,7 @@ export function spliced(cases: readonly GoldCase[], from: number, to: number, st
         name: `${gold.name}:${block} in a foreign page`,
         source: gold.source,
         page: articleOf('page', lines.join('\n\n')),
-        labels: new Map(
-          lines.map((_, index) => [
-            index,
-            index === place
-              ? label
-              : { kind: 'paragraph', relation: 'none', sources: [], primary: null, added: [], echo: false },
-          ]),
-        ),
+        labels: new Map(lines.map((_, index) => [index, index === place ? label : NONE])),
       });
     }
   }
