@@ -28,14 +28,7 @@ export type Relation = 'identical' | 'light' | 'paraphrase' | 'summary' | 'parti
 export type AddedGrade = 'sure' | 'likely' | 'possible';
 
 /** What kind of detail differs between source and page. */
-export type AlteredKind =
-  | 'number'
-  | 'quote'
-  | 'entity'
-  | 'date'
-  | 'certainty'
-  | 'negation'
-  | 'attribution';
+export type AlteredKind = 'number' | 'quote' | 'entity' | 'date' | 'certainty' | 'negation' | 'attribution';
 
 /** How sure the lineage is of a reference. */
 export type Confidence = 'high' | 'medium' | 'low';
@@ -175,13 +168,7 @@ export interface Credit {
   readonly paragraphs: readonly number[];
 }
 
-export type EvidenceKind =
-  | 'credit'
-  | 'copyright'
-  | 'date'
-  | 'quotation'
-  | 'unique-text'
-  | 'overlap';
+export type EvidenceKind = 'credit' | 'copyright' | 'date' | 'quotation' | 'unique-text' | 'overlap';
 
 /** Something a reader can check. With `start`/`end`: a place in the page's text. */
 export interface Evidence {
