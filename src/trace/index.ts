@@ -15,6 +15,7 @@ import type {
   Match,
   Ref,
   Source,
+  Span,
   Trace,
   TracedParagraph,
   TraceOptions,
@@ -28,9 +29,11 @@ import { byBlock, type BlockChoice } from './blocks';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
 import { omissionsOf } from './omissions';
+import type { CreditBlock } from './own-outlet';
 import { readPage } from './page';
 import { passagesOf, sameRuns } from './passages';
 import { relationOf } from './relation';
+import { settled } from './settle';
 import { choose, sourceOf } from './sources';
 import { summaryOf } from './summary';
 
@@ -98,7 +101,7 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
       score: block?.choice.score ?? 0,
       ...(skipped ? { skipped } : {}),
       nearest: block?.choice.nearest ?? null,
-      match: block?.matched && !late ? matchOf(page.analysed.get(index)!, block, language.tag) : null,
+      match: block?.matched && !late ? matchOf(page.analysed.get(index)!, block, creditsIn(facts, blocks[index]!), language.tag) : null,
     };
   });
   const root =
@@ -156,7 +159,19 @@ function stand(
   );
 }
 
-function matchOf(text: Analysed, { choice, others, added }: BlockChoice, tag: string): Match {
+/** Where a block names whose report it is; offsets in the block. */
+const creditsIn = ({ mentions }: Facts, { index, start }: CreditBlock): Span[] =>
+  mentions
+    .filter((mention) => mention.paragraph === index)
+    .map((mention) => ({ start: mention.start - start, end: mention.end - start }));
+
+function matchOf(
+  text: Analysed,
+  { choice, others, added: found }: BlockChoice,
+  credits: readonly Span[],
+  tag: string,
+): Match {
+  const added = settled(text, found, credits);
   const sources = [choice.main, ...others];
   const texts = sources.map(({ held, position }) => held.texts[position]!);
   const firm = added.filter((span) => span.grade !== 'possible');
