@@ -1,5 +1,5 @@
 import type { Analysed } from '../text';
-import type { AddedSpan, Span } from '../types';
+import type { AddedGrade, AddedSpan, Span } from '../types';
 
 /** A stretch of words, half open, and the added span it comes from. */
 interface Part {
@@ -10,16 +10,40 @@ interface Part {
 
 /**
  * The added spans of a paragraph as they are shown. To name whose report it is adds no claim, so `credits`
- * (offsets in the paragraph) are cut out, and what is left without a word that carries content goes.
+ * (offsets in the paragraph) are cut out; spans of one sentence that only a comma or a dash parts are one;
+ * and what is left without a word that carries content goes.
  */
 export function settled(text: Analysed, added: readonly AddedSpan[], credits: readonly Span[]): AddedSpan[] {
-  return partsOf(text, added, credits)
-    .filter(({ from, to }) => text.words.slice(from, to).some((word) => !word.stop))
-    .map(({ from, to, of }) => ({
-      start: text.words[from]!.start,
-      end: text.words[to - 1]!.end,
-      grade: of.grade,
-    }));
+  const runs: Part[][] = [];
+  for (const part of partsOf(text, added, credits)) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && continues(text, last, part)) runs.at(-1)!.push(part);
+    else runs.push([part]);
+  }
+  return runs.flatMap((run) => {
+    const [from, to] = [run[0]!.from, run.at(-1)!.to];
+    if (!text.words.slice(from, to).some((word) => !word.stop)) return [];
+    return { start: text.words[from]!.start, end: text.words[to - 1]!.end, grade: gradeOf(run) };
+  });
+}
+
+const APART = /^[\s,–—-]*$/u;
+
+/**
+ * Whether one claim goes on. What is only possible is not counted as added and stays apart from what is:
+ * as one, at either's grade, a derived clause would be swallowed or a new one lost.
+ */
+function continues(text: Analysed, a: Part, b: Part): boolean {
+  if (a.to !== b.from || (a.of.grade === 'possible') !== (b.of.grade === 'possible')) return false;
+  const gap = text.text.slice(text.words[a.to - 1]!.end, text.words[b.from]!.start);
+  return APART.test(gap) && !text.sentences.some((sentence) => sentence.firstWord === b.from);
+}
+
+/** The grade of most of its words; sure only where those outnumber the others. */
+function gradeOf(run: readonly Part[]): AddedGrade {
+  if (run.every(({ of }) => of.grade === run[0]!.of.grade)) return run[0]!.of.grade;
+  const sure = run.reduce((sum, { from, to, of }) => sum + (of.grade === 'sure' ? to - from : from - to), 0);
+  return sure > 0 ? 'sure' : 'likely';
 }
 
 /** The words of the spans, in stretches that hold none of a credit. */

@@ -44,4 +44,30 @@ describe('added spans, settled', () => {
   it('hold a word with content', () => {
     expect(settle('The bridge [l:that was] closed [s:for the winter].')).toEqual(['sure: for the winter']);
   });
+
+  it('are one where only a comma or a dash parts them', () => {
+    expect(settle('The plan failed [l:in a separate] [l:but equally grave setback].')).toEqual([
+      'likely: in a separate but equally grave setback',
+    ]);
+    expect(settle('[s:The mill burned down], [l:and nobody came] to see it.')).toEqual([
+      'sure: The mill burned down, and nobody came',
+    ]);
+    expect(settle('[s:The mill] – [l:and nobody had come] to see it.')).toEqual([
+      'likely: The mill – and nobody had come',
+    ]);
+  });
+
+  it('stay apart over a derived word, a colon, a quotation mark or the end of a sentence', () => {
+    expect(settle('[s:The mill burned] quickly [s:and nobody came].')).toHaveLength(2);
+    expect(settle('[s:The mill burned]: [l:nobody came].')).toHaveLength(2);
+    expect(settle('[s:The mill burned] “[l:and nobody came]”.')).toHaveLength(2);
+    expect(settle('[s:The mill burned]. [s:Nobody came].')).toHaveLength(2);
+  });
+
+  it('do not take in what is only possibly new', () => {
+    expect(settle('[p:The mill burned], [l:and nobody came] to see it.')).toEqual([
+      'possible: The mill burned',
+      'likely: and nobody came',
+    ]);
+  });
 });
