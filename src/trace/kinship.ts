@@ -85,6 +85,18 @@ export function ownWords(
   return found.size;
 }
 
+/** Log odds by which one article must explain a paragraph better than another: about seven to one. */
+const CLEARLY = 2;
+
+/** How many of the page's paragraphs `a` explains and `b` clearly does not. */
+export function ownParagraphs(a: Judgement, b: Judgement, cut: number): number {
+  let count = 0;
+  a.scores.forEach((score, row) => {
+    if (score >= cut && b.scores[row]! < cut && a.best[row]! - b.best[row]! > CLEARLY) count++;
+  });
+  return count;
+}
+
 /** Telling words that the page shares with both, in paragraphs that `a` explains. */
 export function commonWords(
   units: readonly PageUnit[],

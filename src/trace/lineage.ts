@@ -4,11 +4,14 @@ import type { Lexicon } from '../match/profile';
 import type { Judgement, PageUnit, TextUnit } from '../match/judge';
 import { directionOf, type Direction } from './direction';
 import type { Facts } from './facts';
-import { commonWords, explained, kinOf, ownWords, related, sharedText } from './kinship';
+import { commonWords, explained, kinOf, ownParagraphs, ownWords, related, sharedText } from './kinship';
 
 /** Both ways from which a page is the held text itself: most of each. */
 const SELF = 0.8;
-/** Telling words of its own that a go-between or sibling shares with the page: stories 3–7, siblings 75, others 0–1. */
+/**
+ * Telling words of its own, and paragraphs that it explains and the original does not, that a go-between or
+ * sibling shares with the page: go-betweens of stories 3–8, siblings over 100, others 0–1.
+ */
 const OWN = 3;
 /** Part of the page's telling words that may have come past a go-between: chains 0, siblings .10–.14. */
 const PAST = 0.05;
@@ -139,7 +142,7 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
       between.push({ article, own: explained(judgement, cut) });
       continue;
     }
-    const own = ownWords(units, judgement, root.held, lexicon, cut);
+    const own = ownWords(units, judgement, root.held, lexicon, cut) + ownParagraphs(judgement, root, cut);
     if (own < OWN) continue;
     const past = ownWords(units, root, judgement.held, lexicon, cut);
     const common = commonWords(units, judgement, root.held, lexicon, cut);
