@@ -23,7 +23,16 @@ export function tn(key: PluralKey, count: number, ...substitutions: readonly (st
   );
 }
 
-export const uiLanguage = (): string => browser.i18n.getUILanguage();
+/**
+ * The language that our words are in, as a BCP 47 tag: the one that the messages state, with the
+ * reader's region where it is the same language. A browser in a language that we have no messages in
+ * shows English ones, and their plurals, dates and direction must then be English too.
+ */
+export function uiLanguage(): string {
+  const locale = t('localeTag');
+  const browsers = browser.i18n.getUILanguage();
+  return browsers.startsWith(`${locale}-`) ? browsers : locale;
+}
 
 export const formatNumber = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
 
@@ -42,5 +51,5 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-export const textDirection = (): 'ltr' | 'rtl' =>
-  browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+/** The direction of our words, not of the browser's own. */
+export const textDirection = (): 'ltr' | 'rtl' => (t('localeDirection') === 'rtl' ? 'rtl' : 'ltr');

@@ -29,6 +29,9 @@ export interface FakeBrowser {
   readonly removed: string[][];
   origins: string[];
   readonly opened: string[];
+  /** What the browser's own menus are in. */
+  language: string;
+  /** The direction that the messages state. */
   direction: 'ltr' | 'rtl';
   readonly storageChanged: FakeEvent;
   readonly permissionsAdded: FakeEvent;
@@ -44,6 +47,7 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
     removed: [],
     origins: [],
     opened: [],
+    language: 'en-GB',
     direction: 'ltr',
     storageChanged: new FakeEvent(),
     permissionsAdded: new FakeEvent(),
@@ -63,9 +67,9 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
       },
     },
     i18n: {
-      getUILanguage: () => 'en-GB',
+      getUILanguage: () => fake.language,
       getMessage: (key: string, values: readonly string[] = []) =>
-        key === '@@bidi_dir'
+        key === 'localeDirection'
           ? fake.direction
           : (texts[key]?.message ?? '').replace(/\$(\d)/gu, (_, n: string) => values[Number(n) - 1] ?? ''),
     },
@@ -114,6 +118,7 @@ export function resetFake(): void {
   it.answer = () => undefined;
   it.granted = true;
   it.origins = [];
+  it.language = 'en-GB';
   it.direction = 'ltr';
   for (const list of [it.sent, it.requested, it.removed, it.opened]) list.length = 0;
 }
