@@ -55,3 +55,10 @@ it('every colour has a system colour where the reader forces them', () => {
   expect(COLOURS.size).toBeGreaterThan(15);
   for (const name of COLOURS.keys()) expect(forced).toContain(`--hw-${name}:`);
 });
+
+it('text in forced colours stands on no ground of another pair', () => {
+  const forced = css.slice(css.indexOf('@media (forced-colors: active)'));
+  const tints = [...forced.matchAll(/--hw-([a-z]+-tint): (\w+);/gu)].map(([, name, ground]) => [name, ground]);
+  expect(tints.map(([name]) => name)).toEqual(['river-tint', 'added-tint', 'altered-tint']);
+  for (const [, ground] of tints) expect(['Canvas', 'transparent']).toContain(ground);
+});
