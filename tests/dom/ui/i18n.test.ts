@@ -5,15 +5,18 @@ import { fake, resetFake } from '../fake-browser';
 
 afterEach(resetFake);
 
-it.each(['de', 'de-AT', 'ja', 'ar', 'eng'])('English messages in a browser in %s stay English', (language) => {
-  fake().language = language;
-  expect(uiLanguage()).toBe('en');
-  expect(textDirection()).toBe('ltr');
-  expect(formatDate('2026-01-28')).toBe('January 28, 2026');
-  expect(formatNumber(12_345)).toBe('12,345');
-  expect(formatList(['a', 'b'])).toBe('a and b');
-  expect([tn('words', 0), tn('words', 1), tn('words', 2)]).toEqual(['0 words', '1 word', '2 words']);
-});
+it.each(['de', 'de-AT', 'ja', 'ar', 'eng'])(
+  'English messages in a browser in %s stay English',
+  (language) => {
+    fake().language = language;
+    expect(uiLanguage()).toBe('en');
+    expect(textDirection()).toBe('ltr');
+    expect(formatDate('2026-01-28')).toBe('January 28, 2026');
+    expect(formatNumber(12_345)).toBe('12,345');
+    expect(formatList(['a', 'b'])).toBe('a and b');
+    expect([tn('words', 0), tn('words', 1), tn('words', 2)]).toEqual(['0 words', '1 word', '2 words']);
+  },
+);
 
 it('the same language keeps the reader’s region', () => {
   fake().language = 'en-GB';

@@ -58,7 +58,30 @@ it('every colour has a system colour where the reader forces them', () => {
 
 it('text in forced colours stands on no ground of another pair', () => {
   const forced = css.slice(css.indexOf('@media (forced-colors: active)'));
-  const tints = [...forced.matchAll(/--hw-([a-z]+-tint): (\w+);/gu)].map(([, name, ground]) => [name, ground]);
+  const tints = [...forced.matchAll(/--hw-([a-z]+-tint): (\w+);/gu)].map(([, name, ground]) => [
+    name,
+    ground,
+  ]);
   expect(tints.map(([name]) => name)).toEqual(['river-tint', 'added-tint', 'altered-tint']);
   for (const [, ground] of tints) expect(['Canvas', 'transparent']).toContain(ground);
+});
+
+it('marks in the page and on our surfaces have the same lines at every resolution', () => {
+  const inPage = readFileSync('extension/content/highlights.ts', 'utf8');
+  const steps = (text: string): string[] =>
+    [...text.matchAll(/max-resolution:\s*([\d.]+)dppx/gu)].map(([, at]) => at!);
+  expect(steps(css)).toHaveLength(1);
+  expect(steps(inPage)).toEqual(steps(css));
+  const [fine, coarse] = css.split('@media (max-resolution');
+  const width = (sheet: string, kind: string): string =>
+    new RegExp(`--hw-line-${kind}: ([\\d.]+px)`, 'u').exec(sheet)?.[1] ?? '';
+  for (const [kind, style] of [
+    ['altered', 'double'],
+    ['same', 'dotted'],
+  ] as const) {
+    const drawn = [...inPage.matchAll(new RegExp(`${kind}: '${style} ([\\d.]+px)'`, 'gu'))].map(
+      ([, px]) => px,
+    );
+    expect(drawn).toEqual([width(fine!, kind), width(coarse!, kind)]);
+  }
 });
