@@ -26,6 +26,7 @@ import { creditOf } from './credit';
 import type { Direction } from './direction';
 import { evidenceOf } from './evidence';
 import { byBlock, type BlockChoice } from './blocks';
+import { insertedIn } from './inserted';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
 import { omissionsOf } from './omissions';
@@ -101,7 +102,10 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
       score: block?.choice.score ?? 0,
       ...(skipped ? { skipped } : {}),
       nearest: block?.choice.nearest ?? null,
-      match: block?.matched && !late ? matchOf(page.analysed.get(index)!, block, creditsIn(facts, blocks[index]!), language.tag) : null,
+      match:
+        block?.matched && !late
+          ? matchOf(page.analysed.get(index)!, block, creditsIn(facts, blocks[index]!), language.tag)
+          : null,
     };
   });
   const root =
@@ -171,12 +175,15 @@ function matchOf(
   credits: readonly Span[],
   tag: string,
 ): Match {
-  const added = settled(text, found, credits);
+  const claims = settled(text, found, credits);
   const sources = [choice.main, ...others];
   const texts = sources.map(({ held, position }) => held.texts[position]!);
-  const firm = added.filter((span) => span.grade !== 'possible');
+  const firm = claims.filter((span) => span.grade !== 'possible');
   const passages = passagesOf(text, texts, firm);
   const { altered, dropped } = compareDetails(text, texts, passages, tag);
+  const everywhere = sources.flatMap(({ held }) => held.blocks);
+  const figures = insertedIn(text, texts, everywhere, [...claims, ...altered], tag);
+  const added = [...claims, ...figures].sort((a, b) => a.start - b.start);
   return {
     relation: relationOf(text, texts, added),
     source: sourceOf(choice.main),

@@ -78,7 +78,7 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
 export const momentsIn = oncePerText(({ text, words }, detail) => momentsOf(text, words, detail));
 
 /** A month alone agrees with any day of it; half past four in the afternoon with 16:30 and 4.30. */
-function agree(a: Moment, b: Moment): boolean {
+export function agree(a: Moment, b: Moment): boolean {
   if (a.kind !== b.kind) return false;
   if (a.value === b.value) return true;
   if (a.kind === 'day' && (a.value % 100 === 0 || b.value % 100 === 0))
