@@ -125,6 +125,8 @@ export interface PageCalls {
   /** Checks, stores and applies to open pages; gives back the whole. */
   changeSettings(arg: { patch: Partial<Settings> }): Settings;
   access(arg: Record<string, never>): SiteAccess;
+  /** Switches Headwater on or off for the site of a tab's page; the page follows at once. */
+  switchSite(arg: { tabId: number; host: string; on: boolean }): null;
   /** Reads the page once although Headwater is off there or may not look by itself. Needs activeTab. */
   lookOnce(arg: { tabId: number }): null;
   /** Scrolls the page to a paragraph, or to a span of it. */

@@ -16,17 +16,14 @@ import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { changeSettings, readSettings } from './settings-store';
 import { refreshAllTabs, siteAccess } from './sites';
 import { keepTab, tabRecord } from './tab-store';
-import { lookOnce, mayLook, reportTab, showTab, webHost } from './tabs';
+import { lookOnce, mayLook, reportTab, showTab, switchSite, webHost } from './tabs';
 
 async function view(): Promise<ViewSettings> {
   const { badges, highlights, legendSeen } = await readSettings();
   return { badges, highlights, legendSeen };
 }
 
-async function lookAllowed({ tab, url }: ContentSender): Promise<boolean> {
-  const host = webHost(url);
-  return host !== null && (await mayLook(tab.id, host));
-}
+const lookAllowed = ({ tab, url }: ContentSender): Promise<boolean> => mayLook(tab.id, webHost(url));
 
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
   const { tab } = sender;
@@ -54,15 +51,10 @@ const contentHandlers: {
     sender: ContentSender,
   ) => Promise<ReturnType<ContentCalls[K]>>;
 } = {
-  look: async (_, sender) => {
-    if (await lookAllowed(sender)) return { on: true, view: await view() };
-    await showTab(sender.tab);
-    return { on: false };
-  },
+  look: async (_, sender) => ((await lookAllowed(sender)) ? { on: true, view: await view() } : { on: false }),
   trace,
   legendShown: async () => {
-    const { legendSeen } = await readSettings();
-    await changeSettings({ legendSeen: legendSeen + 1 });
+    await changeSettings(({ legendSeen }) => ({ legendSeen: legendSeen + 1 }));
     return null;
   },
   openSource: async ({ articleId, paragraph }, { tab }) => {
@@ -107,6 +99,10 @@ const pageHandlers: {
   settings: () => readSettings(),
   changeSettings: ({ patch }) => changeSettings(patch),
   access: () => siteAccess(),
+  switchSite: async ({ tabId, host, on }) => {
+    await switchSite(tabId, host, on);
+    return null;
+  },
   lookOnce: async ({ tabId }) => {
     await lookOnce(tabId);
     return null;

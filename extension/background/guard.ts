@@ -23,7 +23,7 @@ export const fromContent = (sender: Runtime.MessageSender): sender is ContentSen
   sender.frameId === 0 &&
   sender.url?.startsWith(ownOrigin()) === false;
 
-/** Longer requests are refused; the engine compares less and says so (answers.ts). */
+/** Longer requests are refused; the engine compares less and says so (engine-host.ts). */
 const MAX_BLOCKS = 20_000;
 const MAX_BLOCK_CHARS = 2_000_000;
 
@@ -81,6 +81,7 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   settings: nothing,
   changeSettings: v.strictObject({ patch: settingsPatch }),
   access: nothing,
+  switchSite: v.strictObject({ tabId, host, on: v.boolean() }),
   lookOnce: v.strictObject({ tabId }),
   jump: v.strictObject({ tabId, ...jump }),
   search: v.strictObject({ query: shortText }),

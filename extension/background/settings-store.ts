@@ -35,10 +35,13 @@ export async function readSettings(): Promise<Settings> {
 /** Changes run one after the other: two surfaces that write at once lose nothing. */
 const queue = { last: Promise.resolve() as Promise<unknown> };
 
-/** Stores `patch` over the present settings and gives back the whole. */
-export function changeSettings(patch: Partial<Settings>): Promise<Settings> {
+/** Stores a patch, or one made from the present settings, over them and gives back the whole. */
+export function changeSettings(
+  patch: Partial<Settings> | ((present: Settings) => Partial<Settings>),
+): Promise<Settings> {
   const next = queue.last.then(async () => {
-    const settings = { ...(await readSettings()), ...patch };
+    const present = await readSettings();
+    const settings = { ...present, ...(typeof patch === 'function' ? patch(present) : patch) };
     await browser.storage.local.set({ [KEY]: settings });
     return settings;
   });

@@ -31,14 +31,21 @@ export async function keepTab(tabId: number, record: TabRecord): Promise<void> {
   }
 }
 
+/** Forgets the tab's page, and that it might be read once. */
 export const forgetTab = (tabId: number): Promise<void> =>
   browser.storage.session.remove([recordKey(tabId), onceKey(tabId)]);
 
-/** The reader asked to have this page read, whatever the settings of its site; holds until the page goes. */
-export const allowOnce = (tabId: number): Promise<void> =>
-  browser.storage.session.set({ [onceKey(tabId)]: true });
+/**
+ * What the reader asked of this page alone: to read it without being allowed on its site, or `although-off`,
+ * knowing that the site is switched off. A site that is switched off later is off all the same.
+ */
+export type Once = 'allowed' | 'although-off';
 
-export async function isAllowedOnce(tabId: number): Promise<boolean> {
+/** Holds until the page goes. */
+export const allowOnce = (tabId: number, once: Once): Promise<void> =>
+  browser.storage.session.set({ [onceKey(tabId)]: once });
+
+export async function allowedOnce(tabId: number): Promise<Once | null> {
   const key = onceKey(tabId);
-  return (await browser.storage.session.get(key))[key] === true;
+  return ((await browser.storage.session.get(key))[key] as Once | undefined) ?? null;
 }

@@ -3,9 +3,9 @@ import { browser, type Tabs } from '../browser';
 import { callTab, type PageReport } from '../messages';
 import { isOffSite } from '../settings';
 import { library, LibraryError } from './engine-host';
-import { readSettings } from './settings-store';
+import { changeSettings, readSettings } from './settings-store';
 import { injectInto, siteAccess } from './sites';
-import { allowOnce, forgetTab, isAllowedOnce, tabRecord, type TabRecord } from './tab-store';
+import { allowedOnce, allowOnce, forgetTab, tabRecord, type TabRecord } from './tab-store';
 import { showState } from './toolbar';
 
 /** The host of a web page, null for any other address, and where the browser does not tell it. */
@@ -24,14 +24,28 @@ async function isGranted(host: string): Promise<boolean> {
   return (await Promise.all(granted)).includes(true);
 }
 
+type Refusal = Extract<PageReport, { state: 'off' }>['reason'];
+
 /**
- * Whether this tab's page may be read now. The permission counts as well: a content script outlives its
- * removal in open tabs.
+ * Why this tab's page may not be read now; null when it may. The permission counts as well: a content script
+ * outlives its removal in open tabs.
  */
-export async function mayLook(tabId: number, host: string): Promise<boolean> {
-  if (await isAllowedOnce(tabId)) return true;
-  const { offSites } = await readSettings();
-  return !isOffSite(offSites, host) && (await isGranted(host));
+async function refusal(tabId: number, host: string): Promise<Refusal | null> {
+  const [{ offSites }, once] = await Promise.all([readSettings(), allowedOnce(tabId)]);
+  if (isOffSite(offSites, host)) return once === 'although-off' ? null : 'switched-off';
+  return once !== null || (await isGranted(host)) ? null : 'not-allowed';
+}
+
+/**
+ * Whether this tab's page may be read now. Where it may not, what was known of it is forgotten and the
+ * toolbar says off: the browser tells no address of a page whose permission is gone, so `showTab` could not.
+ */
+export async function mayLook(tabId: number, host: string | null): Promise<boolean> {
+  const reason = host === null ? 'not-allowed' : await refusal(tabId, host);
+  if (reason === null) return true;
+  await forgetTab(tabId);
+  await showState(tabId, { state: 'off', reason, host, librarySize: 0 });
+  return false;
 }
 
 const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
@@ -60,7 +74,7 @@ async function read(tabId: number, force: boolean): Promise<boolean> {
 
 /** The state of a tab's page. A page that may be read and was not yet is asked to be. */
 export async function reportTab(tabId: number): Promise<PageReport> {
-  const [tab, access, settings] = await Promise.all([browser.tabs.get(tabId), siteAccess(), readSettings()]);
+  const [tab, access] = await Promise.all([browser.tabs.get(tabId), siteAccess()]);
   const host = webHost(tab.url);
   let librarySize: number;
   try {
@@ -70,18 +84,17 @@ export async function reportTab(tabId: number): Promise<PageReport> {
     return { state: 'error', detail: error.message, host, librarySize: 0 };
   }
   if (host === null) return { state: 'closed', host, librarySize };
-  const once = await isAllowedOnce(tabId);
-  if (isOffSite(settings.offSites, host) && !once)
-    return { state: 'off', reason: 'switched-off', host, librarySize };
+  const reason = await refusal(tabId, host);
+  if (reason !== null) {
+    await forgetTab(tabId);
+    if (reason === 'switched-off' || access.mode !== 'click')
+      return { state: 'off', reason, host, librarySize };
+    // The press of the toolbar button is the click that was asked for.
+    await allowOnce(tabId, 'allowed');
+  }
   const record = await tabRecord(tabId);
   const known = record === null ? null : fromRecord(record, host, librarySize);
   if (known !== null) return known;
-  if (access.mode === 'click') {
-    // The press of the toolbar button is the click that was asked for.
-    await allowOnce(tabId);
-  } else if (!once && !(await isGranted(host))) {
-    return { state: 'off', reason: 'not-allowed', host, librarySize };
-  }
   return (await read(tabId, false))
     ? { state: 'reading', host, librarySize }
     : { state: 'closed', host, librarySize };
@@ -89,11 +102,26 @@ export async function reportTab(tabId: number): Promise<PageReport> {
 
 /** Reads a page although Headwater is off there or finds no article. */
 export async function lookOnce(tabId: number): Promise<void> {
-  await allowOnce(tabId);
+  const host = webHost((await browser.tabs.get(tabId)).url);
+  const { offSites } = await readSettings();
+  await allowOnce(tabId, host !== null && isOffSite(offSites, host) ? 'although-off' : 'allowed');
   await read(tabId, true);
 }
 
-/** Shows on the toolbar what `reportTab` would say after a page was read or refused. */
+/**
+ * Switches Headwater on or off for a site, from its page in a tab. Off is off for that page as well, though
+ * it was to be read once.
+ */
+export async function switchSite(tabId: number, host: string, on: boolean): Promise<void> {
+  if (!on) await forgetTab(tabId);
+  await changeSettings(({ offSites }) => ({
+    offSites: on ? offSites.filter((site) => !isOffSite([site], host)) : [...new Set([...offSites, host])],
+  }));
+  // Settings that stay as they were call nobody, and the page may have been read although they said off.
+  await callTab(tabId, 'refresh', {}).catch(() => undefined);
+}
+
+/** Shows on the toolbar what `reportTab` would say after a page was read. */
 export async function showTab(tab: Tabs.Tab & { id: number }): Promise<void> {
   await showState(tab.id, await reportTab(tab.id));
 }

@@ -25,7 +25,9 @@ function faceOf(report: PageReport): Face | null {
       };
     case 'matches': {
       const matches = report.trace.summary.derivedParagraphs;
-      return { icon: 'matches', title: tn('toolbarMatches', matches), count: formatNumber(matches) };
+      // The popup's verdict and the badges claim no more than this either.
+      const title = tn(isUndirected(report.trace) ? 'toolbarShares' : 'toolbarMatches', matches);
+      return { icon: 'matches', title, count: formatNumber(matches) };
     }
     case 'error':
       return { icon: 'error', title: t('toolbarError'), count: '' };

@@ -58,7 +58,7 @@ const Footer = ({
 };
 
 const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
-  const site = useSiteSwitch(report, again);
+  const site = useSiteSwitch(report, tabId, again);
   const shown = report.state === 'matches' || report.state === 'nothing' ? report.trace : null;
   return (
     <>

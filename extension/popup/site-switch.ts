@@ -1,7 +1,6 @@
 /** Turning Headwater on and off for the site on screen: settings, and the browser's permission where it is missing. */
 import { useState } from 'preact/hooks';
 import { callFromPage, type PageReport } from '../messages';
-import { isOffSite } from '../settings';
 import { hostOrigin, requestOrigins } from '../sites';
 
 export interface SiteSwitch {
@@ -12,7 +11,7 @@ export interface SiteSwitch {
   readonly turnOff: () => Promise<void>;
 }
 
-export function useSiteSwitch(report: PageReport, again: () => void): SiteSwitch {
+export function useSiteSwitch(report: PageReport, tabId: number, again: () => void): SiteSwitch {
   const [refused, setRefused] = useState(false);
   const { host } = report;
   const turnOn = async (): Promise<void> => {
@@ -22,15 +21,12 @@ export function useSiteSwitch(report: PageReport, again: () => void): SiteSwitch
     const allowed = !needsAccess || (await requestOrigins([hostOrigin(host)]));
     setRefused(!allowed);
     if (!allowed) return;
-    const { offSites } = await callFromPage('settings', {});
-    const kept = offSites.filter((site) => !isOffSite([site], host));
-    if (kept.length < offSites.length) await callFromPage('changeSettings', { patch: { offSites: kept } });
+    await callFromPage('switchSite', { tabId, host, on: true });
     again();
   };
   const turnOff = async (): Promise<void> => {
     if (host === null) return;
-    const { offSites } = await callFromPage('settings', {});
-    await callFromPage('changeSettings', { patch: { offSites: [...offSites, host] } });
+    await callFromPage('switchSite', { tabId, host, on: false });
     again();
   };
   return { on: report.state !== 'off', refused, turnOn, turnOff };

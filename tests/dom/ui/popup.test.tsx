@@ -193,12 +193,11 @@ describe('the states without a trace', () => {
     expect(sentTo('lookOnce')).toEqual([{ tabId: TAB }]);
   });
 
-  it('off: turns on for the site and for what covers it, without asking the browser', async () => {
-    background.settings = { ...DEFAULT_SETTINGS, offSites: ['example', HOST, 'other.test'] };
+  it('off: turns on for the site, without asking the browser', async () => {
     const place = await show({ ...base, state: 'off', reason: 'switched-off' });
     await click(place, 'Turn on here');
     expect(fake().requested).toEqual([]);
-    expect(background.settings.offSites).toEqual(['other.test']);
+    expect(sentTo('switchSite')).toEqual([{ tabId: TAB, host: HOST, on: true }]);
   });
 
   it('not allowed: asks the browser for this host', async () => {
@@ -210,11 +209,10 @@ describe('the states without a trace', () => {
 
   it('not allowed: says when the browser refused, and changes nothing', async () => {
     fake().granted = false;
-    background.settings = { ...DEFAULT_SETTINGS, offSites: [HOST] };
     const place = await show({ ...base, state: 'off', reason: 'not-allowed' });
     await click(place, 'Turn on here');
     expect(textOf(place.querySelector('[role=status]'))).toContain('did not allow it');
-    expect(background.settings.offSites).toEqual([HOST]);
+    expect(sentTo('switchSite')).toEqual([]);
   });
 
   it('not an article: reads it anyway', async () => {
@@ -249,7 +247,7 @@ describe('the switch', () => {
     const button = control(place, `Headwater at ${HOST}`);
     expect(button.getAttribute('aria-checked')).toBe('true');
     await during(() => button.click());
-    expect(background.settings.offSites).toEqual([HOST]);
+    expect(sentTo('switchSite')).toEqual([{ tabId: TAB, host: HOST, on: false }]);
   });
 });
 
