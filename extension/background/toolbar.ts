@@ -25,12 +25,13 @@ function faceOf(report: PageReport): Face | null {
       };
     case 'matches': {
       const matches = report.trace.summary.derivedParagraphs;
-      // The popup's verdict and the badges claim no more than this either.
-      const title = tn(isUndirected(report.trace) ? 'toolbarShares' : 'toolbarMatches', matches);
+      // No more than the popup's verdict and the badges say.
+      const undirected = report.trace.lineage.directionUnknown;
+      const title = tn(undirected ? 'toolbarShares' : 'toolbarMatches', matches);
       return { icon: 'matches', title, count: formatNumber(matches) };
     }
     case 'error':
-      return { icon: 'error', title: t('toolbarError'), count: '' };
+      return { icon: 'error', title: t(report.subject === 'page' ? 'toolbarFailed' : 'toolbarError'), count: '' };
     default:
       return null;
   }

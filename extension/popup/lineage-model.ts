@@ -1,7 +1,7 @@
 /** The lineage as a list for drawing and reading: who stands where, in what role, and why. */
 import { formatDate, formatNumber, t, tn } from '../i18n';
 import type { ArticleInfo, Evidence, Ref, Trace } from '../messages';
-import { articleOf, isHeldOriginal, sourceInSentence, sourceLabel } from '../ui/words';
+import { articleOf, isHeldOriginal, isUndirected, sourceInSentence, sourceLabel } from '../ui/words';
 
 /**
  * `original`, `nearest`: on the stream. `sibling`, `unknown`, `followers`: on a branch of it.
@@ -51,7 +51,10 @@ function reason(evidence: Evidence, trace: Trace): string | null {
     case 'unique-text':
       return t('whyUnique', unquoted(evidence.text));
     case 'overlap':
-      return tn('whyOverlap', evidence.count ?? trace.summary.derivedParagraphs);
+      return tn(
+        isUndirected(trace) ? 'whyOverlapShares' : 'whyOverlap',
+        evidence.count ?? trace.summary.derivedParagraphs,
+      );
   }
 }
 
@@ -96,7 +99,7 @@ function originalItem(original: Ref, trace: Trace): LineageItem {
 /** What may come from elsewhere: text shared with a sibling alone, else simply much that is not held. */
 function unknownItem(trace: Trace): LineageItem | null {
   const { lineage, summary } = trace;
-  if (lineage.original === null || summary.words === 0) return null;
+  if (lineage.original === null || isUndirected(trace) || summary.words === 0) return null;
   const much =
     summary.addedWords >= UNKNOWN_FROM.words && summary.addedWords / summary.words >= UNKNOWN_FROM.share;
   if (!much) return null;
@@ -149,31 +152,35 @@ function selfItems(trace: Trace): readonly LineageItem[] {
   return items;
 }
 
+/** The page and what shares text with it, in no order; what the engine found first comes first. */
+function undirectedItems(trace: Trace): readonly LineageItem[] {
+  const { lineage } = trace;
+  const known = new Map(
+    [lineage.original, lineage.nearest, ...lineage.siblings].flatMap((ref) =>
+      ref === null ? [] : [[ref.articleId, ref] as const],
+    ),
+  );
+  return [...known.values()].map((ref) => item('relative', t('roleShares'), ref, trace, [noDirection(ref)]));
+}
+
+function directedItems(trace: Trace): readonly LineageItem[] {
+  const { original, nearest, siblings } = trace.lineage;
+  const items: LineageItem[] = [];
+  if (original !== null) items.push(originalItem(original, trace));
+  if (nearest !== null && nearest.articleId !== original?.articleId)
+    items.push(item('nearest', t('roleNearest'), nearest, trace));
+  const known = items.map(({ articleId }) => articleId);
+  for (const sibling of siblings.filter(({ articleId }) => !known.includes(articleId)))
+    items.push(item('sibling', t('roleSibling'), sibling, trace, [t('whyNoDirection')]));
+  const unknown = unknownItem(trace);
+  return unknown === null ? items : [...items, unknown];
+}
+
 /** From the probable original down to this page; empty where there is nothing to tell. */
 export function lineageItems(trace: Trace): readonly LineageItem[] {
   const { lineage } = trace;
   if (isHeldOriginal(trace)) return selfItems(trace);
-  const items: LineageItem[] = [];
-  const { original, nearest } = lineage;
-  if (original !== null) items.push(originalItem(original, trace));
-  if (nearest !== null && nearest.articleId !== original?.articleId) {
-    const directed = !lineage.directionUnknown;
-    items.push(
-      directed
-        ? item('nearest', t('roleNearest'), nearest, trace)
-        : item('relative', t('roleShares'), nearest, trace, [noDirection(nearest)]),
-    );
-  }
-  const known = items.map(({ articleId }) => articleId);
-  for (const sibling of lineage.siblings.filter(({ articleId }) => !known.includes(articleId))) {
-    items.push(
-      original === null
-        ? item('relative', t('roleShares'), sibling, trace, [noDirection(sibling)])
-        : item('sibling', t('roleSibling'), sibling, trace, [t('whyNoDirection')]),
-    );
-  }
-  const unknown = unknownItem(trace);
-  if (unknown !== null) items.push(unknown);
+  const items = isUndirected(trace) ? undirectedItems(trace) : directedItems(trace);
   if (items.length === 0) return [];
   return [
     ...items,

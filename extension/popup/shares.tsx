@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { formatNumber, formatShare, t, tn } from '../i18n';
 import type { Trace } from '../messages';
-import { wholePercents } from '../ui/words';
+import { isUndirected, wholePercents } from '../ui/words';
 
 interface Part {
   readonly filling: 'solid' | 'hatched' | 'outlined';
@@ -10,10 +10,15 @@ interface Part {
   readonly words: number;
 }
 
-export const Shares = ({ summary }: { readonly summary: Trace['summary'] }): JSX.Element => {
+export const Shares = ({ trace }: { readonly trace: Trace }): JSX.Element => {
+  const { summary } = trace;
   const all: readonly Part[] = [
     { filling: 'solid', label: t('shareSame'), words: summary.sameWords },
-    { filling: 'hatched', label: t('shareRetold'), words: summary.derivedWords - summary.sameWords },
+    {
+      filling: 'hatched',
+      label: t(isUndirected(trace) ? 'shareOtherWords' : 'shareRetold'),
+      words: summary.derivedWords - summary.sameWords,
+    },
     { filling: 'outlined', label: t('shareNotHeld'), words: summary.addedWords },
   ];
   const percents = wholePercents(all.map(({ words }) => words));

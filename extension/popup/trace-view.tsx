@@ -31,7 +31,7 @@ export const TraceView = ({
       <section class="part verdict">
         <h1>{title}</h1>
         {note !== null && <p class="note">{note}</p>}
-        {follows && <Shares summary={trace.summary} />}
+        {follows && <Shares trace={trace} />}
       </section>
       {items.length > 0 && <Lineage items={items} />}
       {credit !== null && (

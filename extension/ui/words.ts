@@ -186,6 +186,13 @@ export const isHeldOriginal = ({ lineage }: Trace): boolean =>
   !lineage.directionUnknown &&
   (lineage.original === null || lineage.original.articleId === lineage.self);
 
+/**
+ * Whether text is shared and nothing tells who came first. The engine still names the article that
+ * explains most of the page as `original`; no surface may call it that then.
+ */
+export const isUndirected = ({ lineage }: Trace): boolean =>
+  lineage.directionUnknown || (lineage.original === null && lineage.nearest === null);
+
 const SHARE_STEPS: readonly (readonly [number, MessageKey])[] = [
   [0.9, 'verdictNearlyAll'],
   [0.6, 'verdictMost'],
@@ -221,7 +228,7 @@ export function verdict(trace: Trace): Verdict {
   const followed = (lineage.original ?? lineage.nearest ?? lineage.siblings[0])?.articleId ?? first;
   const article = followed === undefined ? undefined : articleOf(trace, followed);
   const source = sourceInSentence(article);
-  if (lineage.directionUnknown || (lineage.original === null && lineage.nearest === null)) {
+  if (isUndirected(trace)) {
     return {
       title: tn('verdictShares', summary.derivedParagraphs, source),
       note: t('verdictNoDirection'),

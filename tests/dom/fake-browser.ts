@@ -29,6 +29,8 @@ export interface FakeBrowser {
   readonly removed: string[][];
   origins: string[];
   readonly opened: string[];
+  /** Titles of the toolbar button, in order. */
+  readonly titles: string[];
   /** What the browser's own menus are in. */
   language: string;
   /** The direction that the messages state. */
@@ -47,6 +49,7 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
     removed: [],
     origins: [],
     opened: [],
+    titles: [],
     language: 'en-GB',
     direction: 'ltr',
     storageChanged: new FakeEvent(),
@@ -72,6 +75,12 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
         key === 'localeDirection'
           ? fake.direction
           : (texts[key]?.message ?? '').replace(/\$(\d)/gu, (_, n: string) => values[Number(n) - 1] ?? ''),
+    },
+    action: {
+      setIcon: async () => undefined,
+      setTitle: async ({ title }: { readonly title: string }) => void fake.titles.push(title),
+      setBadgeText: async () => undefined,
+      setBadgeBackgroundColor: async () => undefined,
     },
     storage: { onChanged: fake.storageChanged },
     tabs: {
@@ -120,5 +129,5 @@ export function resetFake(): void {
   it.origins = [];
   it.language = 'en-GB';
   it.direction = 'ltr';
-  for (const list of [it.sent, it.requested, it.removed, it.opened]) list.length = 0;
+  for (const list of [it.sent, it.requested, it.removed, it.opened, it.titles]) list.length = 0;
 }

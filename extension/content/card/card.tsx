@@ -11,6 +11,7 @@ import {
   countedAdded,
   countsText,
   firstWords,
+  isUndirected,
   kindWords,
   matchCounts,
   paragraphNumber,
@@ -238,6 +239,8 @@ export function fragment(text: string): string {
 
 const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.Element => {
   const url = articleOf(trace, match.source.articleId)?.url;
+  const { original } = trace.lineage;
+  const isOriginal = !isUndirected(trace) && match.source.articleId === original?.articleId;
   const openHeld = trusted(() => onOpenSource(match.source));
   return (
     <div class="actions">
@@ -249,7 +252,7 @@ const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.
           target="_blank"
           rel="noopener noreferrer"
         >
-          {t('cardReadOriginal')}
+          {t(isOriginal ? 'cardReadOriginal' : 'cardReadSource')}
           <Icon name="chevron-end" size={14} />
         </a>
       )}

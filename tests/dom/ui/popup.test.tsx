@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { showState } from '../../../extension/background/toolbar';
 import type { PageReport, Trace } from '../../../extension/messages';
 import { changedEntries, addedEntries, leftOutEntries } from '../../../extension/popup/change-list';
 import { Popup } from '../../../extension/popup/popup';
@@ -149,6 +150,34 @@ describe('a page that follows a held one', () => {
     const paragraphs = trace.paragraphs.map((one) => ({ ...one, text: `<b onclick="x()">${one.text}</b>` }));
     const place = await show(matches({ ...trace, paragraphs }));
     expect(place.querySelector('b')).toBeNull();
+  });
+});
+
+describe('a page of which nobody can tell whether it follows', () => {
+  const undirected = (): Trace => {
+    const trace = traces.held('002');
+    return { ...trace, lineage: { ...trace.lineage, directionUnknown: true } };
+  };
+
+  it('names no original, in no part of the popup', async () => {
+    const place = await show(matches(undirected()));
+    expect(textOf(place.querySelector('h1'))).toMatch(/paragraphs share text with the Financial Times\.$/u);
+    const lineage = place.querySelector('.lineage')!;
+    expect(lineage.querySelector('.place-original, .place-nearest, .place-unknown')).toBeNull();
+    const roles = [...lineage.querySelectorAll('.place-relative .role')].map(textOf);
+    expect(roles.length).toBeGreaterThan(1);
+    for (const role of roles) expect(role).toMatch(/^Shares text with this page/u);
+    expect(textOf(place)).not.toMatch(/Probable original|passages? here follows? it|Retold/u);
+  });
+
+  it('is told so by the toolbar too', async () => {
+    await showState(TAB, matches(undirected()));
+    await showState(TAB, matches(traces.held('002')));
+    const count = traces.held('002').summary.derivedParagraphs;
+    expect(fake().titles).toEqual([
+      `Headwater: ${count} paragraphs share text with a source in your library`,
+      `Headwater: ${count} paragraphs follow a source in your library`,
+    ]);
   });
 });
 
