@@ -105,3 +105,32 @@ describe('unrelated paragraphs among derived ones', () => {
     expect(badged.length / pages.length).toBeLessThanOrEqual(0.03);
   });
 });
+
+describe('stories that nothing was fitted on, balanced', () => {
+  const cases = storyCases('held-out');
+  const found = figures(
+    cases.filter((gold) => gold.set === 'stories'),
+    'balanced',
+  );
+
+  it('are told as well as those that were', () => {
+    expect(found.derived.hit + found.derived.missed).toBeGreaterThanOrEqual(180);
+    expect(f1(found.derived)).toBeGreaterThanOrEqual(0.97);
+    expect(found.first / found.matched).toBeGreaterThanOrEqual(0.97);
+    expect(found.badges).toBe(0);
+  });
+
+  it('have their added words named', () => {
+    expect(f1(found.inside)).toBeGreaterThanOrEqual(0.7);
+    expect(f1(found.whole)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('leave independent reports alone', () => {
+    const independent = figures(
+      cases.filter((gold) => gold.set === 'independent'),
+      'balanced',
+    );
+    expect(independent.blocks).toBeGreaterThanOrEqual(40);
+    expect(independent.badges).toBe(0);
+  });
+});

@@ -37,17 +37,21 @@ export const articleOf = (id: string, text: string, meta: Article['meta'] = {}):
   meta,
 });
 
-export const storyNames = (): string[] =>
-  readdirSync(path.join(GOLD, 'stories'), { withFileTypes: true })
+/** The folders of invented stories: `stories` to fit and tune on, `held-out` to measure only. */
+export type StorySet = 'stories' | 'held-out';
+
+export const storyNames = (set: StorySet = 'stories'): string[] =>
+  readdirSync(path.join(GOLD, set), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-export const storyText = (story: string, name: string): string =>
-  readFileSync(path.join(GOLD, 'stories', story, `${name}.txt`), 'utf8');
+export const storyText = (story: string, name: string, set: StorySet = 'stories'): string =>
+  readFileSync(path.join(GOLD, set, story, `${name}.txt`), 'utf8');
 export const storyMeta = (
   story: string,
+  set: StorySet = 'stories',
 ): { readonly docs: Readonly<Record<string, { readonly outlet: string; readonly credit?: string }>> } =>
-  JSON.parse(readFileSync(path.join(GOLD, 'stories', story, 'meta.json'), 'utf8')) as never;
+  JSON.parse(readFileSync(path.join(GOLD, set, story, 'meta.json'), 'utf8')) as never;
 
 export function seedText(id: string): string {
   const file = readdirSync(SEEDS).find((name) => name.startsWith(`${id}_`))!;
@@ -96,10 +100,10 @@ export function seedCases(): GoldCase[] {
 }
 
 /** The stories' derived articles and, as articles from which nothing derives, the independent ones. */
-export function storyCases(): GoldCase[] {
-  return storyNames().flatMap((story) => {
-    const source = articleOf('original', storyText(story, 'original'));
-    const records = lines(path.join(GOLD, 'stories', story, 'gold.jsonl')) as unknown as {
+export function storyCases(set: StorySet = 'stories'): GoldCase[] {
+  return storyNames(set).flatMap((story) => {
+    const source = articleOf('original', storyText(story, 'original', set));
+    const records = lines(path.join(GOLD, set, story, 'gold.jsonl')) as unknown as {
       doc: string;
       p: number;
       relation: string;
@@ -114,7 +118,7 @@ export function storyCases(): GoldCase[] {
       family: story,
       name: `${story}/${name}`,
       source,
-      page: articleOf(name, storyText(story, name)),
+      page: articleOf(name, storyText(story, name, set)),
       labels: new Map(
         name === 'independent'
           ? []
