@@ -32,3 +32,6 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Whether Headwater was switched off for `host` or for a site above it. */
 export const isOffSite = (offSites: readonly string[], host: string): boolean =>
   offSites.some((site) => host === site || host.endsWith(`.${site}`));
+
+/** The site that a reader means by a host: "www." is never said, and "news.example" covers it. */
+export const siteOf = (host: string): string => host.replace(/^www\.(?=[^.]+\.)/u, '');

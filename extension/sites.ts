@@ -1,5 +1,6 @@
 /** Sites as readers name them, and the browser's permissions for them. */
 import { browser } from './browser';
+import { siteOf } from './settings';
 
 /** Longest host name (RFC 1035). */
 const LONGEST = 253;
@@ -18,7 +19,7 @@ export function siteFrom(typed: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, hostname } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return null;
-  const host = hostname.replace(/^www\.(?=.*\.)/u, '');
+  const host = siteOf(hostname);
   const known = HOST.test(host) && (host.includes('.') || host === 'localhost');
   return known ? host : null;
 }

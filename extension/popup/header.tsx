@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../i18n';
 import type { PageReport } from '../messages';
+import { siteOf } from '../settings';
 import { Tile, type TileState } from '../ui/tile';
 import type { SiteSwitch } from './site-switch';
 
@@ -21,7 +22,7 @@ export const Header = ({
   readonly report: PageReport;
   readonly site: SiteSwitch;
 }): JSX.Element => {
-  const host = report.state === 'closed' ? null : report.host;
+  const host = report.state === 'closed' || report.host === null ? null : siteOf(report.host);
   return (
     <header>
       <Tile state={TILE[report.state]} />
@@ -29,7 +30,7 @@ export const Header = ({
         <span class="name">{t('extName')}</span>
         {host !== null && (
           <span class="host" aria-hidden="true">
-            {t(site.on ? 'switchOn' : 'switchOff', host.replace(/^www\./u, ''))}
+            {t(site.on ? 'switchOn' : 'switchOff', host)}
           </span>
         )}
       </span>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { heldUrl, startPage } from '../../../extension/own-page';
 import { placeFrom } from '../../../extension/options/place';
+import { isOffSite, siteOf } from '../../../extension/settings';
 import { siteFrom, siteOrigin } from '../../../extension/sites';
 import { fake, resetFake } from '../fake-browser';
 
@@ -61,6 +62,16 @@ describe('a site', () => {
     ['file:///etc/hosts', null],
   ])('%j is %j', (typed, host) => {
     expect(siteFrom(typed)).toBe(host);
+  });
+
+  it.each([
+    ['www.news.example', 'news.example'],
+    ['sport.news.example', 'sport.news.example'],
+    ['www.example', 'www.example'],
+    ['www2.news.example', 'www2.news.example'],
+  ])('%s is said as %s', (host, site) => {
+    expect(siteOf(host)).toBe(site);
+    expect(isOffSite([site], host)).toBe(true);
   });
 
   it('covers its subdomains, an address in numbers only itself', () => {

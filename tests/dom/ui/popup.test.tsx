@@ -278,6 +278,12 @@ describe('the switch', () => {
     await during(() => button.click());
     expect(sentTo('switchSite')).toEqual([{ tabId: TAB, host: HOST, on: false }]);
   });
+
+  it('leaves www. away, which nobody says', async () => {
+    const place = await show({ ...matches(traces.held('001')), host: `www.${HOST}` });
+    expect(control(place, `Headwater at ${HOST}`).getAttribute('aria-checked')).toBe('true');
+    expect(textOf(place.querySelector('.host'))).toBe(`on at ${HOST}`);
+  });
 });
 
 it('follows what the background stores', async () => {
