@@ -43,6 +43,8 @@ export interface TraceRequest {
   readonly meta: ArticleMeta;
   /** False while more of a long page is still to come. */
   readonly complete: boolean;
+  /** The document that the blocks are of, as `here` names it. */
+  readonly document: number;
 }
 
 /** Whether to look at all, and how to show what is found. */
@@ -72,7 +74,8 @@ export type PageReport = { readonly host: string | null; readonly librarySize: n
   | { readonly state: 'not-article' }
   | { readonly state: 'nothing'; readonly trace: Trace }
   | { readonly state: 'matches'; readonly trace: Trace }
-  | { readonly state: 'error'; readonly detail: string }
+  /** `subject`: it was this page that failed; absent: the library. */
+  | { readonly state: 'error'; readonly detail: string; readonly subject?: 'page' }
 );
 
 export type ToolbarState = Exclude<PageReport['state'], 'closed' | 'reading'>;
@@ -139,8 +142,11 @@ export interface PageCalls {
 }
 
 export interface TabCalls {
-  /** Rejects unless a content script lives in the tab: tells a new document from a moved history. */
-  here(arg: Record<string, never>): null;
+  /**
+   * The document in the tab, by the time at which it began. Tells a new document from a moved history;
+   * rejects where no content script lives.
+   */
+  here(arg: Record<string, never>): number;
   /** Look again: settings changed, the site was switched, or the reader asked (`force`). */
   refresh(arg: { force?: boolean }): null;
   jump(arg: { paragraph: number; start?: number; end?: number }): null;
@@ -201,10 +207,10 @@ export function answerInTab(
   handlers: { [K in Exclude<keyof TabCalls, 'here'>]: (arg: Arg<TabCalls, K>) => null | Promise<null> },
   signal: AbortSignal,
 ): void {
-  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<null> | undefined => {
+  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<number | null> | undefined => {
     if (!isEnvelope(message) || message.headwater !== 'tab' || sender.id !== browser.runtime.id)
       return undefined;
-    if (message.call === 'here') return Promise.resolve(null);
+    if (message.call === 'here') return Promise.resolve(performance.timeOrigin);
     if (message.call === 'refresh')
       return Promise.resolve(handlers.refresh(message.arg as { force?: boolean }));
     if (message.call === 'jump') return Promise.resolve(handlers.jump(message.arg as Arg<TabCalls, 'jump'>));

@@ -15,8 +15,8 @@ import { library, LibraryError, preview, reopen, search, tracePage } from './eng
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { changeSettings, readSettings } from './settings-store';
 import { refreshAllTabs, siteAccess } from './sites';
-import { keepTab, tabRecord } from './tab-store';
-import { lookOnce, mayLook, reportTab, showTab, switchSite, webHost } from './tabs';
+import { tabRecord } from './tab-store';
+import { documentIn, keepPage, lookOnce, mayLook, reportTab, switchSite, webHost } from './tabs';
 
 async function view(): Promise<ViewSettings> {
   const { badges, highlights, legendSeen } = await readSettings();
@@ -26,23 +26,32 @@ async function view(): Promise<ViewSettings> {
 const lookAllowed = ({ tab, url }: ContentSender): Promise<boolean> => mayLook(tab.id, webHost(url));
 
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
-  const { tab } = sender;
+  const { tab, url } = sender;
   if (!(await lookAllowed(sender))) return { state: 'off' };
+  const { document } = request;
   try {
     const { strictness } = await readSettings();
     const result = await tracePage(request, strictness);
     if (request.complete) {
       const isArticle = request.blocks.length > 0;
-      await keepTab(tab.id, isArticle ? { state: 'traced', trace: result } : { state: 'not-article' });
-      await showTab(tab);
+      await keepPage(tab.id, webHost(url), {
+        document,
+        ...(isArticle ? { state: 'traced', trace: result } : { state: 'not-article' }),
+      });
     }
     return { state: 'traced', trace: result, view: await view() };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
-    await keepTab(tab.id, { state: 'error' });
-    await showTab(tab);
+    await keepPage(tab.id, webHost(url), { document, state: 'error' });
     return { state: 'error' };
   }
+}
+
+/** A page that cannot be traced for a reason of ours says so, in place of "reading" for ever. */
+async function failed({ tab, url }: ContentSender): Promise<TraceReply> {
+  const document = await documentIn(tab.id);
+  if (document !== null) await keepPage(tab.id, webHost(url), { document, state: 'failed' });
+  return { state: 'error' };
 }
 
 const contentHandlers: {
@@ -136,8 +145,16 @@ async function answer(
   return handler(...([checked.output, ...rest] as never[]));
 }
 
-export const answerContent = (message: Envelope, sender: ContentSender): Promise<unknown> =>
-  answer(contentHandlers, CONTENT_SCHEMAS, message, sender);
+export async function answerContent(message: Envelope, sender: ContentSender): Promise<unknown> {
+  try {
+    return await answer(contentHandlers, CONTENT_SCHEMAS, message, sender);
+  } catch (error) {
+    if (message.call !== 'trace') throw error;
+    // Seen by whoever looks for it; the page itself is told nothing.
+    console.error(error);
+    return failed(sender);
+  }
+}
 
 export const answerPage = (message: Envelope): Promise<unknown> =>
   answer(pageHandlers, PAGE_SCHEMAS, message);

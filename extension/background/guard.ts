@@ -70,6 +70,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     blocks: v.pipe(v.array(block), v.maxLength(MAX_BLOCKS)),
     meta,
     complete: v.boolean(),
+    document: v.number(),
   }),
   legendShown: nothing,
   openSource: v.strictObject({ articleId: shortText, paragraph: index }),

@@ -5,10 +5,17 @@
 import { browser } from '../browser';
 import type { Trace } from '../messages';
 
-export type TabRecord =
+export type TabRecord = {
+  /** The document that this is known of (messages.ts, `here`). */
+  readonly document: number;
+} & (
   | { readonly state: 'not-article' }
   | { readonly state: 'traced'; readonly trace: Trace }
-  | { readonly state: 'error' };
+  /** The library could not be opened. */
+  | { readonly state: 'error' }
+  /** The library is open, but this page could not be traced. */
+  | { readonly state: 'failed' }
+);
 
 const recordKey = (tabId: number): string => `tab:${tabId}`;
 const onceKey = (tabId: number): string => `once:${tabId}`;

@@ -1,11 +1,12 @@
 /** What the reader should know of a tab's page, put together from its record, its site and its address. */
-import { browser, type Tabs } from '../browser';
+import { browser } from '../browser';
+import { t } from '../i18n';
 import { callTab, type PageReport } from '../messages';
 import { isOffSite } from '../settings';
 import { library, LibraryError } from './engine-host';
 import { changeSettings, readSettings } from './settings-store';
 import { injectInto, siteAccess } from './sites';
-import { allowedOnce, allowOnce, forgetTab, tabRecord, type TabRecord } from './tab-store';
+import { allowedOnce, allowOnce, forgetTab, keepTab, tabRecord, type TabRecord } from './tab-store';
 import { showState } from './toolbar';
 
 /** The host of a web page, null for any other address, and where the browser does not tell it. */
@@ -38,7 +39,7 @@ async function refusal(tabId: number, host: string): Promise<Refusal | null> {
 
 /**
  * Whether this tab's page may be read now. Where it may not, what was known of it is forgotten and the
- * toolbar says off: the browser tells no address of a page whose permission is gone, so `showTab` could not.
+ * toolbar says off: the browser tells no address of a page whose permission is gone, so `reportTab` could not.
  */
 export async function mayLook(tabId: number, host: string | null): Promise<boolean> {
   const reason = host === null ? 'not-allowed' : await refusal(tabId, host);
@@ -50,6 +51,9 @@ export async function mayLook(tabId: number, host: string | null): Promise<boole
 
 const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
   if (record.state === 'not-article') return { state: 'not-article', host, librarySize };
+  if (record.state === 'failed')
+    return { state: 'error', subject: 'page', detail: t('errorPage'), host, librarySize };
+  // Of another life of the background, where the library did not open.
   if (record.state === 'error') return null;
   const { trace } = record;
   return { state: trace.summary.derivedParagraphs > 0 ? 'matches' : 'nothing', trace, host, librarySize };
@@ -121,17 +125,30 @@ export async function switchSite(tabId: number, host: string, on: boolean): Prom
   await callTab(tabId, 'refresh', {}).catch(() => undefined);
 }
 
-/** Shows on the toolbar what `reportTab` would say after a page was read. */
-export async function showTab(tab: Tabs.Tab & { id: number }): Promise<void> {
-  await showState(tab.id, await reportTab(tab.id));
+/** The document in a tab (messages.ts, `here`); null where no script of ours lives. */
+export async function documentIn(tabId: number): Promise<number | null> {
+  try {
+    return await callTab(tabId, 'here', {});
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keeps what became of a page of `host` and shows it on the toolbar. Does neither when the page has left its
+ * tab while it was traced, or may no longer be read.
+ */
+export async function keepPage(tabId: number, host: string | null, record: TabRecord): Promise<void> {
+  if ((await documentIn(tabId)) !== record.document || !(await mayLook(tabId, host))) return;
+  await keepTab(tabId, record);
+  await showState(tabId, await reportTab(tabId));
 }
 
 /** A tab began to load. A page that only moves its history keeps its script, and so its record. */
 export async function tabChanged(tabId: number, status: string | undefined): Promise<void> {
   if (status !== 'loading') return;
-  try {
-    await callTab(tabId, 'here', {});
-  } catch {
-    await forgetTab(tabId);
-  }
+  const document = await documentIn(tabId);
+  const record = await tabRecord(tabId);
+  // A prerendered page brings its script along when it takes the place of the page before.
+  if (document === null || (record !== null && record.document !== document)) await forgetTab(tabId);
 }

@@ -31,7 +31,11 @@ function faceOf(report: PageReport): Face | null {
       return { icon: 'matches', title, count: formatNumber(matches) };
     }
     case 'error':
-      return { icon: 'error', title: t(report.subject === 'page' ? 'toolbarFailed' : 'toolbarError'), count: '' };
+      return {
+        icon: 'error',
+        title: t(report.subject === 'page' ? 'toolbarFailed' : 'toolbarError'),
+        count: '',
+      };
     default:
       return null;
   }

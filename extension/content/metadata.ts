@@ -4,8 +4,10 @@ import type { ArticleMeta } from '../messages';
 type Json = Record<string, unknown>;
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
-/** Longer than any real headline or address; the background refuses more. */
+/** Longer than any real headline or address. */
 const MAX_LENGTH = 1_000;
+/** Written in percents, where a letter can take nine; the background refuses more (background/guard.ts). */
+const MAX_ADDRESS = 2_000;
 /** A page with more nodes of JSON-LD than this is not read to the end. */
 const MAX_NODES = 2_000;
 
@@ -73,7 +75,8 @@ function httpUrl(value: string | undefined, document: Document): string | undefi
   if (value === undefined) return undefined;
   try {
     const url = new URL(value, document.baseURI || undefined);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+    const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+    return isWeb && url.href.length <= MAX_ADDRESS ? url.href : undefined;
   } catch {
     return undefined;
   }

@@ -125,6 +125,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       blocks: blocks.slice(0, session.page.blocks.length),
       meta: page.meta,
       complete: true,
+      document: performance.timeOrigin,
     };
     const first = firstBatch(session.page, document);
     if (first < request.blocks.length) {

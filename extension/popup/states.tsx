@@ -71,7 +71,10 @@ export const StateView = ({ report, tabId, site, again }: StateProps): JSX.Eleme
         );
       case 'error':
         return (
-          <Frame title={t('stateError')} notes={[`${report.detail} ${t('stateErrorNote')}`.trim()]}>
+          <Frame
+            title={t(report.subject === 'page' ? 'stateFailed' : 'stateError')}
+            notes={[`${report.detail} ${t('stateErrorNote')}`.trim()]}
+          >
             <button type="button" class="primary" onClick={run(() => callFromPage('reopenLibrary', {}))}>
               {t('actionTryAgain')}
             </button>

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Envelope } from '../../../extension/messages';
 import type { ContentSender } from '../../../extension/background/guard';
-import { fakeBackground, HOST, reset, stateOf, TAB } from './background';
+import { DOCUMENT, fakeBackground, HOST, reset, stateOf, TAB } from './background';
 import { NOTHING } from './traces';
 
 const fake = fakeBackground();
@@ -19,7 +19,7 @@ const content = (call: string, arg: object = {}): Promise<unknown> =>
   answerContent({ headwater: 'content', call, arg } satisfies Envelope, sender);
 const page = (call: string, arg: object): Promise<unknown> =>
   answerPage({ headwater: 'page', call, arg } satisfies Envelope);
-const REQUEST = { blocks: [{ text: 'A paragraph.' }], meta: {}, complete: true };
+const REQUEST = { blocks: [{ text: 'A paragraph.' }], meta: {}, complete: true, document: DOCUMENT };
 const reported = async (): Promise<string> => stateOf(await page('report', { tabId: TAB }));
 const kept = (): string[] => [...fake.session.keys()];
 const switchOff = (): Promise<unknown> => page('switchSite', { tabId: TAB, host: HOST, on: false });

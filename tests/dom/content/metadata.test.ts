@@ -34,6 +34,13 @@ describe('what a page says of itself', () => {
     expect(metaOf(head)).toMatchObject({ headline: 'Ledger line', outlet: 'The Ledger' });
   });
 
+  it('leaves out an address that is too long for the background once it is written in percents', () => {
+    const canonical = (length: number): string =>
+      `<link rel="canonical" href="https://d.example/${'日'.repeat(length)}">`;
+    expect(metaOf(canonical(200))).toHaveProperty('url');
+    expect(metaOf(canonical(300))).not.toHaveProperty('url');
+  });
+
   it('falls back on OpenGraph, meta tags and links', () => {
     const head =
       '<meta property="og:site_name" content="The  Dispatch "><meta property="og:title" content="From the wire">' +

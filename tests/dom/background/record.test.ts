@@ -1,0 +1,81 @@
+/** What is kept of a page: its own trace and no other's, and that it failed when it did. */
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ContentSender } from '../../../extension/background/guard';
+import type { Trace } from '../../../extension/messages';
+import { DOCUMENT, fakeBackground, HOST, reset, TAB } from './background';
+import { NOTHING } from './traces';
+
+const fake = fakeBackground();
+const engine = vi.hoisted(() => ({ trace: vi.fn<() => Promise<unknown>>() }));
+vi.mock('../../../extension/background/engine-host', () => ({
+  LibraryError: class extends Error {},
+  library: async () => ({ articleCount: 5 }),
+  tracePage: engine.trace,
+}));
+const { answerContent, answerPage } = await import('../../../extension/background/answers');
+const { tabChanged } = await import('../../../extension/background/tabs');
+
+const sender = { url: `https://${HOST}/story`, tab: { id: TAB, index: 0 } } as ContentSender;
+const REQUEST = { blocks: [{ text: 'A paragraph.' }], meta: {}, complete: true, document: DOCUMENT };
+const trace = (request: object = REQUEST): Promise<unknown> =>
+  answerContent({ headwater: 'content', call: 'trace', arg: request }, sender);
+const report = (): Promise<unknown> => answerPage({ headwater: 'page', call: 'report', arg: { tabId: TAB } });
+
+let script: ReturnType<typeof reset>;
+beforeEach(() => {
+  script = reset(fake);
+  engine.trace.mockReset().mockResolvedValue(NOTHING);
+});
+
+/** Lets the trace begin, then does `meanwhile`, then lets it end. */
+async function whileTracing(meanwhile: () => void): Promise<void> {
+  let end: (result: Trace) => void = () => undefined;
+  engine.trace.mockReset().mockReturnValue(new Promise<Trace>((resolve) => (end = resolve)));
+  const answer = trace();
+  await vi.waitFor(() => expect(engine.trace).toHaveBeenCalled());
+  meanwhile();
+  end(NOTHING);
+  await answer;
+}
+
+it('keeps the trace of the page that is there', async () => {
+  await whileTracing(() => undefined);
+  expect(fake.session.get(`tab:${TAB}`)).toEqual({ document: DOCUMENT, state: 'traced', trace: NOTHING });
+});
+
+it('keeps no trace for the next page of the tab, for one without our script, or for a closed tab', async () => {
+  await whileTracing(() => script.mockReturnValue(DOCUMENT + 1));
+  expect([...fake.session.keys()]).toEqual([]);
+  await whileTracing(() => script.mockRejectedValue(new Error('Receiving end does not exist.')));
+  expect([...fake.session.keys()]).toEqual([]);
+  await whileTracing(() => fake.tabs.clear());
+  expect([...fake.session.keys()]).toEqual([]);
+});
+
+it('keeps no trace of a page that was switched off while it was traced', async () => {
+  await whileTracing(() => fake.local.set('settings', { offSites: [HOST] }));
+  expect([...fake.session.keys()]).toEqual([]);
+  expect(fake.icons.get(TAB)).toBe('off');
+});
+
+it('forgets the page before when a prerendered one takes its place, and keeps it when only the address moved', async () => {
+  await trace();
+  await tabChanged(TAB, 'loading');
+  expect([...fake.session.keys()]).toEqual([`tab:${TAB}`]);
+  script.mockReturnValue(DOCUMENT + 1);
+  await tabChanged(TAB, 'loading');
+  expect([...fake.session.keys()]).toEqual([]);
+});
+
+it.each([
+  ['the engine fails', REQUEST, new Error('a fault')],
+  ['the message is refused', { ...REQUEST, meta: { headline: 'x'.repeat(5_000) } }, null],
+])('says so in place of reading for ever when %s', async (_, request, fault) => {
+  const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
+  if (fault) engine.trace.mockRejectedValue(fault);
+  expect(await trace(request)).toEqual({ state: 'error' });
+  expect(await report()).toMatchObject({ state: 'error', subject: 'page' });
+  expect(fake.icons.get(TAB)).toBe('error');
+  expect(log).toHaveBeenCalledOnce();
+  log.mockRestore();
+});
