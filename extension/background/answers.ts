@@ -124,7 +124,7 @@ const pageHandlers: {
   held: ({ articleId }) => held(articleId),
   reopenLibrary: async () => {
     reopen();
-    await refreshAllTabs();
+    void refreshAllTabs();
     return null;
   },
 };

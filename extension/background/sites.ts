@@ -28,6 +28,9 @@ export async function siteAccess(): Promise<SiteAccess> {
   return sites.length > 0 ? { mode: 'picked', sites } : { mode: 'click', sites: [] };
 }
 
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  [...some].sort().join(' ') === [...others].sort().join(' ');
+
 const queue = { last: Promise.resolve() as Promise<unknown> };
 
 /** Registers the content script for just what is granted now. Calls run one after the other. */
@@ -35,6 +38,14 @@ export function registerContentScript(): Promise<void> {
   const next = queue.last.then(async () => {
     const matches = [...(await grantedOrigins())];
     const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+    // At most starts of the background nothing has changed: a page that loads meanwhile keeps its script.
+    if (
+      isSame(
+        registered.flatMap((script) => script.matches ?? []),
+        matches,
+      )
+    )
+      return;
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
     if (matches.length === 0) return;
     await browser.scripting.registerContentScripts([

@@ -155,9 +155,10 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
 
   answerInTab(
     {
-      refresh: async ({ force }) => {
+      refresh: ({ force }) => {
         session.isForced ||= force === true;
-        await look();
+        // What becomes of it is kept for whoever asks; reading and tracing may take seconds.
+        void look();
         return null;
       },
       jump: ({ paragraph, start, end }) => {
