@@ -53,6 +53,34 @@ function usePermissionChanges(changed: () => void): void {
   }, [changed]);
 }
 
+/** What a choice leads to, before it does: moving through the choices by keyboard changes nothing. */
+const Pending = ({
+  note,
+  action,
+  onConfirm,
+}: {
+  readonly note: string;
+  readonly action: string;
+  readonly onConfirm: () => void;
+}): JSX.Element => (
+  <div class="pending">
+    <button
+      type="button"
+      class="button"
+      onClick={(event) => {
+        // The button goes when this is done: the reader stays at the choice.
+        event.currentTarget.closest('.choice')?.querySelector('input')?.focus();
+        onConfirm();
+      }}
+    >
+      {action}
+    </button>
+    <p class="note" role="status">
+      {note}
+    </p>
+  </div>
+);
+
 const Access = ({
   access,
   again,
@@ -60,22 +88,47 @@ const Access = ({
   readonly access: SiteAccess;
   readonly again: () => void;
 }): JSX.Element => {
-  // "On sites I pick" is a choice before it is a permission: the first site makes it one.
-  const [picking, setPicking] = useState(false);
+  // A choice before it is a permission: the first site, or a button, makes it one.
+  const [wanted, setWanted] = useState<Mode | null>(null);
   const [answer, setAnswer] = useState<string | null>(null);
-  const mode: Mode = access.mode === 'click' && picking ? 'picked' : access.mode;
-  const settle = (asked: Promise<boolean>, refusal: string): void => {
+  const mode = wanted ?? access.mode;
+  const settle = (asked: Promise<boolean>, refusal: string, refused?: () => void): void => {
     setAnswer(null);
     void asked.then((done) => {
       setAnswer(done ? null : refusal);
+      if (!done) refused?.();
       again();
     });
   };
-  const choose = (wanted: Mode): void => {
-    setPicking(wanted === 'picked');
-    if (wanted === 'all') settle(requestOrigins([ALL_ORIGINS]), t('failedTurnOn'));
-    else if (access.mode !== 'click' && wanted !== access.mode) settle(giveBack(), t('accessKept'));
+  const stay = (): void => setWanted(null);
+  const choose = (chosen: Mode): void => {
+    setAnswer(null);
+    setWanted(chosen);
   };
+  const giveBackPending = (
+    <Pending
+      note={t('accessPending')}
+      action={t('accessGiveBack')}
+      onConfirm={() => settle(giveBack(), t('accessKept'), stay)}
+    />
+  );
+  const picked =
+    access.mode === 'all' ? (
+      giveBackPending
+    ) : (
+      <div class="sites">
+        <h3>{t('sitesPickedHeading')}</h3>
+        <SiteList
+          sites={access.sites}
+          none={t('sitesPickedNone')}
+          onRemove={(host) => settle(giveBack(host), t('accessKept'))}
+        />
+        <SiteField
+          label={t('siteAdd')}
+          onAdd={(host) => settle(requestOrigins([siteOrigin(host)]), t('failedTurnOn'))}
+        />
+      </div>
+    );
   return (
     <section>
       <h2 id="access">{t('accessHeading')}</h2>
@@ -84,27 +137,30 @@ const Access = ({
         value={mode}
         onChoose={choose}
         choices={[
-          { value: 'click', title: t('accessClick'), note: t('accessClickNote') },
+          {
+            value: 'click',
+            title: t('accessClick'),
+            note: t('accessClickNote'),
+            children: mode === 'click' && access.mode !== 'click' && giveBackPending,
+          },
           {
             value: 'picked',
             title: t('accessPicked'),
             note: t('accessPickedNote'),
-            children: mode === 'picked' && (
-              <div class="sites">
-                <h3>{t('sitesPickedHeading')}</h3>
-                <SiteList
-                  sites={access.sites}
-                  none={t('sitesPickedNone')}
-                  onRemove={(host) => settle(giveBack(host), t('accessKept'))}
-                />
-                <SiteField
-                  label={t('siteAdd')}
-                  onAdd={(host) => settle(requestOrigins([siteOrigin(host)]), t('failedTurnOn'))}
-                />
-              </div>
+            children: mode === 'picked' && picked,
+          },
+          {
+            value: 'all',
+            title: t('accessAll'),
+            note: t('accessAllNote'),
+            children: mode === 'all' && access.mode !== 'all' && (
+              <Pending
+                note={t('welcomeAskAll')}
+                action={t('accessAllowAll')}
+                onConfirm={() => settle(requestOrigins([ALL_ORIGINS]), t('failedTurnOn'), stay)}
+              />
             ),
           },
-          { value: 'all', title: t('accessAll'), note: t('accessAllNote') },
         ]}
       />
       {answer !== null && (

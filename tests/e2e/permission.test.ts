@@ -29,6 +29,8 @@ it('reads pages once the reader has said so, and stops when they take it back', 
 
     const options = await driver.extensionPage('extension/options/index.html#sites');
     await (await element(options, 'input[value="click"]')).click();
+    expect(await driver.ask('access', {})).toEqual({ mode: 'all', sites: [] });
+    await (await element(options, '.pending button')).click();
     await driver.registered(false);
     for (const page of [news, next]) {
       await until('the marks are gone', async () => (await page.page.$('headwater-badges')) === null);

@@ -121,9 +121,11 @@ describe('reading', () => {
 });
 
 describe('where it looks', () => {
-  it('asks the browser for all sites within the choice', async () => {
+  it('asks the browser for all sites at the button, not at the choice', async () => {
     const root = await open('sites');
     await choose(root, 'all');
+    expect(fake().requested).toEqual([]);
+    await click(root, 'Allow all sites');
     expect(fake().requested).toEqual([['*://*/*']]);
   });
 
@@ -131,8 +133,33 @@ describe('where it looks', () => {
     fake().granted = false;
     const root = await open('sites');
     await choose(root, 'all');
+    await click(root, 'Allow all sites');
     expect(textOf(root.querySelector('[role=alert]'))).toContain('did not allow it');
     expect(radio(root, 'click').checked).toBe(true);
+  });
+
+  it.each(['picked', 'click'])('gives nothing back on the way to “%s”, only at the button', async (to) => {
+    background.access = { mode: 'all', sites: [] };
+    fake().origins = ['*://*/*'];
+    const root = await open('sites');
+    // What the arrow keys do: each choice that they pass is chosen.
+    for (const passed of ['click', 'picked', 'all', to]) await choose(root, passed);
+    expect(fake().removed).toEqual([]);
+    expect(root.querySelector('.sites')).toBeNull();
+    await click(root, 'Give the permission back');
+    expect(fake().removed).toEqual([['*://*/*']]);
+    expect(document.activeElement).toBe(radio(root, to));
+  });
+
+  it('says when the browser kept a permission, and shows what is true', async () => {
+    background.access = { mode: 'all', sites: [] };
+    fake().origins = ['*://*/*'];
+    fake().granted = false;
+    const root = await open('sites');
+    await choose(root, 'click');
+    await click(root, 'Give the permission back');
+    expect(textOf(root.querySelector('[role=alert]'))).toContain('did not give this up');
+    expect(radio(root, 'all').checked).toBe(true);
   });
 
   it('asks for a picked site with its subdomains', async () => {
