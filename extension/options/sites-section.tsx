@@ -176,7 +176,6 @@ const OffSites = (): JSX.Element => {
   const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
   const [failed, setFailed] = useState(false);
   useStorageChanges(again);
-  const sites = loaded.state === 'loaded' ? loaded.value.offSites : [];
   const store = (offSites: readonly string[]): void => {
     setFailed(false);
     callFromPage('changeSettings', { patch: { offSites } }).then(replace, () => setFailed(true));
@@ -185,17 +184,23 @@ const OffSites = (): JSX.Element => {
     <section>
       <h2>{t('sitesOffHeading')}</h2>
       <p class="note">{t('sitesOffNote')}</p>
+      {/* A whole list is stored: without the present one, adding a site would drop all others. */}
       {loaded.state === 'loaded' && (
-        <SiteList
-          sites={sites}
-          none={t('sitesOffNone')}
-          onRemove={(host) => store(sites.filter((site) => site !== host))}
-        />
+        <>
+          <SiteList
+            sites={loaded.value.offSites}
+            none={t('sitesOffNone')}
+            onRemove={(host) => store(loaded.value.offSites.filter((site) => site !== host))}
+          />
+          <SiteField
+            label={t('siteAdd')}
+            onAdd={(host) => store([...new Set([...loaded.value.offSites, host])])}
+          />
+        </>
       )}
-      <SiteField label={t('siteAdd')} onAdd={(host) => store([...new Set([...sites, host])])} />
-      {failed && (
+      {(failed || loaded.state === 'failed') && (
         <p class="answer" role="alert">
-          {t('saveFailed')}
+          {t(failed ? 'saveFailed' : 'stateLost')}
         </p>
       )}
     </section>

@@ -193,6 +193,15 @@ describe('where it looks', () => {
     expect(background.settings.offSites).toEqual(['mail.example']);
   });
 
+  it('offers no site to switch off while the present ones are not known', async () => {
+    fake().answer = (message) =>
+      message.call === 'settings' ? Promise.reject(new Error('gone')) : answer(message);
+    const root = await open('sites');
+    const off = [...root.querySelectorAll('section')].at(-1)!;
+    expect(off.querySelector('input, button')).toBeNull();
+    expect(textOf(off.querySelector('[role=alert]'))).toBe('Headwater can’t be reached.');
+  });
+
   it.each(['not a site', 'javascript:alert(1)', 'word', 'ftp://news.example'])(
     'refuses %j in words',
     async (typed) => {
