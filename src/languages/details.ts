@@ -31,6 +31,8 @@ export interface DetailWords {
   readonly negators: ReadonlySet<string>;
   /** Verbs that deny or fail, with the forms of their affirming counterparts. */
   readonly denying: ReadonlySet<string>;
+  /** Words by which somebody answers a charge: only these make a statement a denial. */
+  readonly rebutting: ReadonlySet<string>;
   readonly affirming: ReadonlySet<string>;
   /** Verbs that introduce what somebody said. */
   readonly saying: ReadonlySet<string>;
@@ -195,6 +197,7 @@ const NONE: DetailWords = {
   auxiliaries: new Set(),
   negators: new Set(),
   denying: new Set(),
+  rebutting: new Set(),
   affirming: new Set(),
   saying: new Set(),
   accordingTo: [],

@@ -70,6 +70,10 @@ export const englishDetails: DetailWords = {
     failing decline declines declined declining dismiss dismisses dismissed dispute disputes disputed unable lack lacks
     lacked lacking avoid avoids avoided oppose opposes opposed rule rules ruled stop stops stopped prevent prevents prevented
     unlikely impossible absent omit omitted refrain refrained exempt exempts exempted exempting ban bans banned block blocks blocked unsigned unresolved undecided`),
+  rebutting:
+    set(`deny denies denied denying denial denials reject rejects rejected rejecting dismiss dismisses dismissed dismissing
+    dispute disputes disputed disputing refute refutes refuted refuting rebut rebuts rebutted false untrue baseless
+    unfounded groundless`),
   affirming:
     set(`confirm confirms confirmed admit admits admitted accept accepts accepted agree agrees agreed acknowledge
     acknowledges acknowledged concede concedes conceded managed manages succeed succeeds succeeded approve approves approved

@@ -42,9 +42,9 @@ export function omissionsOf(judgement: Judgement, cut: number, tag?: string): Om
 function omission(held: HeldArticle, paragraph: number, tag?: string): Omission {
   const analysed = held.blocks[paragraph]!;
   const source = { articleId: held.info.articleId, paragraph, text: analysed.text };
-  const { denying } = detailWordsOf(tag);
+  const { rebutting } = detailWordsOf(tag);
   const sentence = analysed.sentences.find(({ firstWord, endWord }) =>
-    analysed.words.slice(firstWord, endWord).some((word) => denying.has(word.norm)),
+    analysed.words.slice(firstWord, endWord).some((word) => rebutting.has(word.norm)),
   );
   if (sentence) return { kind: 'denial', source, sourceStart: sentence.start, sourceEnd: sentence.end };
   const quotation = findQuotations(analysed.text)

@@ -50,8 +50,11 @@ export const storyText = (story: string, name: string, set: StorySet = 'stories'
 export const storyMeta = (
   story: string,
   set: StorySet = 'stories',
-): { readonly docs: Readonly<Record<string, { readonly outlet: string; readonly credit?: string }>> } =>
-  JSON.parse(readFileSync(path.join(GOLD, set, story, 'meta.json'), 'utf8')) as never;
+): {
+  readonly docs: Readonly<Record<string, { readonly outlet: string; readonly credit?: string }>>;
+  /** Blocks of the original, from 1, that hold a denial. */
+  readonly denial: readonly number[];
+} => JSON.parse(readFileSync(path.join(GOLD, set, story, 'meta.json'), 'utf8')) as never;
 
 export function seedText(id: string): string {
   const file = readdirSync(SEEDS).find((name) => name.startsWith(`${id}_`))!;
