@@ -106,7 +106,7 @@ const LEFT = {
 
 const SKIPS: readonly Skip[] = ['caption', 'boilerplate', 'short', 'limit'];
 
-/** "108 of 111 blocks read. Left aside: 3 photo captions." */
+/** "108 of 111 passages read. Left aside: 3 photo captions." */
 export function readText(trace: Trace): string {
   const skipped = trace.paragraphs.filter((paragraph) => paragraph.skipped !== undefined);
   const read = tn(

@@ -1,8 +1,10 @@
 /** The states without a trace: why nothing is shown, and what the reader can do about it. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../i18n';
+import { formatList, t } from '../i18n';
 import { callFromPage, type PageReport } from '../messages';
+import { useLoaded } from '../own-page';
+import { isOffSite, siteOf } from '../settings';
 import type { SiteSwitch } from './site-switch';
 
 type Stateful = Exclude<PageReport, { readonly state: 'matches' | 'nothing' }>;
@@ -37,6 +39,39 @@ const Frame = ({
 const isStateful = (report: PageReport): report is Stateful =>
   report.state !== 'matches' && report.state !== 'nothing';
 
+/**
+ * Off for this site. Where a site above it was switched off, turning on ends that for all of it, so the
+ * reader is told which.
+ */
+const Off = ({
+  report: { host, reason },
+  look,
+  turnOn,
+}: {
+  readonly report: Extract<PageReport, { readonly state: 'off' }>;
+  readonly look: () => void;
+  readonly turnOn: () => void;
+}): JSX.Element => {
+  const { loaded } = useLoaded(() => callFromPage('settings', {}), '');
+  const offSites = loaded.state === 'loaded' ? loaded.value.offSites : [];
+  const above =
+    host === null || reason !== 'switched-off'
+      ? []
+      : offSites.filter((site) => isOffSite([site], host) && siteOf(site) !== siteOf(host));
+  const notes = [t(reason === 'not-allowed' ? 'stateNotAllowedNote' : 'stateOffNote')];
+  if (above.length > 0) notes.push(t('stateOffAbove', formatList(above)));
+  return (
+    <Frame title={t('stateOff')} notes={notes}>
+      <button type="button" class="primary" onClick={look}>
+        {t('actionLookOnce')}
+      </button>
+      <button type="button" class="button" onClick={turnOn}>
+        {above.length > 0 ? t('actionTurnOnAt', formatList(above)) : t('actionTurnOn')}
+      </button>
+    </Frame>
+  );
+};
+
 export const StateView = ({ report, tabId, site, again }: StateProps): JSX.Element | null => {
   const [failed, setFailed] = useState(false);
   if (!isStateful(report)) return null;
@@ -48,19 +83,7 @@ export const StateView = ({ report, tabId, site, again }: StateProps): JSX.Eleme
   const view = (): JSX.Element => {
     switch (report.state) {
       case 'off':
-        return (
-          <Frame
-            title={t('stateOff')}
-            notes={[t(report.reason === 'not-allowed' ? 'stateNotAllowedNote' : 'stateOffNote')]}
-          >
-            <button type="button" class="primary" onClick={look}>
-              {t('actionLookOnce')}
-            </button>
-            <button type="button" class="button" onClick={() => void site.turnOn()}>
-              {t('actionTurnOn')}
-            </button>
-          </Frame>
-        );
+        return <Off report={report} look={look} turnOn={() => void site.turnOn()} />;
       case 'not-article':
         return (
           <Frame title={t('stateNotArticle')} notes={[t('stateNotArticleNote')]}>

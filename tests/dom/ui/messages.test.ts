@@ -39,3 +39,8 @@ it('are all used', () => {
   );
   expect(unused).toEqual([]);
 });
+
+it('speak the reader’s language, not ours', () => {
+  for (const [key, { message }] of entries)
+    expect(message, key).not.toMatch(/\b(?:furniture|blocks?|boilerplate)\b/iu);
+});

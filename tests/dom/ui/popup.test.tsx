@@ -210,7 +210,7 @@ describe('a page that follows nothing', () => {
     const place = await show({ ...base, state: 'nothing', trace });
     expect(textOf(place.querySelector('h1'))).toBe('Nothing in your library of 5 sources.');
     expect(place.querySelector('.lineage')).toBeNull();
-    expect(textOf(place)).toMatch(/\d+ of \d+ blocks read\./u);
+    expect(textOf(place)).toMatch(/\d+ of \d+ passages read\./u);
   });
 });
 
@@ -227,6 +227,16 @@ describe('the states without a trace', () => {
     await click(place, 'Turn on here');
     expect(fake().requested).toEqual([]);
     expect(sentTo('switchSite')).toEqual([{ tabId: TAB, host: HOST, on: true }]);
+  });
+
+  it('off: says of which site above it turns on all', async () => {
+    background.settings = { ...DEFAULT_SETTINGS, offSites: ['example', HOST, 'other.test'] };
+    const place = await show({ ...base, host: `sport.${HOST}`, state: 'off', reason: 'switched-off' });
+    expect(textOf(place.querySelector('main'))).toContain(
+      `It was switched off for all of example and ${HOST}.`,
+    );
+    await click(place, `Turn on for all of example and ${HOST}`);
+    expect(sentTo('switchSite')).toEqual([{ tabId: TAB, host: `sport.${HOST}`, on: true }]);
   });
 
   it('not allowed: asks the browser for this host', async () => {
