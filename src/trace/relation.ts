@@ -4,7 +4,10 @@ import { wordsInOrder, wordsInside } from './passages';
 
 /** Words kept in order from which a rewrite is a light edit: between the definitions of the two gold sets (.5 and .65). */
 const LIGHT = 0.6;
-/** Added part from which a paragraph follows its source only in part. */
+/**
+ * Added part from which a paragraph follows its source only in part. A single added sentence below it does not
+ * count: with that rule the labelled relation was met in .78 of the stories' matches, without it in .86.
+ */
 const PARTIAL = 1 / 3;
 /** Part of the paragraph's content words that only a second source holds, for a summary. */
 const SECOND = 0.2;
@@ -24,8 +27,7 @@ export function relationOf(
   const counted = added.filter((span) => span.grade !== 'possible');
   const isAdded = wordsInside(page, counted);
   const words = isAdded.filter(Boolean).length;
-  const sentence = page.sentences.some((one) => isAdded.slice(one.firstWord, one.endWord).every(Boolean));
-  if (words / page.words.length >= PARTIAL || (sentence && page.sentences.length > 1)) return 'partial';
+  if (words / page.words.length >= PARTIAL) return 'partial';
   if (wordsInOrder(page, main) / page.words.length >= LIGHT) return 'light';
   const content = new Set(page.words.filter((word, i) => !word.stop && !isAdded[i]).map((word) => word.stem));
   const inMain = new Set(main.words.map((word) => word.stem));

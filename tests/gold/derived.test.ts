@@ -71,6 +71,10 @@ describe('invented stories, balanced', () => {
     expect(found.first / found.matched).toBeGreaterThanOrEqual(0.97);
   });
 
+  it('names the relation', () => {
+    expect(found.relation / found.matched).toBeGreaterThanOrEqual(0.83);
+  });
+
   it('names added words', () => {
     expect(f1(found.inside)).toBeGreaterThanOrEqual(0.74);
     expect(f1(found.whole)).toBeGreaterThanOrEqual(0.84);

@@ -29,6 +29,8 @@ export interface Measured {
   /** Of the derived paragraphs that are matched: how often the first source is a labelled one. */
   first: number;
   matched: number;
+  /** The same for the relation; same, light and paraphrase are one class, since the sets divide them differently. */
+  relation: number;
   /** Over all derived paragraphs: `nearest` is a labelled source; the main one is in nearest and others. */
   nearest: number;
   main: number;
@@ -47,6 +49,7 @@ export const measured = (): Measured => ({
   derived: counts(),
   first: 0,
   matched: 0,
+  relation: 0,
   nearest: 0,
   main: 0,
   all: 0,
@@ -75,6 +78,9 @@ function tally(into: Counts, truth: boolean, said: boolean): void {
   else if (truth) into.missed++;
 }
 
+const classOf = (relation: string): string =>
+  /^(?:verbatim|identical|light|paraphrase)$/u.test(relation) ? 'one source' : relation;
+
 const LANGUAGE = languageOf('en');
 
 /** Adds one page's figures. Definitions: docs/quality.md, "Measures". */
@@ -97,6 +103,7 @@ export function add(into: Measured, gold: GoldCase, trace: Trace): void {
       if (named.some((source) => source.paragraph === label.primary)) into.main++;
       if (match) {
         into.matched++;
+        if (classOf(label.relation) === classOf(match.relation)) into.relation++;
         if (label.sources.includes(match.source.paragraph)) into.first++;
       }
     }

@@ -96,6 +96,7 @@ export const SOURCE_HEAD = [
   'weights',
   'n',
   'first source labelled (matched)',
+  'relation as labelled (matched)',
   'nearest labelled (all)',
   'main source in nearest and others',
 ];
@@ -104,6 +105,7 @@ export const sourceRow = (name: string, fitted: string, { figures }: Result): Ro
   fitted,
   figures.all,
   percent(figures.first / Math.max(1, figures.matched)),
+  percent(figures.relation / Math.max(1, figures.matched)),
   percent(figures.nearest / Math.max(1, figures.all)),
   percent(figures.main / Math.max(1, figures.all)),
 ];
