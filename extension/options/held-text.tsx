@@ -5,11 +5,8 @@ import { formatNumber, t, tn } from '../i18n';
 import { callFromPage, type ArticleInfo, type HeldArticle } from '../messages';
 import { useLoaded } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
+import { webAddress } from '../ui/web-address';
 import { languageName, sourceDate, sourceLabel } from '../ui/words';
-
-/** Only addresses that lead to the web: the text states its own, so it is not to be trusted with more. */
-const webAddress = (url: string | undefined): string | null =>
-  url !== undefined && /^https?:\/\//u.test(url) && URL.canParse(url) ? url : null;
 
 const aboutText = (article: ArticleInfo): string =>
   [

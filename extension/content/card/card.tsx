@@ -19,6 +19,7 @@ import {
   sourceDate,
   sourceLabel,
 } from '../../ui/words';
+import { webAddress } from '../../ui/web-address';
 import { matchTitle, type MatchedParagraph } from '../badge';
 import { reasons, takenUp } from './reasons';
 
@@ -68,7 +69,7 @@ function pagePlace(trace: Trace, index: number): string {
 }
 
 /** The source paragraphs that marks of the match point at, the main one first. */
-export function usedSources(match: Match): readonly { source: Source; index: number }[] {
+function usedSources(match: Match): readonly { source: Source; index: number }[] {
   const { source, others, passages, same, altered, dropped } = match;
   const used = new Set([passages, same, altered, dropped].flat().map(({ sourceIndex = 0 }) => sourceIndex));
   return [source, ...others]
@@ -238,13 +239,13 @@ export function fragment(text: string): string {
 }
 
 const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.Element => {
-  const url = articleOf(trace, match.source.articleId)?.url;
+  const url = webAddress(articleOf(trace, match.source.articleId)?.url);
   const { original } = trace.lineage;
   const isOriginal = !isUndirected(trace) && match.source.articleId === original?.articleId;
   const openHeld = trusted(() => onOpenSource(match.source));
   return (
     <div class="actions">
-      {url !== undefined && (
+      {url !== null && (
         // A link, since Firefox lands on text fragments only from a link that the reader clicked.
         <a
           class="button primary"
@@ -256,11 +257,11 @@ const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.
           <Icon name="chevron-end" size={14} />
         </a>
       )}
-      <button type="button" class={url === undefined ? 'button primary' : 'button'} onClick={openHeld}>
+      <button type="button" class={url === null ? 'button primary' : 'button'} onClick={openHeld}>
         {t('cardReadHeld')}
-        {url === undefined && <Icon name="chevron-end" size={14} />}
+        {url === null && <Icon name="chevron-end" size={14} />}
       </button>
-      {url === undefined && <span class="note">{t('cardNoAddress')}</span>}
+      {url === null && <span class="note">{t('cardNoAddress')}</span>}
     </div>
   );
 };

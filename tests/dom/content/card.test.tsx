@@ -94,6 +94,15 @@ describe('the card', () => {
     expect(link.rel).toContain('noopener');
   });
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://', 'ft.example/a'])(
+    'does not lead to %s, which a text may state as its address',
+    (url) => {
+      show({ trace: { ...TRACE, articles: TRACE.articles.map((one) => ({ ...one, url })) } });
+      expect(holder.querySelector('.actions a')).toBeNull();
+      expect(textOf('.actions .note')).toHaveLength(1);
+    },
+  );
+
   it('does nothing on clicks that a page made up', () => {
     const { onOpenSource, onClose } = show();
     click('.actions button', false);
