@@ -23,10 +23,29 @@ const MOST_QUIET_MS = 15_000;
 const NO_TEXT =
   'script, style, nav, footer, button, time, iframe, svg, [aria-live], [role="timer"], [role="status"]';
 
+/**
+ * An element with so much text may have been revealed or hidden when its attributes change: "continue
+ * reading", a tab, an accordion. About two sentences, the least that a paragraph with a badge has; what menus,
+ * chips and tips toggle is shorter.
+ */
+const REVEALED_TEXT = 140;
+
+/** Whether an element holds so much text. Stops counting there: pages toggle classes on large elements. */
+function holdsText(element: Element, least: number): boolean {
+  const texts = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  let length = 0;
+  while (length < least && texts.nextNode()) length += texts.currentNode.nodeValue!.trim().length;
+  return length >= least;
+}
+
 const isText = ({ type, target, addedNodes, removedNodes }: MutationRecord, own: string): boolean => {
-  if (type === 'attributes') return false;
   const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
   if (element?.closest(NO_TEXT)) return false;
+  // Classes of the whole page come and go with scrolling, menus and themes.
+  if (type === 'attributes')
+    return (
+      element !== null && !/^(?:html|body)$/.test(element.localName) && holdsText(element, REVEALED_TEXT)
+    );
   if (type === 'characterData') return true;
   return [...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName.toLowerCase() !== own);
 };
@@ -77,7 +96,14 @@ export function watchPage(document: Document, own: string, events: PageEvents, s
       return nodes.length === 0 || nodes.some(({ nodeName }) => nodeName.toLowerCase() !== own);
     });
     if (foreign.length > 0) move();
-    const texts = foreign.filter((record) => isText(record, own));
+    // One element may change its style in many records of a frame.
+    const toggled = new Set<Node>();
+    const texts = foreign.filter((record) => {
+      if (record.type !== 'attributes') return isText(record, own);
+      if (toggled.has(record.target)) return false;
+      toggled.add(record.target);
+      return isText(record, own);
+    });
     if (texts.some(addsMuch)) state.quiet = QUIET_MS;
     if (texts.length > 0) textChanged();
   });
