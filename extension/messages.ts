@@ -43,6 +43,8 @@ export interface TraceRequest {
   readonly meta: ArticleMeta;
   /** False while more of a long page is still to come. */
   readonly complete: boolean;
+  /** The page goes on beyond what is ever sent. */
+  readonly cut?: true;
   /** The document that the blocks are of, as `here` names it. */
   readonly document: number;
 }
@@ -77,8 +79,6 @@ export type PageReport = { readonly host: string | null; readonly librarySize: n
   /** `subject`: it was this page that failed; absent: the library. */
   | { readonly state: 'error'; readonly detail: string; readonly subject?: 'page' }
 );
-
-export type ToolbarState = Exclude<PageReport['state'], 'closed' | 'reading'>;
 
 /** `ranges` are UTF-16 spans of `text` that matched the query. */
 export interface SearchField {

@@ -84,12 +84,16 @@ function toArticle({ blocks, meta }: TraceRequest): Article {
 /** Rejects with LibraryError when the library cannot be opened. */
 export async function tracePage(request: TraceRequest, strictness: Strictness): Promise<Trace> {
   const corpus = await library();
-  return traceArticle(corpus, toArticle(request), {
+  const trace = traceArticle(corpus, toArticle(request), {
     strictness,
     maxChars: MAX_CHARS,
     maxMs: MAX_MS,
     now: () => performance.now(),
   });
+  // Part of the page never came here: the trace says so also where all that came was compared.
+  return request.cut === true && trace.partial === null
+    ? { ...trace, partial: { reason: 'text', fromIndex: request.blocks.length } }
+    : trace;
 }
 
 /** Made once, then kept: five traces of whole articles. */

@@ -71,6 +71,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     meta,
     complete: v.boolean(),
     document: v.number(),
+    cut: v.exactOptional(v.literal(true)),
   }),
   legendShown: nothing,
   openSource: v.strictObject({ articleId: shortText, paragraph: index }),

@@ -3,7 +3,7 @@
  * no corpus and no settings. One script lives in a page at a time; all that it starts ends with it.
  */
 import { browser } from '../browser';
-import { startSession } from './session';
+import { startSession, startWithoutPage } from './session';
 
 interface Instance {
   readonly isAlive: () => boolean;
@@ -22,11 +22,20 @@ function start(): Instance {
     isAlive: () => !abort.signal.aborted && browser.runtime?.id !== undefined,
     stop: () => abort.abort(),
   };
-  startSession(document, instance, abort.signal);
+  // A feed, a drawing, a bare file of XML: there is no page to stand in.
+  if (document.documentElement instanceof HTMLElement) startSession(document, instance, abort.signal);
+  else startWithoutPage(instance, abort.signal);
   return instance;
 }
 
-if (globalThis.headwaterInstance?.isAlive() !== true) {
+function startOnce(): void {
+  if (globalThis.headwaterInstance?.isAlive() === true) return;
   globalThis.headwaterInstance?.stop();
   globalThis.headwaterInstance = start();
 }
+
+/** Chromium alone has it, and TypeScript's DOM has it not. */
+const { prerendering } = document as Document & { readonly prerendering?: boolean };
+// A page that nobody has opened yet stands in no tab, and no reader has come to it.
+if (prerendering === true) document.addEventListener('prerenderingchange', startOnce, { once: true });
+else startOnce();

@@ -37,7 +37,13 @@ export interface Layer {
 const BADGE_HEIGHT = 22;
 const TIGHT_HEIGHT = 16;
 
-export function createLayer(document: Document, host: Host, signal: AbortSignal): Layer {
+/** `isAlive` is asked before the page's own changes move anything: an older script must not draw beside a newer. */
+export function createLayer(
+  document: Document,
+  host: Host,
+  isAlive: () => boolean,
+  signal: AbortSignal,
+): Layer {
   const region = document.createElement('div');
   const lines = document.createElement('div');
   host.root.append(lines, region);
@@ -61,7 +67,7 @@ export function createLayer(document: Document, host: Host, signal: AbortSignal)
     drawLines(lines, state.lined, origin);
   };
 
-  const resizes = new ResizeObserver(place);
+  const resizes = new ResizeObserver(() => isAlive() && place());
   signal.addEventListener('abort', () => {
     resizes.disconnect();
     render(null, region);

@@ -66,7 +66,7 @@ export function chooseSpot(around: Surroundings, widths: BadgeWidths): Spot {
   if (gap >= HEIGHT)
     return { left: under(widths.mark), middle: last.bottom + Math.min(gap, HEIGHT + GAP) / 2, size: 'mark' };
   if (gap >= TIGHT) return { left: under(TIGHT), middle: last.bottom + gap / 2, size: 'tight' };
-  if (outerEnd >= TIGHT) return { left: fromEnd(isRtl ? endEdge : endEdge, TIGHT), middle, size: 'tight' };
+  if (outerEnd >= TIGHT) return { left: fromEnd(endEdge, TIGHT), middle, size: 'tight' };
   if (outerStart >= TIGHT) return { left: isRtl ? column.right : column.left - TIGHT, middle, size: 'tight' };
   return { left: under(TIGHT), middle: last.bottom + Math.max(gap, 0) / 2, size: 'tight' };
 }

@@ -7,6 +7,7 @@ import {
   type TraceRequest,
 } from '../messages';
 import { readPageInSteps, type ReadPage } from './article';
+import type { ReadBlock } from './block-text';
 import { HOST_NAME, removeOldHosts } from './host';
 import { createView, type View } from './view';
 import { isHiddenByStyle } from './visibility';
@@ -34,7 +35,9 @@ interface Session {
   readonly asked: { look: number; trace: number; read: number };
   /** The last answer, to draw again when the page replaces its nodes and keeps its words. */
   traced: Extract<TraceReply, { state: 'traced' }> | null;
+  /** The reader asked to have this page read though it may be no article. Holds for its address alone. */
   isForced: boolean;
+  address: string;
   /** The settings may have changed: ask again, whether or not the article did. */
   mustAsk: boolean;
 }
@@ -50,13 +53,21 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     asked: { look: 0, trace: 0, read: 0 },
     traced: null,
     isForced: false,
+    address: addressOf(document),
     mustAsk: false,
   };
   removeOldHosts(document);
 
   const off = (): void => {
     session.on?.abort();
-    Object.assign(session, { on: null, view: null, page: null, sent: NOT_SENT, traced: null });
+    Object.assign(session, {
+      on: null,
+      view: null,
+      page: null,
+      sent: NOT_SENT,
+      traced: null,
+      isForced: false,
+    });
     for (const kind of ['look', 'trace', 'read'] as const) session.asked[kind] += 1;
   };
   signal.addEventListener('abort', off);
@@ -110,10 +121,13 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     const page = await inSlices(readPageInSteps(document, isHiddenByStyle), signal);
     // A later reading knows more; it carries on what this one was to do.
     if (page === null || reading !== session.asked.read) return false;
-    const blocks = page.isArticle ? page.blocks.map(toPageBlock) : [];
-    const key = keyOf(blocks);
+    const address = addressOf(document);
+    if (address !== session.address) Object.assign(session, { address, isForced: false });
     const before = session.page;
-    session.page = capped(page);
+    const { blocks: kept, cut } = capped(page.blocks);
+    session.page = { ...page, blocks: kept };
+    const blocks = page.isArticle || session.isForced ? kept.map(toPageBlock) : [];
+    const key = keyOf(blocks);
     if (key === session.sent && !session.mustAsk) {
       if (session.traced && before && hasNewNodes(before, session.page))
         session.view?.draw(session.traced.trace, session.page.blocks, session.traced.view);
@@ -122,12 +136,13 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     session.sent = key;
     session.mustAsk = false;
     const request: TraceRequest = {
-      blocks: blocks.slice(0, session.page.blocks.length),
+      blocks,
       meta: page.meta,
       complete: true,
       document: performance.timeOrigin,
+      ...(cut && blocks.length > 0 ? { cut: true } : {}),
     };
-    const first = firstBatch(session.page, document);
+    const first = firstBatch(kept, document);
     if (first < request.blocks.length) {
       const part = { ...request, blocks: blocks.slice(0, first), complete: false };
       if (!take(await ask('trace', () => callFromContent('trace', part)), key)) return true;
@@ -139,13 +154,13 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   const look = async (): Promise<void> => {
     const reply = await ask('look', () => callFromContent('look', {}));
     if (reply === null) return;
-    if (!reply.on && !session.isForced) {
+    if (!reply.on) {
       off();
       return;
     }
     const view = turnOn();
     // A change of looks shows at once; whether the trace changes too is known only when it is asked again.
-    if (reply.on && session.traced && session.page) {
+    if (session.traced && session.page) {
       session.traced = { ...session.traced, view: reply.view };
       view.draw(session.traced.trace, session.page.blocks, reply.view);
     }
@@ -162,13 +177,37 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
         return null;
       },
       jump: ({ paragraph, start, end }) => {
-        session.view?.jump(paragraph, start, end);
-        return null;
+        const found = session.view?.jump(paragraph, start, end) === true;
+        return found ? null : Promise.reject(new Error('the page has no such place'));
       },
     },
     signal,
   );
   void look();
+}
+
+/** For a document that is no web page: says that it is no article, and shows nothing. */
+export function startWithoutPage(life: Life, signal: AbortSignal): void {
+  const report = async (): Promise<void> => {
+    try {
+      if (!(await callFromContent('look', {})).on) return;
+      const document = performance.timeOrigin;
+      await callFromContent('trace', { blocks: [], meta: {}, complete: true, document });
+    } catch {
+      if (!life.isAlive()) life.stop();
+    }
+  };
+  answerInTab(
+    {
+      refresh: () => {
+        void report();
+        return null;
+      },
+      jump: () => Promise.reject(new Error('there is no page')),
+    },
+    signal,
+  );
+  void report();
 }
 
 /** Reading takes the page's thread for so long at a time; tasks over 50 ms are felt. */
@@ -197,14 +236,29 @@ const hasNewNodes = (before: ReadPage, now: ReadPage): boolean =>
     pieces.some(({ node }, j) => node !== before.blocks[i]?.pieces[j]?.node),
   );
 
-function capped(page: ReadPage): ReadPage {
-  let chars = 0;
-  const end = page.blocks.findIndex(({ text }, i) => (chars += text.length) > MAX_CHARS || i >= MAX_BLOCKS);
-  return end === -1 ? page : { ...page, blocks: page.blocks.slice(0, end) };
+/** As many of a page's blocks as are sent, the last one in part where it is too long. */
+export function capped(blocks: readonly ReadBlock[]): {
+  readonly blocks: readonly ReadBlock[];
+  /** Whether the page goes on. */
+  readonly cut: boolean;
+} {
+  const kept: ReadBlock[] = [];
+  let room = MAX_CHARS;
+  for (const block of blocks) {
+    if (room === 0 || kept.length === MAX_BLOCKS) return { blocks: kept, cut: true };
+    // Offsets into a block hold for any beginning of it.
+    kept.push(block.text.length > room ? { ...block, text: block.text.slice(0, room) } : block);
+    if (block.text.length > room) return { blocks: kept, cut: true };
+    room -= block.text.length;
+  }
+  return { blocks: kept, cut: false };
 }
 
+/** What tells one page of a site from another, whether or not the browser loads it anew. */
+const addressOf = ({ location }: Document): string => location.href.split('#')[0]!;
+
 /** How many blocks to send first: up to the end of what is on screen, at least a batch. */
-function firstBatch({ blocks }: ReadPage, document: Document): number {
+function firstBatch(blocks: readonly ReadBlock[], document: Document): number {
   if (blocks.length <= FIRST_BATCH * 1.5) return blocks.length;
   const bottom = document.defaultView!.innerHeight;
   const beyond = blocks.findIndex(

@@ -12,8 +12,8 @@ import { createTip, LEGEND_TIMES, showLegend } from './tip';
 export interface View {
   /** Draws a trace over the blocks that it was asked for. */
   draw(trace: Trace, blocks: readonly ReadBlock[], view: ViewSettings): void;
-  /** Brings a paragraph, or a span of its text, into view and the focus to its badge. */
-  jump(paragraph: number, start?: number, end?: number): void;
+  /** Brings a paragraph, or a span of its text, into view and the focus to its badge. False: it is not there. */
+  jump(paragraph: number, start?: number, end?: number): boolean;
   moved(): void;
   clear(): void;
 }
@@ -31,10 +31,10 @@ interface Drawn {
   readonly marked: readonly Marked[];
 }
 
-/** Everything that is seen of us in a page, until `signal` aborts. `isAlive` is asked before each answer. */
+/** Everything that is seen of us in a page, until `signal` aborts. `isAlive` is asked before each answer to the reader or the page. */
 export function createView(document: Document, isAlive: () => boolean, signal: AbortSignal): View {
   const host = createHost(document, signal);
-  const layer = createLayer(document, host, signal);
+  const layer = createLayer(document, host, isAlive, signal);
   const highlights = createHighlights(document, host.element, signal);
   const tip = createTip(document, host);
   const state: {
@@ -76,7 +76,6 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     layer.setLines(forced.matches ? shown : []);
   };
   const point = (index: number | null): void => {
-    if (state.pointed === index && index === null && card.openIndex() === null) mark();
     state.pointed = index;
     mark();
   };
@@ -96,9 +95,8 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     tip.show(state.drawn.trace, marked, button, withLegend);
     if (withLegend) legendShown();
   };
-  const open = (index: number): void => {
+  const open = (index: number, button: HTMLElement): void => {
     const marked = markedAt(index);
-    const button = layer.button(index);
     if (!marked || !state.drawn) return;
     hideTip();
     if (card.openIndex() === index) {
@@ -106,7 +104,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       return;
     }
     card.close();
-    button?.setAttribute('aria-expanded', 'true');
+    button.setAttribute('aria-expanded', 'true');
     card.open(state.drawn.trace, marked, button);
     point(index);
   };
@@ -150,7 +148,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   host.root.addEventListener('focusout', leave);
   host.root.addEventListener('click', (event) => {
     const badge = badgeOf(event);
-    if (badge) open(badge.index);
+    if (badge) open(badge.index, badge.button);
   });
 
   document.addEventListener(
@@ -177,7 +175,8 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     state.drawn = { trace, blocks, view, marked };
     state.legendSeen = Math.max(state.legendSeen, view.legendSeen);
     const openIndex = card.openIndex();
-    if (openIndex !== null && !markedAt(openIndex)) card.close();
+    // A single page may show another story in the same places.
+    if (openIndex !== null && markedAt(openIndex)?.paragraph.text !== card.openText()) card.close();
     else if (openIndex !== null) layer.button(openIndex)?.setAttribute('aria-expanded', 'true');
     if (view.highlights !== 'always' || marked.length === 0) {
       state.closeLegend?.();
@@ -194,18 +193,20 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     draw,
     jump(paragraph, start, end) {
       const block = state.drawn?.blocks[paragraph];
-      if (!block) return;
+      const range = block ? toRange(block, start ?? 0, end ?? block.text.length) : null;
+      if (!block || !range) return false;
       card.close();
-      const range = toRange(block, start ?? 0, end ?? block.text.length);
-      const at = range?.startContainer.parentElement ?? block.element;
+      const at = range.startContainer.parentElement ?? block.element;
       at.scrollIntoView({ block: 'center' });
       layer.place();
       layer.button(paragraph)?.focus({ preventScroll: true });
       point(paragraph);
       highlights.point(range);
       wait('point', () => highlights.point(null), POINT_MS);
+      return true;
     },
     moved() {
+      if (!isAlive()) return;
       layer.place();
       card.place();
     },

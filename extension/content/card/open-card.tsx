@@ -11,11 +11,13 @@ export interface CardEvents {
 }
 
 export interface OpenCard {
-  /** `button`: the badge to open beside and to return to; without one the card opens at the paragraph. */
-  open(trace: Trace, marked: Marked, button: HTMLElement | null): void;
+  /** `button`: the badge to open beside and to return to; without room for it the card stays at the paragraph. */
+  open(trace: Trace, marked: Marked, button: HTMLElement): void;
   close(): void;
   /** The paragraph of the open card. */
   openIndex(): number | null;
+  /** What its paragraph said when it was opened. */
+  openText(): string | null;
   /** Keeps an open card inside the window. */
   place(): void;
 }
@@ -30,7 +32,7 @@ const FOCUSABLE = 'a[href], button, summary, [tabindex="0"]';
 interface Shown {
   readonly trace: Trace;
   readonly marked: Marked;
-  readonly button: HTMLElement | null;
+  readonly button: HTMLElement;
   readonly dialog: HTMLElement;
   readonly abort: AbortController;
 }
@@ -45,7 +47,7 @@ export function createCard(document: Document, host: Host, events: CardEvents): 
     shown.abort.abort();
     render(null, shown.dialog);
     shown.dialog.remove();
-    if (returnFocus) shown.button?.focus({ preventScroll: true });
+    if (returnFocus) shown.button.focus({ preventScroll: true });
     events.onClose(shown.marked.paragraph.index);
   };
 
@@ -74,7 +76,7 @@ export function createCard(document: Document, host: Host, events: CardEvents): 
     const margin = isNarrow ? NARROW_MARGIN : MARGIN;
     if (isNarrow !== dialog.classList.contains('narrow')) draw(shown, isNarrow);
     const card = { width: dialog.offsetWidth, height: dialog.offsetHeight };
-    const isBadgeShown = button !== null && !button.hidden;
+    const isBadgeShown = button.isConnected && !button.hidden;
     const at = (isBadgeShown ? button : marked.block.element).getBoundingClientRect();
     const beneath = at.bottom + GAP;
     const above = at.top - GAP - card.height;
@@ -137,6 +139,7 @@ export function createCard(document: Document, host: Host, events: CardEvents): 
     },
     close: () => close(false),
     openIndex: () => state.shown?.marked.paragraph.index ?? null,
+    openText: () => state.shown?.marked.paragraph.text ?? null,
     place,
   };
 }
