@@ -1,0 +1,83 @@
+/** What stays on screen when the page or the extension changes. The looks are seen in browsers (tests/e2e). */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { matchedParagraphs } from '../../../extension/content/badge';
+import type { ReadBlock } from '../../../extension/content/block-text';
+import { createView } from '../../../extension/content/view';
+import type { Trace } from '../../../extension/messages';
+import { TRACE } from './card-trace';
+
+const card = vi.hoisted(() => ({
+  open: vi.fn(),
+  close: vi.fn(),
+  openIndex: vi.fn<() => number | null>(),
+  openText: vi.fn<() => string | null>(),
+  place: vi.fn(),
+}));
+vi.mock('../../../extension/content/card/open-card', () => ({ createCard: () => card }));
+vi.mock('../../../extension/content/highlights', () => ({
+  createHighlights: () => ({ show: () => undefined, point: () => undefined }),
+  markRanges: () => [],
+}));
+vi.mock('../../../extension/content/ground', () => ({
+  groundReader: () => () => ({ isDark: false, wash: true, line: true }),
+}));
+
+const resized = vi.hoisted(() => ({ fire: () => undefined as unknown }));
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    constructor(callback: () => unknown) {
+      resized.fire = callback;
+    }
+    observe = (): void => undefined;
+    disconnect = (): void => undefined;
+  },
+);
+
+const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3 } as const;
+const blocksOf = ({ paragraphs }: Trace): ReadBlock[] =>
+  paragraphs.map(({ text }) => {
+    const element = document.createElement('p');
+    document.body.append(element);
+    return { text, element, pieces: [] };
+  });
+const life = { abort: new AbortController(), isAlive: true };
+const isAlive = (): boolean => life.isAlive;
+
+beforeEach(() => {
+  Object.assign(life, { abort: new AbortController(), isAlive: true });
+  card.openIndex.mockReturnValue(null);
+  card.openText.mockReturnValue(null);
+});
+afterEach(() => {
+  life.abort.abort();
+  vi.clearAllMocks();
+  document.body.replaceChildren();
+});
+
+it('closes a card whose paragraph gave way to another in its place, and keeps one whose paragraph stayed', () => {
+  const view = createView(document, isAlive, life.abort.signal);
+  const open = matchedParagraphs(TRACE)[1]!;
+  card.openIndex.mockReturnValue(open.index);
+  card.openText.mockReturnValue(open.text);
+  view.draw(TRACE, blocksOf(TRACE), LOOKS);
+  expect(card.close).not.toHaveBeenCalled();
+  const paragraphs = TRACE.paragraphs.map((one) => ({ ...one, text: `Another story: ${one.text}` }));
+  const other = { ...TRACE, paragraphs };
+  view.draw(other, blocksOf(other), LOOKS);
+  expect(card.close).toHaveBeenCalledOnce();
+});
+
+it('moves nothing once the extension was updated: the newer script draws', () => {
+  const view = createView(document, isAlive, life.abort.signal);
+  view.draw(TRACE, blocksOf(TRACE), LOOKS);
+  const host = document.querySelector('headwater-badges')!;
+  host.remove();
+  life.isAlive = false;
+  view.moved();
+  resized.fire();
+  expect(host.isConnected).toBe(false);
+  life.isAlive = true;
+  resized.fire();
+  expect(host.isConnected).toBe(true);
+});
