@@ -133,6 +133,14 @@ export class Driver {
     );
   }
 
+  /** A press of the toolbar button on a page, which lets the extension into it for once. Chromium alone. */
+  async pressButton(news: NewsPage): Promise<void> {
+    await news.page.bringToFront();
+    const [extension] = (await this.#launched.browser.extensions()).values();
+    if (extension === undefined) throw new Error('no extension is installed');
+    await news.page.triggerExtensionAction(extension);
+  }
+
   /** A call to the background, from the extension's own page. */
   async ask<K extends keyof PageCalls & string>(
     call: K,
