@@ -1,6 +1,6 @@
 /** The one seam to the browser: nothing else imports webextension-polyfill. */
 import browser from 'webextension-polyfill';
-import type { Menus, Permissions, Runtime, Storage, Tabs } from 'webextension-polyfill';
+import type { Runtime, Tabs } from 'webextension-polyfill';
 
 export { browser };
-export type { Menus, Permissions, Runtime, Storage, Tabs };
+export type { Runtime, Tabs };

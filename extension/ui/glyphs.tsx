@@ -61,23 +61,14 @@ export const HeldGlyph = (props: GlyphProps): JSX.Element => (
   </Frame>
 );
 
-/** A source that is not in the library. */
-export const NotHeldGlyph = (props: GlyphProps): JSX.Element => (
-  <Frame {...props}>
-    <circle cx="8" cy="8" r="5" stroke-dasharray="2.2 2.1" />
-  </Frame>
-);
-
 const ICON_PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   'chevron-down': 'M4 6.2l4 4 4-4',
   down: 'M8 2.8v10M4.2 9.2L8 13l3.8-3.8',
   settings: 'M2 5h6.6M12.4 5H14M2 11h1.6M7.4 11H14',
   search: 'M10.4 10.4L14 14',
-  plus: 'M8 3v10M3 8h10',
   lock: 'M5.4 7.2V5.2a2.6 2.6 0 0 1 5.2 0v2',
   check: 'M3 8.6l3.4 3.4L13 4.8',
-  hide: 'M3 13L13 3M8 4.2c3.4 0 5.3 2.4 6 3.8-.7 1.4-2.6 3.8-6 3.8S2.7 9.4 2 8c.7-1.4 2.6-3.8 6-3.8z',
 } as const;
 
 /** Signs that point along the line. */
