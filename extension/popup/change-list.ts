@@ -1,6 +1,6 @@
 /** What the page changed, added and left out, gathered over all its paragraphs in reading order. */
-import { formatNumber, t, type MessageKey } from '../i18n';
-import type { Omission, Trace } from '../messages';
+import { formatNumber, t, uiLanguage, type MessageKey } from '../i18n';
+import type { Omission, Span, Trace } from '../messages';
 import { addedWords, changeWords, countedAdded, kindWords, paragraphPlace } from '../ui/words';
 
 /** A place on the page: offsets into the paragraph, none for the whole of it. */
@@ -16,6 +16,8 @@ export interface Entry {
   readonly sourceText?: string;
   /** The page's words; absent for what was left out. */
   readonly pageText?: string;
+  /** Where only parts of `pageText` are meant: offsets into it. */
+  readonly parts?: readonly Span[];
   readonly note: string;
   readonly to: PagePlace | { readonly articleId: string; readonly paragraph: number };
 }
@@ -40,14 +42,33 @@ export const changedEntries = (trace: Trace): readonly Entry[] =>
     }),
   );
 
+/** Where sentences begin, by the reader's browser: it only gathers what a list shows together. */
+const sentenceStarts = (text: string): readonly number[] =>
+  [...new Intl.Segmenter(uiLanguage(), { granularity: 'sentence' }).segment(text)].map(({ index }) => index);
+
+/** What is added to one sentence is one addition to a reader, however many stretches of it are marked. */
+function bySentence(text: string, added: readonly Span[]): readonly (readonly Span[])[] {
+  const starts = sentenceStarts(text);
+  const sentences = new Map<number, Span[]>();
+  for (const span of [...added].sort((a, b) => a.start - b.start)) {
+    const sentence = starts.findLastIndex((start) => start <= span.start);
+    sentences.set(sentence, [...(sentences.get(sentence) ?? []), span]);
+  }
+  return [...sentences.values()];
+}
+
 export const addedEntries = (trace: Trace): readonly Entry[] =>
   trace.paragraphs.flatMap(({ index, text, match }) =>
-    (match === null ? [] : countedAdded(match)).map(({ start, end }) => {
+    (match === null ? [] : bySentence(text, countedAdded(match))).map((spans) => {
+      const start = spans[0]!.start;
+      const end = Math.max(...spans.map((span) => span.end));
       const pageText = text.slice(start, end);
+      const parts = spans.map((span) => ({ start: span.start - start, end: span.end - start }));
       return {
         key: `${index}:${start}:${end}`,
         pageText,
-        note: note(addedWords(pageText), placeText(trace, index)),
+        ...(parts.length > 1 ? { parts } : {}),
+        note: note(parts.length > 1 ? null : addedWords(pageText), placeText(trace, index)),
         to: { paragraph: index, start, end },
       };
     }),
@@ -70,7 +91,10 @@ const OMITTED: Readonly<Record<Omission['kind'], MessageKey>> = {
   paragraph: 'leftOutParagraph',
 };
 
-/** First what no paragraph takes up, then what matched paragraphs leave out of their own passage. */
+/**
+ * First what no paragraph takes up, then what matched paragraphs leave out of their own passage. A headline
+ * leaves out nearly all of its passage: that says nothing.
+ */
 export function leftOutEntries(trace: Trace): readonly Entry[] {
   const omitted = trace.omissions.map(({ kind, source, sourceStart, sourceEnd }) => ({
     key: `${source.articleId}:${source.paragraph}:${sourceStart}`,
@@ -78,8 +102,8 @@ export function leftOutEntries(trace: Trace): readonly Entry[] {
     note: note(t(OMITTED[kind]), t('sourceParagraphNumber', formatNumber(source.paragraph + 1))),
     to: { articleId: source.articleId, paragraph: source.paragraph },
   }));
-  const dropped = trace.paragraphs.flatMap(({ index, match }) =>
-    (match?.dropped ?? []).map((one) => ({
+  const dropped = trace.paragraphs.flatMap(({ index, match, kind }) =>
+    (kind === 'headline' ? [] : (match?.dropped ?? [])).map((one) => ({
       key: `${index}:${one.sourceIndex ?? 0}:${one.sourceStart}`,
       sourceText: one.sourceText,
       note: note(kindWords(one.kind), t('leftOutFrom', placeText(trace, index))),

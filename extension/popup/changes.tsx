@@ -5,7 +5,7 @@ import { formatNumber, t, tn } from '../i18n';
 import type { Trace } from '../messages';
 import { heldUrl } from '../own-page';
 import { Icon } from '../ui/glyphs';
-import { Marked, type MarkKind } from '../ui/marked-text';
+import { Phrase, type MarkKind } from '../ui/marked-text';
 import { firstWords } from '../ui/words';
 import {
   addedEntries,
@@ -24,27 +24,23 @@ const FIRST = 2;
 /** Longest phrase in a list, in words; the place itself shows the rest. */
 const PHRASE_WORDS = 22;
 
-const shortened = (text: string): string => {
-  const short = firstWords(text, PHRASE_WORDS);
-  return short.cut ? `${short.text}…` : short.text;
-};
-
-const Phrase = ({ kind, text }: { readonly kind: MarkKind; readonly text: string }): JSX.Element => (
-  <bdi>
-    <Marked kind={kind}>{shortened(text)}</Marked>
-  </bdi>
-);
-
 const Words = ({ entry, kind }: { readonly entry: Entry; readonly kind: MarkKind }): JSX.Element => (
   <span class="phrase hw-plain">
-    {entry.sourceText !== undefined && <Phrase kind={kind} text={entry.sourceText} />}
+    {entry.sourceText !== undefined && <Phrase kind={kind} text={entry.sourceText} words={PHRASE_WORDS} />}
     {entry.sourceText !== undefined && entry.pageText !== undefined && (
       <span class="arrow">
         <span class="hw-sr">{t('changedTo')}</span>
         <span class="arrow-sign" aria-hidden="true" />
       </span>
     )}
-    {entry.pageText !== undefined && <Phrase kind={kind} text={entry.pageText} />}
+    {entry.pageText !== undefined && (
+      <Phrase
+        kind={kind}
+        text={entry.pageText}
+        words={PHRASE_WORDS}
+        {...(entry.parts === undefined ? {} : { parts: entry.parts })}
+      />
+    )}
   </span>
 );
 

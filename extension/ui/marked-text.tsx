@@ -1,6 +1,7 @@
 /** A text with its added, changed, same and left-out words marked by the shape of their line. */
 import type { JSX } from 'preact';
 import type { Match, Span } from '../messages';
+import { shortened } from './words';
 
 /** `found`: matched by the library search. */
 export type MarkKind = 'added' | 'altered' | 'dropped' | 'same' | 'found';
@@ -128,4 +129,25 @@ export const MarkedText = ({
       );
     })}
   </>
+);
+
+/** A quoted phrase in its own direction, marked, at most `words` words of it. */
+export const Phrase = ({
+  kind,
+  text,
+  words,
+  parts = [{ start: 0, end: text.length }],
+}: {
+  readonly kind: MarkKind;
+  readonly text: string;
+  readonly words?: number;
+  /** Where only parts of it are marked: offsets into `text`. */
+  readonly parts?: readonly Span[];
+}): JSX.Element => (
+  <bdi>
+    <MarkedText
+      text={words === undefined ? text : shortened(text, words)}
+      spans={parts.map(({ start, end }) => ({ start, end, kind }))}
+    />
+  </bdi>
 );

@@ -56,6 +56,13 @@ export function firstWords(text: string, words: number): { readonly text: string
   };
 }
 
+/** At most `words` whole words of `text` as they stand, so that offsets into it hold, and "…" where it is cut. */
+export function shortened(text: string, words: number): string {
+  const ends = [...text.matchAll(/\S+/gu)].map(({ index, 0: word }) => index + word.length);
+  if (ends.length <= words) return text;
+  return `${text.slice(0, ends[words - 1]).replace(/[\p{P}\s]+$/u, '')}…`;
+}
+
 const quoted = (text: string, words: number): string => {
   const short = firstWords(text, words);
   return t(short.cut ? 'quotedOpening' : 'quotedTitle', short.text);

@@ -3,14 +3,13 @@ import type { JSX } from 'preact';
 import { formatNumber, t, tn } from '../../i18n';
 import type { Match, Source, Trace } from '../../messages';
 import { HeldGlyph, Icon, RelationGlyph } from '../../ui/glyphs';
-import { Marked, MarkedText, pageMarks, sourceMarks, type MarkKind } from '../../ui/marked-text';
+import { MarkedText, Phrase, pageMarks, sourceMarks } from '../../ui/marked-text';
 import {
   addedWords,
   articleOf,
   changeWords,
   countedAdded,
   countsText,
-  firstWords,
   isUndirected,
   kindWords,
   matchCounts,
@@ -35,11 +34,6 @@ export interface CardProps {
 
 /** Longer phrases are shown whole in the passages and shortened in the lists. */
 const LIST_WORDS = 24;
-
-const shortened = (text: string): string => {
-  const { text: words, cut } = firstWords(text, LIST_WORDS);
-  return cut ? `${words} …` : words;
-};
 
 /** Only what a reader did counts; a page's made-up events do nothing. */
 const trusted =
@@ -110,13 +104,6 @@ const PageSide = ({ trace, paragraph, pageLanguage }: CardProps): JSX.Element =>
   </section>
 );
 
-/** Quoted in its own direction, set in the list's. */
-const Phrase = ({ kind, children }: { readonly kind: MarkKind; readonly children: string }): JSX.Element => (
-  <bdi>
-    <Marked kind={kind}>{children}</Marked>
-  </bdi>
-);
-
 const Note = ({ children }: { readonly children: string | null }): JSX.Element | null =>
   children === null ? null : <span class="note"> {children}</span>;
 
@@ -131,9 +118,9 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
         <div key={`a${one.start}`}>
           <dt>{t('cardChanged')}</dt>
           <dd>
-            <Phrase kind="altered">{one.sourceText}</Phrase>
+            <Phrase kind="altered" text={one.sourceText} />
             <span class="arrow" aria-label={t('cardBecomes')} role="img" />
-            <Phrase kind="altered">{text.slice(one.start, one.end)}</Phrase>
+            <Phrase kind="altered" text={text.slice(one.start, one.end)} />
             <Note>{changeWords(one, text.slice(one.start, one.end))}</Note>
           </dd>
         </div>
@@ -142,7 +129,7 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
         <div key={`n${start}`}>
           <dt>{t('cardAdded')}</dt>
           <dd>
-            <Phrase kind="added">{shortened(text.slice(start, end))}</Phrase>
+            <Phrase kind="added" text={text.slice(start, end)} words={LIST_WORDS} />
             <Note>{addedWords(text.slice(start, end))}</Note>
           </dd>
         </div>
@@ -153,7 +140,7 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
           <div key={`d${one.sourceIndex ?? 0}.${one.sourceStart}`}>
             <dt>{t('cardLeftOut')}</dt>
             <dd>
-              <Phrase kind="dropped">{shortened(one.sourceText)}</Phrase>
+              <Phrase kind="dropped" text={one.sourceText} words={LIST_WORDS} />
               <Note>{where ? taken[where] : one.kind === 'clause' ? null : kindWords(one.kind)}</Note>
             </dd>
           </div>

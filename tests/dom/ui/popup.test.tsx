@@ -196,6 +196,32 @@ describe('lists', () => {
   });
 });
 
+describe('lists keep to what a reader would count', () => {
+  it('several stretches added to one sentence are one addition, each of them marked', async () => {
+    const trace = traces.held('002');
+    const entry = addedEntries(trace).find(({ pageText }) => pageText?.includes('$800 billion'))!;
+    expect(entry.pageText).toMatch(/^This conditional offer .* \$800 billion$/u);
+    const marked = entry.parts!.map(({ start, end }) => entry.pageText!.slice(start, end));
+    expect(marked.length).toBeGreaterThan(1);
+    expect(marked.at(-1)).toBe('$800 billion');
+    const place = await show(matches(trace));
+    await click(place, 'All additions');
+    const row = [...place.querySelectorAll('.entries li')].find((one) =>
+      textOf(one).startsWith('This conditional offer'),
+    )!;
+    expect(textOf(row.querySelector('mark'))).toBe(marked[0]);
+    expect(textOf(row.querySelector('.phrase')).startsWith(`${marked[0]},`)).toBe(true);
+  });
+
+  it('a headline leaves nothing out', () => {
+    const trace = traces.held('002');
+    const headline = trace.paragraphs.find(({ kind, match }) => kind === 'headline' && match?.dropped.length);
+    expect(headline).toBeDefined();
+    const words = leftOutEntries(trace).map(({ sourceText }) => sourceText);
+    for (const { sourceText } of headline!.match!.dropped) expect(words).not.toContain(sourceText);
+  });
+});
+
 describe('a page that follows nothing', () => {
   it('is told to be the held original, with what follows it', async () => {
     const trace = traces.held('000');

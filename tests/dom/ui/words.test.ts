@@ -6,6 +6,7 @@ import {
   countsText,
   firstWords,
   relationFrom,
+  shortened,
   sourceDate,
   sourceInSentence,
   sourceLabel,
@@ -55,6 +56,8 @@ describe('sources', () => {
   it('cuts between words', () => {
     expect(firstWords('one, two, three', 2)).toEqual({ text: 'one, two', cut: true });
     expect(firstWords(' one ', 2)).toEqual({ text: 'one', cut: false });
+    expect(shortened('one,  two, three', 2)).toBe('one,  two…');
+    expect(shortened(' one  two ', 2)).toBe(' one  two ');
   });
 });
 
