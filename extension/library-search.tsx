@@ -88,6 +88,12 @@ function aboutText({ article }: SearchHit): string {
     .join(' · ');
 }
 
+/** The words that a text opens with, marked as cut unless they end a sentence. */
+const opened = (field: FoundText): FoundText =>
+  /[.!?…]["'”’»)]*\s*$/u.test(field.text)
+    ? field
+    : { ...field, text: `${field.text.replace(/[\p{P}\s]+$/u, '')}…` };
+
 interface RowProps {
   readonly hit: SearchHit;
   readonly onOpen: ((event: MouseEvent) => void) | undefined;
@@ -115,7 +121,7 @@ const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
       )}
       <span class="source-words">
         <bdi>
-          <Found field={hit.snippet} />
+          <Found field={hit.paragraph === undefined ? opened(hit.snippet) : hit.snippet} />
         </bdi>
       </span>
       {!short && <span class="small">{aboutText(hit)}</span>}

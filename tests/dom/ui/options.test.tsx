@@ -223,6 +223,8 @@ describe('library', () => {
     const titles = [...root.querySelectorAll('.source-title')].map(textOf);
     expect(titles).toContain('Financial Times');
     expect(titles.some((title) => title.startsWith('“') && title.endsWith('…”'))).toBe(true);
+    for (const words of root.querySelectorAll('.source-words'))
+      expect(textOf(words)).toMatch(/[\p{L}\p{N}]…$/u);
     const dates = [...root.querySelectorAll('.source-date')].map(textOf);
     expect(dates).toContain('28 January 2026');
     expect(dates).toContain('no date stated');
