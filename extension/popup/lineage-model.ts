@@ -90,8 +90,8 @@ const noDirection = (ref: Ref): string =>
 
 function originalItem(original: Ref, trace: Trace): LineageItem {
   const { kind } = trace.lineage.credit;
-  const credit =
-    kind === 'names-source' ? [t('whyNamedHere')] : kind === 'names-none' ? [t('whyNotNamed')] : [];
+  // That the page names no source is said in the verdict and under Credit: a third time would be noise.
+  const credit = kind === 'names-source' ? [t('whyNamedHere')] : [];
   const found = item('original', t('roleOriginal'), original, trace);
   return { ...found, reasons: [...new Set([...credit, ...found.reasons])] };
 }

@@ -8,6 +8,7 @@ import { useLoaded, useStorageChanges } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
 import { LibrarySearch } from './library-search';
+import { lineageItems } from './lineage-model';
 import { useSiteSwitch } from './site-switch';
 import { StateView } from './states';
 import { TraceView } from './trace-view';
@@ -75,7 +76,7 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
           <TraceView trace={shown} tabId={tabId} />
         )}
       </main>
-      <Footer held={shown !== null} searchable={report.state !== 'error'} />
+      <Footer held={shown !== null && lineageItems(shown).length > 0} searchable={report.state !== 'error'} />
     </>
   );
 };
