@@ -43,7 +43,8 @@ function reason(evidence: Evidence, trace: Trace): string | null {
     case 'credit':
       return evidence.start === undefined ? null : t('whyNamedHere');
     case 'copyright':
-      return t('whyCopyright', evidence.text);
+      // Copyright lines often stand behind a dash that ends the text before them.
+      return t('whyCopyright', evidence.text.replace(/^[\p{Pd}\s]+/u, ''));
     case 'date':
       return t('whyDate', formatDate(evidence.text));
     case 'quotation':

@@ -186,6 +186,7 @@ it('a page that names no source is told so twice, not three times', async () => 
   expect(textOf(place.querySelector('.verdict'))).toContain('The page does not name it.');
   expect(textOf(place.querySelector('.lineage'))).not.toContain('name');
   expect(textOf(place)).toContain('This page names no source.');
+  expect(textOf(place.querySelector('.lineage'))).toContain('copyright line: “Copyright The Financial Times');
 });
 
 describe('lists', () => {
