@@ -107,8 +107,9 @@ export async function reportTab(tabId: number): Promise<PageReport> {
 /** Reads a page although Headwater is off there or finds no article. */
 export async function lookOnce(tabId: number): Promise<void> {
   const host = webHost((await browser.tabs.get(tabId)).url);
-  const { offSites } = await readSettings();
-  await allowOnce(tabId, host !== null && isOffSite(offSites, host) ? 'although-off' : 'allowed');
+  const reason = host === null ? 'not-allowed' : await refusal(tabId, host);
+  // Where it may be read anyhow, it is not to outlast the permission.
+  if (reason !== null) await allowOnce(tabId, reason === 'switched-off' ? 'although-off' : 'allowed');
   await read(tabId, true);
 }
 

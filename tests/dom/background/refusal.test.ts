@@ -69,6 +69,15 @@ it('switches off a page that was read once, names the site once, and tells the p
   expect(offSites()).toEqual([]);
 });
 
+it('lets a page that was read anyway go with the permission of its site', async () => {
+  await page('lookOnce', { tabId: TAB });
+  expect(kept()).toEqual([]);
+  fake.origins = ['*://other.example/*'];
+  expect(await content('look')).toEqual({ on: false });
+  await page('lookOnce', { tabId: TAB });
+  expect(await content('look')).toMatchObject({ on: true });
+});
+
 it('lets a click read a page, and the switch turn that off for this tab and others of the site', async () => {
   fake.origins = [];
   fake.tabs.set(8, { id: 8, url: `https://${HOST}/other`, script: null });
