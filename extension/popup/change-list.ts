@@ -1,7 +1,7 @@
 /** What the page changed, added and left out, gathered over all its paragraphs in reading order. */
 import { formatNumber, t, uiLanguage, type MessageKey } from '../i18n';
 import type { Omission, Span, Trace } from '../messages';
-import { addedWords, changeWords, countedAdded, kindWords, paragraphPlace } from '../ui/words';
+import { addedWords, changeWords, countedAdded, headingPlace, kindWords, paragraphPlace } from '../ui/words';
 
 /** A place on the page: offsets into the paragraph, none for the whole of it. */
 export interface PagePlace {
@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 export const placeText = (trace: Trace, index: number): string =>
-  paragraphPlace(trace, index) ?? t('headlinePlace');
+  paragraphPlace(trace, index) ?? headingPlace(trace, index);
 
 const note = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null).join(' · ');

@@ -1,7 +1,14 @@
 /** The lineage as a list for drawing and reading: who stands where, in what role, and why. */
 import { formatDate, formatNumber, t, tn } from '../i18n';
 import type { ArticleInfo, Evidence, Ref, Trace } from '../messages';
-import { articleOf, isHeldOriginal, isUndirected, sourceInSentence, sourceLabel } from '../ui/words';
+import {
+  articleOf,
+  isHeldOriginal,
+  isUndirected,
+  shortened,
+  sourceInSentence,
+  sourceLabel,
+} from '../ui/words';
 
 /**
  * `original`, `nearest`: on the stream. `sibling`, `unknown`, `followers`: on a branch of it.
@@ -48,9 +55,9 @@ function reason(evidence: Evidence, trace: Trace): string | null {
     case 'date':
       return t('whyDate', formatDate(evidence.text));
     case 'quotation':
-      return t('whyQuotation', unquoted(evidence.text));
+      return t('whyQuotation', phrase(evidence.text));
     case 'unique-text':
-      return t('whyUnique', unquoted(evidence.text));
+      return t('whyUnique', phrase(evidence.text));
     case 'overlap':
       return tn(
         isUndirected(trace) ? 'whyOverlapShares' : 'whyOverlap',
@@ -59,16 +66,22 @@ function reason(evidence: Evidence, trace: Trace): string | null {
   }
 }
 
-/** Without the marks that our own quotation puts around it. */
-export const unquoted = (text: string): string => text.trim().replace(/^["“„«]\s*|\s*["”»]$/gu, '');
+/** Longest phrase that stands as evidence, in words: enough to find it by. */
+const PHRASE_WORDS = 14;
 
-const reasonsFor = (articleId: string, trace: Trace): readonly string[] => [
-  ...new Set(
-    trace.lineage.evidence
-      .filter((evidence) => evidence.articleId === articleId)
-      .flatMap((evidence) => reason(evidence, trace) ?? []),
-  ),
-];
+/** A phrase for our own quotation marks: without its own, without what hangs on its end, and not too long. */
+const phrase = (text: string): string =>
+  shortened(text.trim().replace(/^["“„«]\s*|[,;:]?\s*["”»]?[,;:]?$/gu, ''), PHRASE_WORDS);
+
+/** What a reader can check, each kind of it once: a second phrase of the same kind adds nothing. */
+function reasonsFor(articleId: string, trace: Trace): readonly string[] {
+  const byKind = new Map<Evidence['kind'], string>();
+  for (const evidence of trace.lineage.evidence.filter((one) => one.articleId === articleId)) {
+    const words = reason(evidence, trace);
+    if (words !== null && !byKind.has(evidence.kind)) byKind.set(evidence.kind, words);
+  }
+  return [...new Set(byKind.values())];
+}
 
 const named = (ref: Ref, trace: Trace): ArticleInfo | Ref => articleOf(trace, ref.articleId) ?? ref;
 
@@ -117,7 +130,7 @@ function unknownItem(trace: Trace): LineageItem | null {
           'whyNotHeldShared',
           sourceInSentence(named(sibling, trace)),
           sourceInSentence(named(lineage.original, trace)),
-          unquoted(shared.text),
+          phrase(shared.text),
         );
   return {
     place: 'unknown',

@@ -171,6 +171,10 @@ export function paragraphNumber(trace: Trace, index: number): number | null {
   return null;
 }
 
+/** Where a block stands that is no paragraph of running text: the headline, or a heading further down. */
+export const headingPlace = ({ paragraphs }: Trace, index: number): string =>
+  t(paragraphs.find(({ kind }) => kind === 'headline')?.index === index ? 'headlinePlace' : 'headingPlace');
+
 export const paragraphTotal = (trace: Trace): number =>
   trace.paragraphs.filter(({ kind }) => kind === 'paragraph').length;
 

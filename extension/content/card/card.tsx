@@ -10,6 +10,7 @@ import {
   changeWords,
   countedAdded,
   countsText,
+  headingPlace,
   isUndirected,
   kindWords,
   matchCounts,
@@ -58,7 +59,7 @@ const sourcePlace = (trace: Trace, { articleId, paragraph }: Source): string => 
 function pagePlace(trace: Trace, index: number): string {
   const number = paragraphNumber(trace, index);
   return number === null
-    ? t('headlinePlace')
+    ? headingPlace(trace, index)
     : t('paragraphOf', formatNumber(number), formatNumber(paragraphTotal(trace)));
 }
 

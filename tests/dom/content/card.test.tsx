@@ -92,6 +92,9 @@ describe('the card', () => {
     const link = holder.querySelector<HTMLAnchorElement>('.actions a')!;
     expect(link.getAttribute('href')).toBe(`https://ft.example/a${fragment(MATCH.source.text)}`);
     expect(link.rel).toContain('noopener');
+    expect(link.textContent).toBe('Read the original');
+    show({ trace: { ...TRACE, articles, lineage: { ...TRACE.lineage, directionUnknown: true } } });
+    expect(holder.querySelector('.actions a')!.textContent).toBe('Read it where it was published');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'https://', 'ft.example/a'])(

@@ -97,6 +97,16 @@ describe('a page that follows a held one', () => {
     }
   });
 
+  it('gives each kind of evidence once, in phrases that a reader can hold', async () => {
+    const place = await show(matches(traces.held('002')));
+    for (const item of place.querySelectorAll('.lineage > ol > li')) {
+      const reasons = [...item.querySelectorAll('.why, .more-reasons li')].map(textOf);
+      expect(reasons.filter((one) => one.startsWith('Words in both')).length).toBeLessThan(2);
+      for (const one of reasons) expect(one.split(' ').length).toBeLessThan(45);
+    }
+    expect(textOf(place.querySelector('.lineage'))).not.toMatch(/[,;:]”/u);
+  });
+
   it('jumps to the very words of a change', async () => {
     const trace = traces.held('002');
     const place = await show(matches(trace));

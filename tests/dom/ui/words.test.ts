@@ -5,6 +5,7 @@ import {
   changeWords,
   countsText,
   firstWords,
+  headingPlace,
   relationFrom,
   shortened,
   sourceDate,
@@ -98,6 +99,18 @@ describe('counts and kinds', () => {
         });
       }),
     );
+  });
+});
+
+describe('places', () => {
+  it('only the first heading is the headline', async () => {
+    const { paragraphs, ...trace } = (await realTraces()).held('002');
+    const [headline, first, second] = paragraphs;
+    const page = {
+      ...trace,
+      paragraphs: [headline!, { ...first!, kind: 'headline' as const }, second!],
+    };
+    expect([0, 1].map((index) => headingPlace(page, index))).toEqual(['the headline', 'a heading']);
   });
 });
 
