@@ -9,6 +9,7 @@ import {
   countedAdded,
   countsText,
   kindWords,
+  leftOut,
   matchCounts,
   relationFrom,
   sourceDate,
@@ -161,7 +162,7 @@ function changes(report: Report, { text }: TracedParagraph, match: Match): void 
   phrases(
     report,
     t('leftOutHeading'),
-    match.dropped.map(({ kind, sourceText }) => `“${shorten(sourceText)}” (${kindWords(kind)})`),
+    leftOut(match).map(({ kind, sourceText }) => `“${shorten(sourceText)}” (${kindWords(kind)})`),
   );
 }
 

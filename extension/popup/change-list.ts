@@ -1,7 +1,15 @@
 /** What the page changed, added and left out, gathered over all its paragraphs in reading order. */
 import { formatNumber, t, uiLanguage, type MessageKey } from '../i18n';
 import type { Omission, Span, Trace } from '../messages';
-import { addedWords, changeWords, countedAdded, headingPlace, kindWords, paragraphPlace } from '../ui/words';
+import {
+  addedWords,
+  changeWords,
+  countedAdded,
+  headingPlace,
+  kindWords,
+  leftOut,
+  paragraphPlace,
+} from '../ui/words';
 
 /** A place on the page: offsets into the paragraph, none for the whole of it. */
 export interface PagePlace {
@@ -103,7 +111,7 @@ export function leftOutEntries(trace: Trace): readonly Entry[] {
     to: { articleId: source.articleId, paragraph: source.paragraph },
   }));
   const dropped = trace.paragraphs.flatMap(({ index, match, kind }) =>
-    (kind === 'headline' ? [] : (match?.dropped ?? [])).map((one) => ({
+    (match === null || kind === 'headline' ? [] : leftOut(match)).map((one) => ({
       key: `${index}:${one.sourceIndex ?? 0}:${one.sourceStart}`,
       sourceText: one.sourceText,
       note: note(kindWords(one.kind), t('leftOutFrom', placeText(trace, index))),

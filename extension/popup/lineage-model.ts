@@ -67,7 +67,7 @@ function reason(evidence: Evidence, trace: Trace): string | null {
 }
 
 /** Longest phrase that stands as evidence, in words: enough to find it by. */
-const PHRASE_WORDS = 14;
+const PHRASE_WORDS = 18;
 
 /** A phrase for our own quotation marks: without its own, without what hangs on its end, and not too long. */
 const phrase = (text: string): string =>

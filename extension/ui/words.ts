@@ -102,12 +102,24 @@ export const articleOf = (trace: Trace, articleId: string): ArticleInfo | undefi
 export const countedAdded = (match: Match): Match['added'] =>
   match.added.filter(({ grade }) => grade !== 'possible');
 
+/** What is left out and not merely said differently: words within a change are told there. */
+export const leftOut = ({ dropped, altered }: Match): Match['dropped'] =>
+  dropped.filter(
+    (one) =>
+      !altered.some(
+        (change) =>
+          (change.sourceIndex ?? 0) === (one.sourceIndex ?? 0) &&
+          change.sourceStart <= one.sourceStart &&
+          one.sourceEnd <= change.sourceEnd,
+      ),
+  );
+
 export const matchCounts = (
   match: Match,
 ): { readonly added: number; readonly changed: number; readonly leftOut: number } => ({
   added: countedAdded(match).length,
   changed: match.altered.length,
-  leftOut: match.dropped.length,
+  leftOut: leftOut(match).length,
 });
 
 /** "2 added, 1 changed, 1 left out"; "nothing added" when there is none of them. */

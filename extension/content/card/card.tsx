@@ -13,6 +13,7 @@ import {
   headingPlace,
   isUndirected,
   kindWords,
+  leftOut,
   matchCounts,
   paragraphNumber,
   paragraphTotal,
@@ -111,7 +112,8 @@ const Note = ({ children }: { readonly children: string | null }): JSX.Element |
 const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
   const { match, text } = paragraph;
   const added = countedAdded(match);
-  if (added.length + match.altered.length + match.dropped.length === 0) return null;
+  const dropped = leftOut(match);
+  if (added.length + match.altered.length + dropped.length === 0) return null;
   const taken = { next: t('cardTakenNext'), before: t('cardTakenBefore') };
   return (
     <dl class="rows hw-plain">
@@ -135,7 +137,7 @@ const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
           </dd>
         </div>
       ))}
-      {match.dropped.map((one) => {
+      {dropped.map((one) => {
         const where = takenUp(trace, paragraph, one);
         return (
           <div key={`d${one.sourceIndex ?? 0}.${one.sourceStart}`}>

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { showState } from '../../../extension/background/toolbar';
-import type { PageReport, Trace } from '../../../extension/messages';
+import type { Match, PageReport, Trace } from '../../../extension/messages';
 import { changedEntries, addedEntries, leftOutEntries } from '../../../extension/popup/change-list';
 import { Popup } from '../../../extension/popup/popup';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
@@ -215,29 +215,78 @@ describe('lists', () => {
 });
 
 describe('lists keep to what a reader would count', () => {
-  it('several stretches added to one sentence are one addition, each of them marked', async () => {
+  /** The trace of 002 with one of its matches changed. */
+  const withMatch = (kind: 'headline' | 'paragraph', change: (match: Match, text: string) => Match) => {
     const trace = traces.held('002');
-    const entry = addedEntries(trace).find(({ pageText }) => pageText?.includes('$800 billion'))!;
-    expect(entry.pageText).toMatch(/^This conditional offer .* \$800 billion$/u);
-    const marked = entry.parts!.map(({ start, end }) => entry.pageText!.slice(start, end));
-    expect(marked.length).toBeGreaterThan(1);
-    expect(marked.at(-1)).toBe('$800 billion');
+    const one = trace.paragraphs.find((each) => each.kind === kind && each.match !== null)!;
+    const paragraphs = trace.paragraphs.map((each) =>
+      each === one ? { ...each, match: change(one.match!, one.text) } : each,
+    );
+    return { trace: { ...trace, paragraphs }, one };
+  };
+  const dropped = ({ source }: Match, sourceStart: number, sourceEnd: number): Match['dropped'][number] => ({
+    kind: 'clause',
+    sourceStart,
+    sourceEnd,
+    sourceText: source.text.slice(sourceStart, sourceEnd),
+  });
+
+  it('several stretches added to one sentence are one addition, each of them marked', async () => {
+    const { trace, one } = withMatch('paragraph', (match) => ({
+      ...match,
+      added: [
+        { start: 0, end: 9, grade: 'sure' },
+        { start: 20, end: 29, grade: 'sure' },
+      ],
+    }));
+    const here = addedEntries(trace).filter(({ to }) => !('articleId' in to) && to.paragraph === one.index);
+    expect(here).toHaveLength(1);
+    expect(here[0]).toMatchObject({
+      pageText: one.text.slice(0, 29),
+      parts: [
+        { start: 0, end: 9 },
+        { start: 20, end: 29 },
+      ],
+      to: { paragraph: one.index, start: 0, end: 29 },
+    });
     const place = await show(matches(trace));
     await click(place, 'All additions');
-    const row = [...place.querySelectorAll('.entries li')].find((one) =>
-      textOf(one).startsWith('This conditional offer'),
+    const row = [...place.querySelectorAll('.entries li')].find(
+      (each) => textOf(each.querySelector('.phrase')) === one.text.slice(0, 29).trim(),
     )!;
-    expect(textOf(row.querySelector('mark'))).toBe(marked[0]);
-    expect(textOf(row.querySelector('.phrase')).startsWith(`${marked[0]},`)).toBe(true);
+    expect([...row.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual([
+      one.text.slice(0, 9),
+      one.text.slice(20, 29),
+    ]);
+  });
+
+  it('words within a change are not left out as well', () => {
+    const within = (inside: boolean) =>
+      withMatch('paragraph', (match) => ({
+        ...match,
+        altered: [
+          {
+            start: 0,
+            end: 9,
+            sourceStart: 4,
+            sourceEnd: 20,
+            sourceText: match.source.text.slice(4, 20),
+            kind: 'certainty',
+          },
+        ],
+        dropped: [inside ? dropped(match, 6, 12) : dropped(match, 21, 30)],
+      }));
+    const count = ({ trace, one }: ReturnType<typeof within>): number =>
+      leftOutEntries(trace).filter(({ to }) => !('articleId' in to) && to.paragraph === one.index).length;
+    expect(count(within(true))).toBe(0);
+    expect(count(within(false))).toBe(1);
   });
 
   it('a headline leaves nothing out', () => {
-    const trace = traces.held('002');
-    const headline = trace.paragraphs.find(({ kind, match }) => kind === 'headline' && match?.dropped.length);
-    expect(headline).toBeDefined();
+    const { trace, one } = withMatch('headline', (match) => ({ ...match, dropped: [dropped(match, 0, 12)] }));
     const places = leftOutEntries(trace).filter(({ to }) => !('articleId' in to));
     expect(places.length).toBeGreaterThan(0);
-    expect(places.map(({ to }) => to.paragraph)).not.toContain(headline!.index);
+    expect(places.map(({ to }) => to.paragraph)).not.toContain(one.index);
   });
 });
 
