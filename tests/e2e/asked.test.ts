@@ -1,9 +1,8 @@
-/** Pages that are read because the reader asks, or only once they are shown; and what no reader can ask for. */
-import type { Browser, Page } from 'puppeteer-core';
+/** Pages that are read because the reader asks, or only once their text is shown; and what no reader can ask for. */
 import { expect, it } from 'vitest';
 import { SITES } from '../site/hosts';
 import { addressOf } from '../site/pages';
-import { Driver } from './harness/driver';
+import type { Driver } from './harness/driver';
 import type { Badge, NewsPage } from './harness/news-page';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
@@ -68,52 +67,4 @@ inBothBrowsers('what the reader asks for', (driver) => {
     expect(news.errors).toEqual([]);
     await news.page.close();
   });
-});
-
-/**
- * A page that Chromium renders ahead and then shows, once all of it was there before. In a page that the
- * harness knows nothing of: a second session of its tools keeps Chromium from rendering ahead.
- */
-async function renderedAhead(browser: Browser, driver: Driver): Promise<Page | undefined> {
-  const [front, story] = [addressOf('front'), addressOf('002')];
-  const page = await browser.newPage();
-  await page.goto(front);
-  await page.bringToFront();
-  const { length } = driver.site.requests;
-  await page.evaluate((url) => {
-    const rules = document.createElement('script');
-    rules.type = 'speculationrules';
-    rules.textContent = JSON.stringify({
-      prerender: [{ source: 'list', urls: [url], eagerness: 'immediate' }],
-    });
-    document.head.append(rules);
-  }, story);
-  await until('the pictures of the story are fetched ahead', async () =>
-    driver.site.requests.slice(length).some((url) => url.endsWith('/images/002-14.svg')),
-  );
-  await page.evaluate((url) => void setTimeout(() => location.assign(url)), story);
-  const isAhead = await until('the story is shown', () =>
-    page.evaluate((url) => {
-      if (location.href !== url) return undefined;
-      const [timing] = performance.getEntriesByType('navigation') as unknown as readonly {
-        readonly domComplete: number;
-        readonly activationStart: number;
-      }[];
-      return timing && { yes: timing.domComplete > 0 && timing.domComplete < timing.activationStart };
-    }, story),
-  );
-  if (isAhead.yes) return page;
-  await page.close();
-  return undefined;
-}
-
-it('reads a page that Chromium rendered ahead, once it is opened', async () => {
-  const driver = await Driver.start('chromium');
-  try {
-    const { page } = await driver.open(addressOf('001'));
-    const ahead = await until('a page rendered ahead', () => renderedAhead(page.browser(), driver));
-    await until('badges', () => ahead.$('headwater-badges'));
-  } finally {
-    await driver.stop();
-  }
 });

@@ -1,5 +1,5 @@
 /** The parts of the extension API that the background stands on, in memory, and tabs that tests fill. */
-import { vi } from 'vitest';
+import { vi, type Mock } from 'vitest';
 import type { PageReport } from '../../../extension/messages';
 
 interface Tab {
@@ -105,12 +105,12 @@ export const TAB = 7;
 export const DOCUMENT = 1234.5;
 
 /** A tab with a page of `HOST` and a script in it that answers; forgets everything else. */
-export function reset(fake: FakeBackground): ReturnType<typeof vi.fn> {
+export function reset(fake: FakeBackground): Mock<(call: string, arg: unknown) => unknown> {
   for (const map of [fake.tabs, fake.session, fake.local, fake.icons]) map.clear();
   fake.scripted.length = 0;
   fake.registered = [];
   fake.origins = [`*://${HOST}/*`];
-  const script = vi.fn((call: string): unknown => (call === 'here' ? DOCUMENT : null));
+  const script = vi.fn((call: string, _arg: unknown): unknown => (call === 'here' ? DOCUMENT : null));
   fake.tabs.set(TAB, { id: TAB, url: `https://${HOST}/story`, script });
   return script;
 }
