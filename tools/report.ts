@@ -8,6 +8,7 @@ import {
   changeWords,
   countedAdded,
   countsText,
+  isUndirected,
   kindWords,
   leftOut,
   matchCounts,
@@ -97,11 +98,15 @@ class Report {
   }
 }
 
-function shares(report: Report, { summary }: Trace): void {
+function shares(report: Report, trace: Trace): void {
+  const { summary } = trace;
   if (summary.derivedWords === 0) return;
   const parts = [
     { label: t('shareSame'), words: summary.sameWords },
-    { label: t('shareRetold'), words: summary.derivedWords - summary.sameWords },
+    {
+      label: t(isUndirected(trace) ? 'shareOtherWords' : 'shareRetold'),
+      words: summary.derivedWords - summary.sameWords,
+    },
     { label: t('shareNotHeld'), words: summary.addedWords },
   ];
   const percents = wholePercents(parts.map(({ words }) => words));
