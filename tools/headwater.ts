@@ -12,7 +12,7 @@ import { InputError, MAX_BYTES, readArticle, readArticleFile, type ReadArticle }
 import { searchReport, traceReport, type ReportStyle } from './report';
 import { loadSources, readPageMeta } from './seeds';
 
-const USAGE = `Headwater: read the news, see where it came from.
+const USAGE = `Headwater: read the news, see where it seems to come from.
 
   headwater trace PAGE [--page-meta FILE] [--corpus FILE|DIR|PACK]...
                        [--strictness strict|balanced|loose] [--json]

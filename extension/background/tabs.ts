@@ -2,7 +2,7 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { callTab, type PageReport } from '../messages';
-import { isOffSite } from '../settings';
+import { isOffSite, siteOf } from '../settings';
 import { library, LibraryError } from './engine-host';
 import { changeSettings, readSettings } from './settings-store';
 import { injectInto, siteAccess } from './sites';
@@ -120,7 +120,9 @@ export async function lookOnce(tabId: number): Promise<void> {
 export async function switchSite(tabId: number, host: string, on: boolean): Promise<void> {
   if (!on) await forgetTab(tabId);
   await changeSettings(({ offSites }) => ({
-    offSites: on ? offSites.filter((site) => !isOffSite([site], host)) : [...new Set([...offSites, host])],
+    offSites: on
+      ? offSites.filter((site) => !isOffSite([site], host))
+      : [...new Set([...offSites, siteOf(host)])],
   }));
   // Settings that stay as they were call nobody, and the page may have been read although they said off.
   await callTab(tabId, 'refresh', {}).catch(() => undefined);

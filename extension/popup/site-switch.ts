@@ -1,6 +1,7 @@
 /** Turning Headwater on and off for the site on screen: settings, and the browser's permission where it is missing. */
 import { useState } from 'preact/hooks';
 import { callFromPage, type PageReport } from '../messages';
+import { siteOf } from '../settings';
 import { hostOrigin, requestOrigins } from '../sites';
 
 export interface SiteSwitch {
@@ -18,7 +19,8 @@ export function useSiteSwitch(report: PageReport, tabId: number, again: () => vo
     if (host === null) return;
     // First of all: the browser takes the question only as the direct answer to a click.
     const needsAccess = report.state === 'off' && report.reason === 'not-allowed';
-    const allowed = !needsAccess || (await requestOrigins([hostOrigin(host)]));
+    const allowed =
+      !needsAccess || (await requestOrigins([...new Set([host, siteOf(host)])].map(hostOrigin)));
     setRefused(!allowed);
     if (!allowed) return;
     await callFromPage('switchSite', { tabId, host, on: true });
