@@ -49,9 +49,11 @@ function richness({ match }: TracedParagraph): number {
 
 const isShort = ({ text }: TracedParagraph): boolean => text.length >= SHORT.min && text.length <= SHORT.max;
 
-/** A step teaches best by a passage that is told in other words, not by one that is half its own. */
-const clearest = (passages: readonly TracedParagraph[]): TracedParagraph | undefined =>
-  passages.find((one) => one.match?.relation !== 'partial') ?? passages[0];
+/** A step teaches best by a passage that is told in other words, not by one that is half its own; then by the surest. */
+function clearest(passages: readonly TracedParagraph[]): TracedParagraph | undefined {
+  const whole = passages.filter((one) => one.match?.relation !== 'partial');
+  return [...(whole.length > 0 ? whole : passages)].sort((one, other) => other.score - one.score)[0];
+}
 
 const isMatched = (trace: Trace | undefined, index: number): boolean =>
   trace !== undefined && trace.paragraphs[index]?.match !== null;
