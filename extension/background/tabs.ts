@@ -119,11 +119,10 @@ export async function lookOnce(tabId: number): Promise<void> {
  */
 export async function switchSite(tabId: number, host: string, on: boolean): Promise<void> {
   if (!on) await forgetTab(tabId);
-  await changeSettings(({ offSites }) => ({
-    offSites: on
-      ? offSites.filter((site) => !isOffSite([site], host))
-      : [...new Set([...offSites, siteOf(host)])],
-  }));
+  await changeSettings(({ offSites }) => {
+    if (on) return { offSites: offSites.filter((site) => !isOffSite([site], host)) };
+    return { offSites: isOffSite(offSites, host) ? offSites : [...offSites, siteOf(host)] };
+  });
   // Settings that stay as they were call nobody, and the page may have been read although they said off.
   await callTab(tabId, 'refresh', {}).catch(() => undefined);
 }
