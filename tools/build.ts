@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { argv, env, execPath } from 'node:process';
 import { SAMPLE_HOSTS } from '../tests/site/hosts';
+import { loadSources } from './seeds';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,6 +60,8 @@ function runVite(target: BuildTarget): Promise<void> {
 
 /** Builds everything anew. */
 export async function buildAll(): Promise<void> {
+  // A bad source is said in one line, before vite would wrap it in its own trace.
+  await loadSources(join(ROOT, 'seeds'));
   await Promise.all(
     TARGETS.map(async (target) => {
       await runVite(target);
