@@ -9,8 +9,6 @@ export interface ClauseWords {
   readonly relatives: ReadonlySet<string>;
   /** Finite auxiliaries: before them a long subject ends and the claim begins. */
   readonly auxiliaries: ReadonlySet<string>;
-  /** Word sequences that name a teller; what they say of the teller is provenance, not added. */
-  readonly provenance: readonly (readonly string[])[];
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -23,22 +21,12 @@ const ENGLISH: ClauseWords = {
   auxiliaries: set(
     "has have had is are was were will would could should may might can must does did isn't aren't wasn't weren't won't remains remain remained becomes became",
   ),
-  provenance: [
-    ['according', 'to'],
-    ['as', 'reported', 'by'],
-    ['as', 'first', 'reported', 'by'],
-    ['citing'],
-    ['seen', 'by'],
-    ['told', 'the'],
-    ['reported', 'that'],
-  ],
 };
 
 const NONE: ClauseWords = {
   openers: new Set(),
   relatives: new Set(),
   auxiliaries: new Set(),
-  provenance: [],
 };
 
 export const clauseWordsOf = (tag?: string): ClauseWords =>

@@ -62,6 +62,22 @@ export const explained = (one: Judgement, cut: number): number => countAbove(one
 /** Stems rarer than this in general news (natural log) can be a text's own mark. */
 const TELLING = 5;
 
+/** Different telling words in the page's paragraphs that `a` explains, of those that `counts`. */
+function tellingWords(
+  units: readonly PageUnit[],
+  a: Judgement,
+  lexicon: Lexicon,
+  cut: number,
+  counts: (id: number, row: number) => boolean,
+): number {
+  const found = new Set<number>();
+  units.forEach((unit, row) => {
+    if (a.scores[row]! < cut) return;
+    for (const id of unit.whole.stems) if (lexicon.idfOf(id) > TELLING && counts(id, row)) found.add(id);
+  });
+  return found.size;
+}
+
 /**
  * Telling words that the page shares with `a`, in the paragraphs aligned with each other, and `b` has nowhere.
  * A page that came by way of a go-between has its inventions and errors, and nothing that the go-between lost;
@@ -74,15 +90,14 @@ export function ownWords(
   lexicon: Lexicon,
   cut: number,
 ): number {
-  const found = new Set<number>();
-  units.forEach((unit, row) => {
-    if (a.scores[row]! < cut) return;
-    const aligned = new Set(a.held.source.profiles[bestColumn(a, row)]!.stems);
-    for (const id of unit.whole.stems) {
-      if (aligned.has(id) && !b.source.postings.has(id) && lexicon.idfOf(id) > TELLING) found.add(id);
-    }
-  });
-  return found.size;
+  const aligned = units.map((_, row) => new Set(a.held.source.profiles[bestColumn(a, row)]?.stems));
+  return tellingWords(
+    units,
+    a,
+    lexicon,
+    cut,
+    (id, row) => aligned[row]!.has(id) && !b.source.postings.has(id),
+  );
 }
 
 /** Log odds by which one article must explain a paragraph better than another: about seven to one. */
@@ -98,23 +113,14 @@ export function ownParagraphs(a: Judgement, b: Judgement, cut: number): number {
 }
 
 /** Telling words that the page shares with both, in paragraphs that `a` explains. */
-export function commonWords(
+export const commonWords = (
   units: readonly PageUnit[],
   a: Judgement,
   b: HeldArticle,
   lexicon: Lexicon,
   cut: number,
-): number {
-  const found = new Set<number>();
-  units.forEach((unit, row) => {
-    if (a.scores[row]! < cut) return;
-    for (const id of unit.whole.stems) {
-      if (a.held.source.postings.has(id) && b.source.postings.has(id) && lexicon.idfOf(id) > TELLING)
-        found.add(id);
-    }
-  });
-  return found.size;
-}
+): number =>
+  tellingWords(units, a, lexicon, cut, (id) => a.held.source.postings.has(id) && b.source.postings.has(id));
 
 function bestColumn(one: Judgement, row: number): number {
   let best = 0;

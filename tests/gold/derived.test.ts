@@ -110,7 +110,7 @@ describe('unrelated paragraphs among derived ones', () => {
   });
 });
 
-describe('stories that nothing was fitted on, balanced', () => {
+describe('stories outside the fit, balanced', () => {
   const cases = storyCases('held-out');
   const found = figures(
     cases.filter((gold) => gold.set === 'stories'),
