@@ -8,8 +8,15 @@ const CANDIDATES = 5;
 const TOPIC = 0.15;
 /** An article with less than this part of the leader's votes is out. */
 const TAIL = 0.02;
-/** Stems rarer than this in general news vote (natural log): common ones cost time and tell nothing. */
-const RARE = 3;
+/** Stems more common than this in general news (natural log of the inverse share) cost time and tell nothing. */
+const COMMON = 1;
+/** A stem's weight is its rarity to this power: one rare name must not outweigh several rarish words. */
+const RARITY = 1.5;
+/**
+ * Held paragraphs that a paragraph's stems may name before the more common ones are no longer asked, so that
+ * the cost of a page does not grow with the library.
+ */
+const ASKED = 500;
 
 /** Part of a paragraph's fingerprints in one held paragraph from which it is a copy, and rare stems need not be asked. */
 const COPY = 0.5;
@@ -36,44 +43,55 @@ function byFingerprint(corpus: Corpus, { text }: TextUnit): Votes {
   return strongest(corpus, found, hashes.size);
 }
 
-/** By rare stems: rewrites. */
+/** By stems, the rarest first: rewrites. */
 function byStem(corpus: Corpus, { text }: TextUnit): Votes {
   const stems = new Map<string, number>();
   let mass = 0;
   for (const word of text.words) {
     if (word.stop || stems.has(word.stem)) continue;
     const idf = corpus.backgroundIdf(word.stem);
-    if (idf < RARE) continue;
-    stems.set(word.stem, idf * idf);
-    mass += idf * idf;
+    if (idf < COMMON) continue;
+    const weight = idf ** RARITY;
+    stems.set(word.stem, weight);
+    mass += weight;
   }
   const found = new Map<number, number>();
-  for (const [stem, weight] of stems) {
-    corpus.visitStem(stem, (pid) => found.set(pid, (found.get(pid) ?? 0) + weight));
+  let asked = 0;
+  for (const [stem, weight] of [...stems].sort((a, b) => b[1] - a[1])) {
+    if (asked > ASKED) break;
+    corpus.visitStem(stem, (pid) => {
+      asked++;
+      found.set(pid, (found.get(pid) ?? 0) + weight);
+    });
   }
   return strongest(corpus, found, mass);
 }
 
+const bestFirst = (votes: Votes): [article: number, vote: number][] =>
+  [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+
 /**
  * Votes of a page for the articles of a corpus: over its paragraphs, the sum of how much of each the
  * article's best paragraph holds, less what topic alone gives. Fingerprints first (Schleimer, Wilkerson
- * and Aiken 2003), rare stems for what they do not settle. Best first. Choosing the documents before the
- * paragraphs is what makes a rewrite findable among many.
+ * and Aiken 2003), stems for what they do not settle. Best first. Choosing the documents before the
+ * paragraphs is what makes a rewrite findable among many. Places that the votes leave open go to the
+ * articles that are most like the page at all: a short page in all other words than its source's has no more.
  */
 export function retrieve(corpus: Corpus, units: readonly TextUnit[]): number[] {
   if (corpus.articleCount <= CANDIDATES) return Array.from({ length: corpus.articleCount }, (_, i) => i);
   const votes: Votes = new Map();
+  const likeness: Votes = new Map();
   for (const unit of units) {
     const copies = byFingerprint(corpus, unit);
     const settled = [...copies.values()].some((share) => share >= COPY);
     for (const [article, share] of settled ? copies : byStem(corpus, unit)) {
+      likeness.set(article, (likeness.get(article) ?? 0) + share);
       if (share > TOPIC) votes.set(article, (votes.get(article) ?? 0) + share - TOPIC);
     }
   }
-  const ranked = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const ranked = bestFirst(votes);
   const least = (ranked[0]?.[1] ?? 0) * TAIL;
-  return ranked
-    .filter(([, vote]) => vote >= least)
-    .slice(0, CANDIDATES)
-    .map(([article]) => article);
+  const voted = ranked.filter(([, vote]) => vote >= least).slice(0, CANDIDATES);
+  const further = voted.length < CANDIDATES ? bestFirst(likeness) : [];
+  return [...new Set([...voted, ...further].map(([article]) => article))].slice(0, CANDIDATES);
 }

@@ -59,6 +59,10 @@ export function countAbove(values: Float64Array, cut: number): number {
 /** Paragraphs that an article explains. */
 export const explained = (one: Judgement, cut: number): number => countAbove(one.scores, cut);
 
+/** How closely it explains them: the sum of their best log odds. */
+export const closeness = (one: Judgement, cut: number): number =>
+  one.best.reduce((sum, odds, row) => (one.scores[row]! >= cut ? sum + odds : sum), 0);
+
 /** Stems rarer than this in general news (natural log) can be a text's own mark. */
 const TELLING = 5;
 

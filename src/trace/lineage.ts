@@ -4,7 +4,16 @@ import type { Lexicon } from '../match/profile';
 import type { Judgement, PageUnit, TextUnit } from '../match/judge';
 import { directionOf, type Direction } from './direction';
 import type { Facts } from './facts';
-import { commonWords, explained, kinOf, ownParagraphs, ownWords, related, sharedText } from './kinship';
+import {
+  closeness,
+  commonWords,
+  explained,
+  kinOf,
+  ownParagraphs,
+  ownWords,
+  related,
+  sharedText,
+} from './kinship';
 
 /** Both ways from which a page is the held text itself: most of each. */
 const SELF = 0.8;
@@ -93,9 +102,11 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
     article,
     judgement,
     count: explained(judgement, cut),
+    closeness: closeness(judgement, cut),
     direction: direction(page.factsOf(article)),
   }));
-  sharing.sort((a, b) => b.count - a.count || a.article - b.article);
+  // A short page may follow several articles in as many paragraphs: then how closely decides.
+  sharing.sort((a, b) => b.count - a.count || b.closeness - a.closeness || a.article - b.article);
   const followers = sharing
     .filter((one) => one.direction.order === 'second-follows')
     .map((one) => one.article);
