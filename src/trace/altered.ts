@@ -5,6 +5,7 @@
  * just any of its kind. Where the place is unsure nothing is said: a wrong mark costs more than a
  * missed one.
  */
+import { legibleOf } from '../clean';
 import { detailWordsOf } from '../languages/details';
 import type { Analysed } from '../text';
 import type { AlteredKind, AlteredSpan, DroppedSpan, Passage } from '../types';
@@ -42,7 +43,7 @@ const ORDER: readonly AlteredKind[] = [
 const LONGEST = 1500;
 
 /**
- * Compares a paragraph with its sources (best first). `passages` are the stretches known to correspond;
+ * Compares a paragraph with its sources (best first), which may hold characters that nobody sees. `passages` are the stretches known to correspond;
  * they steer the alignment and say which source sentences count for what was dropped. Spans are UTF-16
  * offsets in `page.text` and in the text of the source named by `sourceIndex` (absent: the first).
  * `tag` is the page's BCP 47 language: certainty, negation and speech are compared where it has a
@@ -56,9 +57,37 @@ export function compareDetails(
 ): Details {
   if (sources.length === 0 || page.words.length === 0 || page.words.length > LONGEST)
     return { altered: [], dropped: [] };
+  if (sources.some((source) => source.words.length > LONGEST)) return { altered: [], dropped: [] };
+  const clean = sources.map(legibleOf);
+  if (clean.every((one) => one === undefined)) return compareClean(page, sources, passages, tag);
+  const found = compareClean(
+    page,
+    sources.map((source, index) => clean[index]?.analysed ?? source),
+    passages.map((passage) => {
+      const { to } = clean[passage.sourceIndex ?? 0] ?? {};
+      return to === undefined
+        ? passage
+        : { ...passage, sourceStart: to(passage.sourceStart), sourceEnd: to(passage.sourceEnd) };
+    }),
+    tag,
+  );
+  const given = <T extends DroppedSpan>(span: T): T => {
+    const source = sources[span.sourceIndex ?? 0]?.text ?? '';
+    const { back } = clean[span.sourceIndex ?? 0] ?? {};
+    if (back === undefined) return span;
+    const { start, end } = back({ start: span.sourceStart, end: span.sourceEnd });
+    return { ...span, sourceText: source.slice(start, end), sourceStart: start, sourceEnd: end };
+  };
+  return { altered: found.altered.map(given), dropped: found.dropped.map(given) };
+}
+
+function compareClean(
+  page: Analysed,
+  sources: readonly Analysed[],
+  passages: readonly Passage[],
+  tag?: string,
+): Details {
   const detail = detailWordsOf(tag);
-  const used = sources.filter((source) => source.words.length <= LONGEST);
-  if (used.length !== sources.length) return { altered: [], dropped: [] };
   const alignment = alignWords(page, sources, passages);
   const pageQuotations = findQuotations(page.text, detail);
   const sourceQuotations = sources.map((source) => quotationsIn(source, detail));

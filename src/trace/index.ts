@@ -1,3 +1,4 @@
+import { cleaned } from '../clean';
 import type { Corpus } from '../corpus/index';
 import { languageOf } from '../languages/index';
 import { withoutBareQuotations } from '../match/guard';
@@ -34,6 +35,7 @@ import type { CreditBlock } from './own-outlet';
 import { readPage } from './page';
 import { passagesOf, sameRuns } from './passages';
 import { relationOf } from './relation';
+import { restored } from './restore';
 import { settled } from './settle';
 import { choose, sourceOf } from './sources';
 import { summaryOf } from './summary';
@@ -50,6 +52,13 @@ const READING = 0.4;
 
 /** The same with other coefficients: how fitting and measuring leave a family out. */
 export function traceWith(corpus: Corpus, article: Article, options: TraceOptions, weights: Weights): Trace {
+  const clean = cleaned(article);
+  return clean === undefined
+    ? traceClean(corpus, article, options, weights)
+    : restored(traceClean(corpus, clean.article, options, weights), article, clean);
+}
+
+function traceClean(corpus: Corpus, article: Article, options: TraceOptions, weights: Weights): Trace {
   const strictness = options.strictness ?? 'balanced';
   const cut = THRESHOLDS[strictness];
   const language = languageOf(article.meta.inLanguage);
