@@ -15,7 +15,7 @@ interface Block {
   readonly index: number;
 }
 
-const STOPPED = /[.!?…。]["'”’»)\]]*$/u;
+const STOPPED = /[.!?…。！？।؟۔។။]["'”’»)\]」』】）]*$/u;
 const QUOTED = /“[^”]*”?|"[^"]*"?|(?<![\p{L}\p{N}])‘[^’]{0,1000}’(?!\p{L})/gu;
 
 /** Longer blocks are running text, whatever their end looks like; only a page's own appeal may go on so long. */

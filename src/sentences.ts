@@ -1,5 +1,6 @@
 /** Where sentences end, on folded text. */
 import type { Language } from './languages/index';
+import { hasUnspaced } from './unspaced';
 
 interface Range {
   readonly start: number;
@@ -12,7 +13,10 @@ interface SentenceRange extends Range {
 }
 
 /** An end mark with the closing quotes and brackets that belong to it, white space, and what follows. */
-const END = /[.!?\u2026\u3002\uff01\uff1f]+["')\]\u203a}]*(?:\s*\[\d{1,3}\])*/gu;
+const END =
+  /[.!?\u2026\u3002\uff01\uff1f\u0964\u0965\u061f\u06d4\u17d4\u104b]+["')\]\u203a}\u300d\u300f\u3011\u300b]*(?:\s*\[\d{1,3}\])*/gu;
+/** No other sign than the end of a sentence, and in scripts without spaces nothing need follow it. */
+const FULL_STOP = /[\u3002\uff01\uff1f\u0964\u0965\u17d4\u104b]$/u;
 const OPENING = /^["'([{\u2039\u2013\u2014-]*\s?/u;
 const NEW_PARAGRAPH = /\n[^\S\n]*\n/g;
 
@@ -33,6 +37,9 @@ function endsAt(folded: string, match: RegExpExecArray, language: Language): boo
   const token = tokenBefore(folded, match.index);
   const point = mark.startsWith('.') && !mark.startsWith('..');
   if (gap === 0) {
+    // 「…。」と述べた: a quotation goes on in its sentence.
+    if (FULL_STOP.test(mark)) return true;
+    if (/[!?]$/.test(mark) && hasUnspaced(next.slice(0, 1))) return true;
     // "… in Abu Dhabi.The Independent": a lost space, not a web address or initials.
     return point && /\p{Ll}{2}$/u.test(token) && !/[.@/]/.test(token) && /^\p{Lu}\p{Ll}+\s/u.test(next);
   }

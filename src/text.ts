@@ -4,13 +4,15 @@
  * A word is a run of letters and digits. Apostrophes inside stay ("don't"), a hyphen divides ("US-led")
  * except after a bound prefix or in a number ("co-ordinated", "twenty-five"), points stay inside
  * initials ("U.S.", span with its last point) and numbers ("5.42", "1,900"), a unit after digits is a
- * word of its own ("50km"), and so is "%". One Unicode expression rather than Intl.Segmenter, whose
- * words differ between Chromium and Firefox.
+ * word of its own ("50km"), and so is "%". Scripts without spaces are divided into characters
+ * (unspaced.ts). One Unicode expression rather than Intl.Segmenter, whose words differ between Chromium
+ * and Firefox.
  */
-import type { Language } from './languages/index';
+import type { Language, Numerals } from './languages/index';
 import { fold, isForeignWord, straighten } from './fold';
 import type { InputBlock, Span } from './types';
 import { sentencesOf } from './sentences';
+import { clustersOf, hasUnspaced, stemWidth } from './unspaced';
 
 export interface Word extends Span {
   /**
@@ -19,7 +21,10 @@ export interface Word extends Span {
    * that the pronoun stays `us`; other initials lose their points.
    */
   readonly norm: string;
-  /** `norm` stemmed and made canonical by the language's aliases; digits for numbers in words. */
+  /**
+   * `norm` stemmed and made canonical by the language's aliases; digits for numbers in words. In a script
+   * without spaces the few characters that begin here.
+   */
   readonly stem: string;
   /** Carries no content of its own. */
   readonly stop: boolean;
@@ -61,16 +66,50 @@ interface Token {
   readonly text: string;
   /** Set where the characters alone do not tell the norm. */
   readonly norm?: string;
+  /** A piece of a run in a script without spaces. */
+  readonly piece?: boolean;
 }
+
+/** Where a piece of a script without spaces ends its run, what follows is no part of its stem. */
+function pieces(run: string, at: number): Token[] {
+  const found: Token[] = [];
+  let start = at;
+  for (const text of clustersOf(run)) {
+    const piece = hasUnspaced(text) ? { piece: true } : {};
+    found.push({ start, end: start + text.length, text, ...piece });
+    start += text.length;
+  }
+  return found;
+}
+
+/** Digits that go on with a number after a space or an apostrophe: "1 900". */
+const GROUPED = /^\p{Nd}{1,3}(?:[ ']\p{Nd}{3})*$/u;
+const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 
 function tokens(folded: string, language: Language): Token[] {
   const found: Token[] = [];
+  const unspaced = hasUnspaced(folded);
   for (const match of folded.matchAll(WORD)) {
     const text = match[0];
     const start = match.index;
     const last = found.at(-1);
     const unit = /^\p{Nd}/u.test(text) ? LETTERS.exec(text)?.[0] : undefined;
-    if (unit !== undefined && language.units.test(unit)) {
+    const gap = last?.end === start - 1 ? folded[last.end]! : '';
+    if (unspaced && hasUnspaced(text)) {
+      found.push(...pieces(text, start));
+    } else if (
+      last !== undefined &&
+      language.numerals.groups.includes(gap) &&
+      gap !== '' &&
+      GROUPED.test(last.text) &&
+      GROUP.test(text)
+    ) {
+      found[found.length - 1] = {
+        start: last.start,
+        end: start + text.length,
+        text: last.text + gap + text,
+      };
+    } else if (unit !== undefined && language.units.test(unit)) {
       const middle = start + text.length - unit.length;
       found.push({ start, end: middle, text: text.slice(0, -unit.length) });
       // £22m are millions, 22m may be metres.
@@ -79,8 +118,8 @@ function tokens(folded: string, language: Language): Token[] {
       const norm = scale !== undefined && (money || unit.length > 1) ? { norm: scale } : {};
       found.push({ start: middle, end: start + text.length, text: unit, ...norm });
     } else if (
-      last?.end === start - 1 &&
-      folded[last.end] === '-' &&
+      last !== undefined &&
+      gap === '-' &&
       /^\p{Ll}/u.test(text) &&
       language.joinsHyphen(last.text.toLowerCase(), text)
     ) {
@@ -94,21 +133,63 @@ function tokens(folded: string, language: Language): Token[] {
   return found;
 }
 
-function normOf(token: Token, shouting: boolean, language: Language): string {
-  if (token.norm !== undefined) return token.norm;
+/** A number without grouping marks and with a decimal point, as the language writes it. */
+function numberNorm(text: string, { decimal }: Numerals): string {
+  const joined = text.replace(/[ ']/g, '');
+  const grouping =
+    decimal === '.' ? /,(?=\p{Nd}{3}(?!\p{Nd}))/gu : decimal === ',' ? /\.(?=\p{Nd}{3}(?!\p{Nd}))/gu : EITHER;
+  // "0.125" has no thousands.
+  const plain = decimal !== '.' && joined.startsWith('0') ? joined : joined.replace(grouping, '');
+  const pointed = decimal === '.' ? plain : plain.replace(/,(?=\p{Nd}+$)/u, '.');
+  return pointed.replace(/^(\p{Nd}{1,2}):(\p{Nd}{2})$/u, '$1.$2').toLowerCase();
+}
+
+const EITHER = /[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu;
+/** Scripts whose marks are vowels and no accents: without them words fall together. */
+const VOWEL_SIGNS = /[\u0900-\u109f\u1780-\u17ff\u3040-\u30ff]/;
+
+/** The norm of a token, and what the stemmer wants: the same, or the word with its accents. */
+function formsOf(token: Token, shouting: boolean, language: Language): readonly [norm: string, full: string] {
+  if (token.norm !== undefined) return [token.norm, token.norm];
   const { text } = token;
   // Most words of most pages: nothing to fold but the case.
-  if (PLAIN.test(text) && text !== 'US' && text !== 'USA') return text.toLowerCase();
-  if (UNITED_STATES.test(text) && !(shouting && text.startsWith('US'))) return 'u.s';
-  if (/^\p{Nd}/u.test(text)) {
-    const plain = text
-      .replace(/,(?=\p{Nd}{3}(?!\p{Nd}))/gu, '')
-      .replace(/^(\p{Nd}{1,2}):(\p{Nd}{2})$/u, '$1.$2');
-    return plain.toLowerCase();
+  if (PLAIN.test(text) && text !== 'US' && text !== 'USA') {
+    const lower = language.fold(text.toLowerCase());
+    return [lower, lower];
   }
-  const lower = straighten(text).normalize('NFD').replace(MARKS, '').normalize('NFC').toLowerCase();
-  const plain = language.fold(lower);
-  return plain.includes('.') ? plain.replaceAll('.', '') : plain;
+  if (UNITED_STATES.test(text) && !(shouting && text.startsWith('US'))) return ['u.s', 'u.s'];
+  if (/^\p{Nd}/u.test(text)) {
+    const number = numberNorm(text, language.numerals);
+    return [number, number];
+  }
+  const straight = straighten(text);
+  const accented = straight.normalize('NFC').toLowerCase();
+  if (VOWEL_SIGNS.test(accented)) return [accented, accented];
+  const lower = straight.normalize('NFD').replace(MARKS, '').normalize('NFC').toLowerCase();
+  const plain = language.fold(lower).replaceAll('.', '');
+  return [plain, language.stemsAccents ? language.fold(accented).replaceAll('.', '') : plain];
+}
+
+const withoutMarks = (word: string): string => word.normalize('NFD').replace(MARKS, '').normalize('NFC');
+
+function stemOf(norm: string, full: string, language: Language): string {
+  if (isForeignWord(norm)) return norm;
+  const stem = language.stem(full);
+  return language.alias(language.stemsAccents ? withoutMarks(stem) : stem);
+}
+
+/**
+ * The stem of a piece: the pieces from here on that stand without a gap, as many as its script needs.
+ * Undefined where the run ends before: such a piece alone says nothing.
+ */
+function runStem(kept: readonly Token[], norms: readonly string[], at: number): string | undefined {
+  const width = stemWidth(norms[at]!);
+  let stem = norms[at]!;
+  for (let next = at + 1; next < at + width; next += 1) {
+    if (kept[next]?.piece !== true || kept[next]!.start !== kept[next - 1]!.end) return undefined;
+    stem += norms[next]!;
+  }
+  return stem;
 }
 
 /** Words and sentences of `text`. Never throws; lone surrogates count as no letters. */
@@ -124,11 +205,19 @@ export function analyse(text: string, language: Language): Analysed {
     const end = ends?.[token.end - 1] ?? token.end;
     // One character of the text may fold to several words (㏂); it is one word here.
     if (start < (words.at(-1)?.end ?? 0)) continue;
-    const norm = normOf(token, shouting, language);
+    const [norm, full] = formsOf(token, shouting, language);
     if (norm === '') continue;
-    const stem = isForeignWord(norm) ? norm : language.alias(language.stem(norm));
+    const stem = stemOf(norm, full, language);
     words.push({ start, end, norm, stem, stop: language.stopWords.has(norm) });
     kept.push(token);
+  }
+  if (kept.some(({ piece }) => piece === true)) {
+    const norms = words.map(({ norm }) => norm);
+    kept.forEach(({ piece }, i) => {
+      if (piece !== true) return;
+      const stem = runStem(kept, norms, i);
+      words[i] = { ...words[i]!, stem: stem ?? norms[i]!, stop: stem === undefined };
+    });
   }
   const sentences = sentencesOf(folded, kept, language).map((sentence) => ({
     start: starts?.[sentence.start] ?? sentence.start,

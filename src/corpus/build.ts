@@ -1,9 +1,10 @@
 /** Articles to one pack. The same articles give the same bytes. */
 import { readBlocks } from '../blocks';
 import { fingerprints, GRAM, hashOf, WINDOW } from '../fingerprint';
+import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
-import { backgroundOf } from '../languages/background';
 import type { ArticleMeta, SourceArticle } from '../types';
+import { countBackground } from './background';
 import { crc32, encodeUtf8 } from './bytes';
 import {
   align,
@@ -36,10 +37,9 @@ const BUCKET_LOAD = 8;
 const COPYRIGHT_YEAR = /(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}?\b((?:19|20)\d\d)\b/i;
 
 /** Languages that remember the stems they found: a library has few words and many of each. */
-function rememberingLanguages(): (tag: string | undefined) => Language {
+function rememberingLanguages(): (language: Language) => Language {
   const known = new Map<string, Language>();
-  return (tag) => {
-    const language = languageOf(tag);
+  return (language) => {
     const stems = new Map<string, string>();
     const stem = (norm: string): string => {
       const found = stems.get(norm) ?? language.stem(norm);
@@ -51,6 +51,10 @@ function rememberingLanguages(): (tag: string | undefined) => Language {
     return remembering;
   };
 }
+
+/** The language to tell readers: as stated, unless the text is clearly in another; English goes without saying. */
+const named = (stated: string | undefined, language: Language): string | undefined =>
+  language.tag === 'und' || languageOf(stated).tag === language.tag ? stated : language.tag;
 
 /** A growing column of whole numbers. */
 const column = (): number[] => [];
@@ -171,14 +175,24 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
   const paragraphKind = column();
   const prints: [number, number][] = [];
   const stems = new Map<string, Map<number, number>>();
+  const background = countBackground();
   const keep = (text: string | undefined): number =>
     text === undefined ? NO_STRING : strings.push(text) - 1;
 
   articles.forEach((article, index) => {
-    const blocks = readBlocks(article, languageFor(article.meta.inLanguage));
+    const stated = article.meta.inLanguage;
+    const language = languageOfText(
+      stated,
+      article.blocks.map(({ start, end }) => article.text.slice(start, end)),
+    );
+    const blocks = readBlocks(article, languageFor(language));
     const first = texts.length;
     let words = 0;
     let year = 0;
+    background.add(
+      language,
+      blocks.flatMap(({ analysed }) => analysed.words.flatMap(({ stem, stop }) => (stop ? [] : [stem]))),
+    );
     blocks.forEach(({ kind, analysed }) => {
       const paragraph = texts.length;
       const { text } = analysed;
@@ -203,7 +217,9 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
       words,
       year,
       keep(article.id),
-      ...META_FIELDS.map((field) => keep(article.meta[field])),
+      ...META_FIELDS.map((field) =>
+        keep(field === 'inLanguage' ? named(stated, language) : article.meta[field]),
+      ),
     );
   });
   if (texts.length > MAX_PARAGRAPHS)
@@ -214,10 +230,8 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
   const textPool = pool(texts);
   const print = printIndex(prints, texts.length);
   const stem = stemIndex(stems);
-  const background = backgroundOf(languageOf(articles[0]?.meta.inLanguage).tag);
-  const known = [...background.idf].map(
-    ([term, idf]) => [hashOf(term), Math.round(idf * IDF_SCALE)] as const,
-  );
+  const rarity = background.table();
+  const known = [...rarity.idf].map(([term, idf]) => [hashOf(term), Math.round(idf * IDF_SCALE)] as const);
   known.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const idf = known.filter(([hash], i) => hash !== known[i - 1]?.[0]);
 
@@ -228,7 +242,7 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
   counts[COUNT.window] = WINDOW;
   counts[COUNT.bucketBits] = print.bucketBits;
   counts[COUNT.paragraphBits] = print.paragraphBits;
-  counts[COUNT.unknownIdf] = Math.round(background.unknown * IDF_SCALE);
+  counts[COUNT.unknownIdf] = Math.round(rarity.unknown * IDF_SCALE);
 
   return assemble({
     counts,

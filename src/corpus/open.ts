@@ -37,7 +37,7 @@ export interface Corpus {
   visitStem(stem: string, visit: (paragraph: number, count: number) => void): void;
   /**
    * Inverse document frequency of a stem in general news, a natural logarithm; a stem that the table lacks
-   * counts as rarer than all in it. A pack without a table answers from its own paragraphs.
+   * counts as rarer than all in it. A pack that states neither answers from its own paragraphs.
    */
   backgroundIdf(stem: string): number;
 }
@@ -166,7 +166,7 @@ export function openCorpus(bytes: ArrayBuffer): Corpus {
       }
     },
     backgroundIdf(stem) {
-      if (view.backgroundHashes.length === 0) {
+      if (view.backgroundHashes.length === 0 && counts[COUNT.unknownIdf] === 0) {
         const [first, end] = stemRange(stem);
         return Math.log((paragraphCount + 1) / (end - first + 1));
       }

@@ -9,15 +9,16 @@ export interface Background {
 }
 
 /**
- * The background table of a language. A language without one gets an empty table: every stem is then
- * equally rare, and a corpus weighs them by its own counts.
+ * The background table of a language. A language without one gets an empty table: all its stems start as
+ * rare as an unknown one, and a library weighs them by its own counts (corpus/background.ts).
  */
 export function backgroundOf(tag: string): Background {
   const idf = new Map<string, number>();
-  if (tag !== 'en') return { idf, unknown: 0 };
+  const unknown = Math.log(EN_DOCUMENTS);
+  if (tag !== 'en') return { idf, unknown };
   for (const line of EN_FREQUENCIES.trim().split('\n')) {
     const [level, ...stems] = line.split(' ');
     for (const stem of stems) idf.set(stem, Number(level) * EN_STEP);
   }
-  return { idf, unknown: Math.log(EN_DOCUMENTS) };
+  return { idf, unknown };
 }

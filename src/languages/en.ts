@@ -70,6 +70,8 @@ export const english: Language = {
     /^(?:km|kms|kmh|kph|mph|m|mm|cm|kg|g|mg|lb|lbs|oz|ft|l|ml|bn|mn|tn|k|p|pc|am|pm|kw|mw|gw|kwh|hz|ghz|mb|gb|tb|million|billion|trillion)$/i,
   furniture: englishFurniture,
   captions: englishCaptions,
+  numerals: { decimal: '.', groups: '' },
+  stemsAccents: false,
   joinsHyphen: (left, right) => PREFIXES.has(left) || (TENS.has(left) && UNITS.has(right)),
   fold: (word) => word.replace(/'s?$/, ''),
   stem,

@@ -44,6 +44,14 @@ export interface Furniture {
   readonly address: Wording;
 }
 
+/** How numbers are written in digits. */
+export interface Numerals {
+  /** What stands before decimals; the other of point and comma groups thousands. `either`: a mark before exactly three digits groups. */
+  readonly decimal: '.' | ',' | 'either';
+  /** Further characters that group thousands: a space, an apostrophe. */
+  readonly groups: string;
+}
+
 /** What the engine must know of a language. One file a language, registered in index.ts. */
 export interface Language {
   /** BCP 47 primary subtag. */
@@ -58,11 +66,14 @@ export interface Language {
   readonly units: RegExp;
   readonly furniture: Furniture;
   readonly captions: Captions;
+  readonly numerals: Numerals;
+  /** Whether `stem` wants the word with its accents, which the norm lacks; those of the stem are taken off. */
+  readonly stemsAccents: boolean;
   /** Whether `left-right` is one word (co-ordinated, twenty-five) rather than two (US-led). Both lower case. */
   joinsHyphen(left: string, right: string): boolean;
   /** Possessive endings and the like taken off a folded lower-case word. */
   fold(word: string): string;
-  /** Stem of a norm, spelling variants and irregular forms included. */
+  /** Stem of a norm (see `stemsAccents`), spelling variants and irregular forms included. */
   stem(norm: string): string;
   /** The one stem that stands for a family: countries and their people, transliterations. */
   alias(stem: string): string;

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/index';
-import { languageOf } from '../languages/index';
+import { languageOfText } from '../languages/detect';
 import { analyse, type Analysed } from '../text';
 import type { ArticleInfo, BlockKind } from '../types';
 import { indexSource, weigher, type SourceIndex } from './features';
@@ -52,8 +52,11 @@ export function heldArticle(corpus: Corpus, index: number): HeldArticle {
     return known;
   }
   const info = corpus.article(index);
-  const language = languageOf(info.inLanguage);
   const { first, end } = corpus.paragraphsOf(index);
+  const language = languageOfText(
+    info.inLanguage,
+    Array.from({ length: end - first }, (_, at) => corpus.text(first + at)),
+  );
   const blocks: Analysed[] = [];
   const kinds: BlockKind[] = [];
   const matchable: number[] = [];

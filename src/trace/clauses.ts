@@ -14,7 +14,7 @@ export interface Clause {
 
 /** Shorter stretches join their neighbour: they are asides ("for his part") or lists. */
 const LEAST = 3;
-const BREAK = /[,;:—–()[\]“”"«»…]|\s-\s|\.\.\.|[.!?]\s/u;
+const BREAK = /[,;:—–()[\]“”"«»…，、；：。！？「」『』（）،؛।]|\s-\s|\.\.\.|[.!?]\s/u;
 
 /** Divides every sentence of `text` into clauses; every word is in exactly one. */
 export function clausesOf(text: Analysed, language: ClauseWords): Clause[] {

@@ -1,6 +1,6 @@
 import { cleaned } from '../clean';
 import type { Corpus } from '../corpus/index';
-import { languageOf } from '../languages/index';
+import { languageOfText } from '../languages/detect';
 import { withoutBareQuotations } from '../match/guard';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
 import { comparePage, judge, profiled, type Judgement, type PageUnit } from '../match/judge';
@@ -58,10 +58,14 @@ export function traceWith(corpus: Corpus, article: Article, options: TraceOption
     : restored(traceClean(corpus, clean.article, options, weights), article, clean);
 }
 
-function traceClean(corpus: Corpus, article: Article, options: TraceOptions, weights: Weights): Trace {
+function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weights: Weights): Trace {
   const strictness = options.strictness ?? 'balanced';
   const cut = THRESHOLDS[strictness];
-  const language = languageOf(article.meta.inLanguage);
+  const language = languageOfText(
+    stated.meta.inLanguage,
+    stated.blocks.map((block) => stated.text.slice(block.start, block.end)),
+  );
+  const article = { ...stated, meta: { ...stated.meta, inLanguage: language.tag } };
   const start = options.now?.() ?? 0;
   const spent = (): number => (options.now ? (options.now() - start) / (options.maxMs ?? Infinity) : 0);
   const page = readPage(article, language, options.maxChars ?? Infinity, () => spent() > READING);

@@ -3,6 +3,7 @@ import type { Language } from '../languages/index';
 import type { TextUnit } from '../match/judge';
 import { analyse, type Analysed } from '../text';
 import type { Article, BlockKind, SkipReason, Trace } from '../types';
+import { plainCount } from '../unspaced';
 
 /** A page as it is compared. */
 export interface Page {
@@ -29,7 +30,7 @@ const STRETCH = 50;
 
 /** A long text in stretches of whole sentences; offsets stay those of the text. */
 function stretches(text: Analysed): Analysed[] {
-  if (text.words.length < LONG) return [text];
+  if (plainCount(text.words) < LONG) return [text];
   const out: Analysed[] = [];
   let first = 0;
   text.sentences.forEach((sentence, i) => {
@@ -75,7 +76,7 @@ export function readPage(article: Article, language: Language, maxChars: number,
     }
     const analysed: Analysed = analyse(text, language);
     words.push(analysed.words.length);
-    if (analysed.words.length < SHORT) skipped.push('short');
+    if (plainCount(analysed.words) < SHORT) skipped.push('short');
     else {
       skipped.push(null);
       all.set(block, analysed);

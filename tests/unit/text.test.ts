@@ -260,9 +260,9 @@ describe('splitBlocks', () => {
 });
 
 describe('languageOf', () => {
-  it('takes the primary subtag and falls back to English', () => {
+  it('takes the primary subtag; without one it is English, and a language without a file is read neutrally', () => {
     expect(languageOf('en-GB')).toBe(english);
-    expect(languageOf('xx')).toBe(english);
+    expect(languageOf('xx').tag).toBe('und');
     expect(languageOf()).toBe(english);
   });
 });

@@ -1,0 +1,50 @@
+/** How rare stems are, for the articles of one pack. */
+import { backgroundOf, type Background } from '../languages/background';
+import type { Language } from '../languages/index';
+
+/** A language with a table of its own needs no counts. */
+const TABLED = 'en';
+/** A stem that every article of a large library has keeps a tenth of its weight. */
+const DAMPING = 0.9;
+/** A few articles do not tell what a language says often. */
+const FEW = 20;
+
+/** Counts, language by language, in how many articles a stem occurs. */
+export interface BackgroundCounts {
+  /** One article's stems that carry meaning. */
+  add(language: Language, stems: Iterable<string>): void;
+  table(): Background;
+}
+
+/**
+ * English has its table. The stems of other languages all start as rare as an unknown one, so that a small
+ * library weighs them alike, and lose weight with the share of the library's articles that have them.
+ */
+export function countBackground(): BackgroundCounts {
+  const languages = new Map<string, { articles: number; readonly stems: Map<string, number> }>();
+  return {
+    add(language, stems) {
+      const one = languages.get(language.tag) ?? { articles: 0, stems: new Map<string, number>() };
+      languages.set(language.tag, one);
+      one.articles += 1;
+      if (language.tag === TABLED) return;
+      for (const stem of new Set(stems)) one.stems.set(stem, (one.stems.get(stem) ?? 0) + 1);
+    },
+    table() {
+      const idf = new Map<string, number>();
+      const { idf: tabled, unknown } = backgroundOf(TABLED);
+      for (const [tag, { articles, stems }] of languages) {
+        if (tag === TABLED) continue;
+        for (const [stem, count] of stems) {
+          const common = Math.log(count) / Math.log(articles + FEW);
+          if (common > 0) idf.set(stem, unknown * (1 - DAMPING * common));
+        }
+      }
+      // English last: where two languages share a stem, its table knows more.
+      if (languages.size === 0 || languages.has(TABLED)) {
+        for (const [stem, value] of tabled) idf.set(stem, value);
+      }
+      return { idf, unknown };
+    },
+  };
+}
