@@ -14,6 +14,8 @@ export interface Label {
   readonly sources: readonly number[];
   readonly primary: number | null;
   readonly added: readonly { readonly start: number; readonly end: number }[];
+  /** Details that contradict or replace the source's; absent where nobody labelled any. */
+  readonly altered?: readonly { readonly start: number; readonly end: number }[];
   /** Framing that only alludes: left out of all counts. */
   readonly echo: boolean;
 }
@@ -77,6 +79,7 @@ export function seedCases(): GoldCase[] {
     sources: string[];
     primary: string | null;
     added: Label['added'];
+    altered: NonNullable<Label['altered']>;
   }[];
   return ['001', '002', '003'].map((id) => ({
     set: 'seeds',
@@ -95,6 +98,7 @@ export function seedCases(): GoldCase[] {
             sources: record.sources.map(block),
             primary: record.primary === null ? null : block(record.primary),
             added: record.added,
+            altered: record.altered,
             echo: false,
           },
         ]),
@@ -112,6 +116,7 @@ export function storyCases(set: StorySet = 'stories'): GoldCase[] {
       relation: string;
       sources: number[];
       added: Label['added'];
+      altered: NonNullable<Label['altered']>;
       kind: string;
       shares?: boolean;
       echo?: boolean;
@@ -135,6 +140,7 @@ export function storyCases(set: StorySet = 'stories'): GoldCase[] {
                   sources: record.sources.map((p) => p - 1),
                   primary: record.sources.length > 0 ? record.sources[0]! - 1 : null,
                   added: record.added,
+                  altered: record.altered,
                   echo: record.echo ?? false,
                 },
               ]),

@@ -25,6 +25,8 @@ export const f1 = (one: Counts): number =>
   one.hit > 0 ? (2 * one.hit) / (2 * one.hit + one.false + one.missed) : 0;
 
 export interface Measured {
+  /** Labelled headlines and paragraphs that count. */
+  labelled: number;
   readonly derived: Counts;
   /** Of the derived paragraphs that are matched: how often the first source is a labelled one. */
   first: number;
@@ -35,17 +37,22 @@ export interface Measured {
   nearest: number;
   main: number;
   all: number;
-  /** Words: inside derived paragraphs that are matched or not, and over the whole article. */
+  /** Words: inside derived paragraphs that are matched. */
   readonly inside: Counts;
+  /** Inside all derived paragraphs; one that is not matched counts as marked whole. */
+  readonly insideAll: Counts;
   readonly whole: Counts;
   /** The same if every word were marked. */
   readonly everything: Counts;
+  /** Words of altered details, of all labelled paragraphs: what a reader is shown, so a missed match is a miss. */
+  readonly altered: Counts;
   /** Badges on captions, furniture and pages from which nothing derives. */
   badges: number;
   blocks: number;
 }
 
 export const measured = (): Measured => ({
+  labelled: 0,
   derived: counts(),
   first: 0,
   matched: 0,
@@ -54,8 +61,10 @@ export const measured = (): Measured => ({
   main: 0,
   all: 0,
   inside: counts(),
+  insideAll: counts(),
   whole: counts(),
   everything: counts(),
+  altered: counts(),
   badges: 0,
   blocks: 0,
 });
@@ -95,11 +104,12 @@ export function add(into: Measured, gold: GoldCase, trace: Trace): void {
     }
     if (label.echo) continue;
     const isDerived = label.relation !== 'none';
+    into.labelled++;
     tally(into.derived, isDerived, match !== null);
     if (isDerived) {
       into.all++;
       if (nearest && label.sources.includes(nearest.paragraph)) into.nearest++;
-      const named = match ? [match.source, ...match.others] : nearest ? [nearest] : [];
+      const named = [...(nearest ? [nearest] : []), ...(match?.others ?? [])];
       if (named.some((source) => source.paragraph === label.primary)) into.main++;
       if (match) {
         into.matched++;
@@ -115,7 +125,19 @@ export function add(into: Measured, gold: GoldCase, trace: Trace): void {
       const said = !match || firm.some(inSpan);
       tally(into.whole, truth, said);
       tally(into.everything, truth, true);
+      if (isDerived) tally(into.insideAll, truth, said);
       if (isDerived && match) tally(into.inside, truth, said);
+      const touches = (span: { start: number; end: number }): boolean =>
+        word.start < span.end && word.end > span.start;
+      tally(into.altered, label.altered?.some(touches) ?? false, match?.altered.some(touches) ?? false);
     }
   }
 }
+
+/** The same figures a paragraph each: what intervals draw from. */
+export const paragraphsOf = (gold: GoldCase, trace: Trace): Measured[] =>
+  trace.paragraphs.map((paragraph) => {
+    const one = measured();
+    add(one, gold, { ...trace, paragraphs: [paragraph] });
+    return one;
+  });

@@ -59,10 +59,23 @@ export function inserted(cases: readonly GoldCase[], copies: number): GoldCase[]
 /** Every `step`th derived paragraph of the cases, alone on a BBC page (`from` to `to` in the file's order). */
 export function spliced(cases: readonly GoldCase[], from: number, to: number, step = 1): GoldCase[] {
   const pages = hosts(from, to);
-  if (pages.length === 0) return [];
+  return setInto(cases, () => pages, step);
+}
+
+/** Every `step`th derived paragraph of the cases, alone on one of these pages of another story. */
+export const splicedInto = (cases: readonly GoldCase[], pages: readonly GoldCase[], step = 1): GoldCase[] =>
+  setInto(cases, (gold) => pages.filter((page) => groupOf(page) !== groupOf(gold)).map(linesOf), step);
+
+function setInto(
+  cases: readonly GoldCase[],
+  pagesFor: (gold: GoldCase) => readonly string[][],
+  step: number,
+): GoldCase[] {
   const out: GoldCase[] = [];
   let number = 0;
   for (const gold of cases) {
+    const pages = pagesFor(gold);
+    if (pages.length === 0) continue;
     for (const [block, label] of gold.labels) {
       if (label.relation === 'none' || label.echo || label.kind !== 'paragraph') continue;
       number++;

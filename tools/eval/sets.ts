@@ -1,0 +1,27 @@
+/** All sets, in the order of the one table. */
+import { ALTERED } from './altered';
+import { DIRECTION } from './direction';
+import { FALSE_BADGES } from './false-badges';
+import { HELD_OUT } from './held-out';
+import { LINEAGE } from './lineage';
+import { PEERS_SET } from './peers';
+import { SEEDS } from './seeds';
+import type { EvalSet } from './set';
+import { SPLICED } from './spliced';
+import { STORIES } from './stories';
+import { THRESHOLDS_SET } from './thresholds';
+import { TIME } from './time';
+
+export const SETS: readonly EvalSet[] = [
+  SEEDS,
+  STORIES,
+  HELD_OUT,
+  ALTERED,
+  SPLICED,
+  FALSE_BADGES,
+  LINEAGE,
+  DIRECTION,
+  TIME,
+  PEERS_SET,
+  THRESHOLDS_SET,
+];

@@ -1,0 +1,125 @@
+/** What other cuts would have done, and every constant of the engine with the reason it gives. */
+import { CHANCE, judge } from '../../src/match/judge';
+import { THRESHOLDS } from '../../src/strictness';
+import type { GoldCase } from '../learn/gold';
+import { prepare } from '../learn/fitting';
+import { precision, recall, type Counts } from '../learn/measure';
+import { percent, table, type Row } from '../learn/report';
+import { inserted } from '../learn/splice';
+import { derivedStories, honest, independentStories, labelled, seeds } from './cases';
+import { engineConstants } from './constants';
+import { F1, told, type Scored } from './estimate';
+import type { EvalSet, Progress } from './set';
+import { tracedCases } from './traced';
+
+const CUTS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.48, 0.5, 0.55, 0.6, 0.65, 0.67, 0.7, 0.75, 0.8];
+
+function at(units: readonly Scored[], cut: number): Counts {
+  const sum = { hit: 0, false: 0, missed: 0 };
+  for (const { truth, score } of units) {
+    const one = told(truth, score >= cut);
+    sum.hit += one.hit;
+    sum.false += one.false;
+    sum.missed += one.missed;
+  }
+  return sum;
+}
+
+const f1Of = (counts: Counts): number => {
+  const [above, below] = F1(counts);
+  return above / below;
+};
+
+/** The scores do not change with the preset: one trace a page serves all cuts. */
+const scoresOf = (cases: readonly GoldCase[]): Scored[] =>
+  tracedCases(cases, 'balanced', honest).flatMap(({ scored }) => scored);
+
+function cutRows(): Row[] {
+  const [seed, story] = [scoresOf(seeds()), scoresOf(derivedStories())];
+  const independent = scoresOf(independentStories());
+  const foreign = scoresOf(inserted(labelled(), 11));
+  const presets = new Map(Object.entries(THRESHOLDS).map(([name, cut]) => [cut, name]));
+  const cuts = [...new Set([...CUTS, ...presets.keys()])].sort((a, b) => a - b);
+  return cuts.map((cut) => {
+    const name = presets.get(cut);
+    const [s, t] = [at(seed, cut), at(story, cut)];
+    return [
+      name === undefined ? cut : `**${cut} ${name}**`,
+      percent(precision(s)),
+      percent(recall(s)),
+      percent(f1Of(s)),
+      percent(precision(t)),
+      percent(recall(t)),
+      percent(f1Of(t)),
+      `${at(independent, cut).false} of ${independent.length}`,
+      `${at(foreign, cut).false} of ${foreign.length}`,
+    ];
+  });
+}
+
+/** The best log odds of each labelled paragraph against any source paragraph. */
+const bests = (cases: readonly GoldCase[], isDerived: boolean): number[] =>
+  prepare(cases).flatMap(({ gold, held, units, compared }) => {
+    const { best } = judge(compared, held);
+    return units.flatMap(({ block }, row) => {
+      const label = gold.labels.get(block);
+      return label && !label.echo && (label.relation !== 'none') === isDerived ? [best[row]!] : [];
+    });
+  });
+
+function chanceTable(): string {
+  const unrelated = bests(inserted(labelled(), 11), false);
+  const related = bests([...seeds(), ...derivedStories()], true);
+  const below = (values: readonly number[], cut: number): string =>
+    percent(values.filter((value) => value < cut).length / values.length);
+  const cuts = [...new Set([-5, -4.5, -4, CHANCE, -3, -2])].sort((a, b) => a - b);
+  return table(
+    ['below', `unrelated (n=${unrelated.length})`, `derived (n=${related.length})`],
+    cuts.map((cut) => [cut === CHANCE ? `**${cut}**` : cut, below(unrelated, cut), below(related, cut)]),
+  );
+}
+
+export const THRESHOLDS_SET: EvalSet = {
+  name: 'thresholds',
+  about: 'the cuts of the presets and the constants of the engine, with what they were chosen by',
+  needs: [],
+  run: (progress: Progress) => {
+    const cuts = cutRows();
+    progress(1, 3);
+    const chance = chanceTable();
+    progress(2, 3);
+    return {
+      rows: [],
+      sections: [
+        {
+          heading: 'Cuts of the presets',
+          text: `One cut on a paragraph's score (src/strictness.ts, THRESHOLDS), every coefficient fitted without the tested family.\n\n${table(
+            [
+              'cut',
+              'seeds precision',
+              'recall',
+              'F1',
+              'stories precision',
+              'recall',
+              'F1',
+              'badges on independent reports',
+              'on unrelated paragraphs set into derived pages',
+            ],
+            cuts,
+          )}`,
+        },
+        {
+          heading: 'Unrelated text',
+          text: `The best log odds of a paragraph against any source paragraph, before its page is asked. A score loses what it lies below the cut of src/match/judge.ts (CHANCE, ${CHANCE}).\n\n${chance}`,
+        },
+        {
+          heading: 'Constants',
+          text: `Every number that the engine's matching and comparing is steered by, as the source has it now, with the reason that stands there. What a value does to the figures above is shown by \`npx tsx tools/eval.ts --vary NAME\`, which measures the seeds and stories with that constant at other values.\n\n${table(
+            ['constant', 'value', 'file', 'why'],
+            engineConstants().map(({ name, value, file, why }) => [`\`${name}\``, value, file, why]),
+          )}`,
+        },
+      ],
+    };
+  },
+};
