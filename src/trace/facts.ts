@@ -9,6 +9,12 @@ import { findQuotations } from './quotations';
 export interface Facts {
   readonly own: OwnOutlet;
   readonly date?: string;
+  /** BCP 47 tag, where stated. */
+  readonly language?: string;
+  /** Its headlines and paragraphs. */
+  readonly told: readonly string[];
+  /** Their words. */
+  readonly words: number;
   /** Where it names its sources; offsets into its text. */
   readonly mentions: readonly CreditMention[];
   /** The folded words inside its quotation marks, and their share of all words. */
@@ -30,6 +36,9 @@ export function factsOf(blocks: readonly CreditBlock[], meta: ArticleMeta, held:
   return {
     own,
     ...(meta.datePublished === undefined ? {} : { date: meta.datePublished }),
+    ...(meta.inLanguage === undefined ? {} : { language: meta.inLanguage }),
+    told: told.map(({ text }) => text),
+    words,
     mentions: creditMentions(blocks, held, own, meta.inLanguage),
     quoted: new Set(quoted),
     quotedShare: words > 0 ? quoted.length / words : 0,

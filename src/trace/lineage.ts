@@ -81,15 +81,14 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
   }
 }
 
-/** Whether it is more than direct speech that tells the direction: on wire copies that alone is no better than chance. */
-const tells = ({ order, by }: Direction): boolean => order !== 'unknown' && by !== 'quotation';
+/** Whether the direction is more than a guess from the wording: those order held articles and are never said. */
+const isGuess = ({ by }: Direction): boolean => by === 'quotation' || by === 'stage';
+const tells = (direction: Direction): boolean => direction.order !== 'unknown' && !isGuess(direction);
 
-/** Direct speech may confirm that the page follows, never that a held article follows the page. */
+/** A guess may confirm that the page follows, never that a held article follows the page. */
 function pageDirection(page: Facts, article: Facts): Direction {
   const direction = directionOf(page, article);
-  return direction.by === 'quotation' && direction.order === 'second-follows'
-    ? { order: 'unknown' }
-    : direction;
+  return isGuess(direction) && direction.order === 'second-follows' ? { order: 'unknown' } : direction;
 }
 
 export function standingOf(page: PageInTheCorpus, self: number | null): Standing {

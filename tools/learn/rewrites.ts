@@ -3,18 +3,9 @@
  * original of the research set is an article of one corpus, every rewrite is traced as a page.
  */
 import { buildCorpus, openCorpus, traceArticle, type Trace } from '../../src/index';
+import type { DecisionRow, Progress } from './direction';
 import { articleOf } from './gold';
 import { records } from './research';
-
-/** One line of a table: how often the engine decided, and how often rightly. */
-export interface DecisionRow {
-  readonly name: string;
-  readonly n: number;
-  readonly decided: number;
-  readonly right: number;
-}
-
-export type Progress = (done: number, all: number) => void;
 
 interface Rewrite {
   readonly prompt: string;
