@@ -1,7 +1,7 @@
 /** The labelled cases and the coefficients that fit them, each made once a run. */
 import { WEIGHTS, type Weights } from '../../src/match/weights';
 import { fitWeights, prepare, trainingCases, type Prepared } from '../learn/fitting';
-import { seedCases, storyCases, type GoldCase } from '../learn/gold';
+import { foreignCases, seedCases, storyCases, type GoldCase } from '../learn/gold';
 
 /** Calls `make` the first time only. */
 function once<T>(make: () => T): () => T {
@@ -16,6 +16,9 @@ export const derivedStories = once(() => stories().filter(({ set }) => set === '
 export const independentStories = once(() => stories().filter(({ set }) => set === 'independent'));
 export const derivedHeldOut = once(() => heldOut().filter(({ set }) => set === 'stories'));
 export const independentHeldOut = once(() => heldOut().filter(({ set }) => set === 'independent'));
+/** The longer stories: long, abstract rewrites with conclusions of their own. */
+export const longer = once(() => storyCases('longer'));
+export const foreignHeldOut = once(() => foreignCases());
 /** Everything labelled that the fit may see. */
 export const labelled = once((): GoldCase[] => [...seeds(), ...stories()]);
 

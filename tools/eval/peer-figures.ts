@@ -32,6 +32,9 @@ const textOf = (
 ): string => text.slice(blocks[at]!.start, blocks[at]!.end);
 const isText = (kind: string | undefined): boolean => kind === 'paragraph' || kind === 'headline';
 
+/** A line of fewer words says too little to derive from anything. */
+const SHORTEST = 4;
+
 const indexes = new Map<string, { readonly blocks: readonly number[]; readonly against: Against }>();
 
 function indexOf(name: PeerName, { source }: GoldCase) {
@@ -60,7 +63,9 @@ export function peerParagraphs(name: PeerName, gold: GoldCase): readonly PeerPar
     const label = gold.labels.get(at);
     const counts = gold.labels.size > 0 ? isText(label?.kind) && !label?.echo : isText(kinds[at]);
     if (!counts) return [];
-    const scores = against(textOf(gold.page, gold.page.text, at));
+    const text = textOf(gold.page, gold.page.text, at);
+    // What our engine does not compare either.
+    const scores = text.split(/\s+/u).length < SHORTEST ? [] : against(text);
     const order = scores.map((_score, column) => column).sort((a, b) => scores[b]! - scores[a]!);
     return [
       {

@@ -4,6 +4,7 @@ import { DIRECTION } from './direction';
 import { FALSE_BADGES } from './false-badges';
 import { HELD_OUT } from './held-out';
 import { LINEAGE } from './lineage';
+import { LONGER } from './longer';
 import { PEERS_SET } from './peers';
 import { SEEDS } from './seeds';
 import type { EvalSet } from './set';
@@ -15,6 +16,7 @@ import { TIME } from './time';
 export const SETS: readonly EvalSet[] = [
   SEEDS,
   STORIES,
+  LONGER,
   HELD_OUT,
   ALTERED,
   SPLICED,

@@ -39,8 +39,8 @@ export const articleOf = (id: string, text: string, meta: Article['meta'] = {}):
   meta,
 });
 
-/** The folders of invented stories: `stories` to fit and tune on, `held-out` to measure only. */
-export type StorySet = 'stories' | 'held-out';
+/** The folders of invented stories: `stories` and `longer` to fit and tune on, `held-out` to measure only. */
+export type StorySet = 'stories' | 'longer' | 'held-out';
 
 export const storyNames = (set: StorySet = 'stories'): string[] =>
   readdirSync(path.join(GOLD, set), { withFileTypes: true })
@@ -106,8 +106,17 @@ export function seedCases(): GoldCase[] {
   }));
 }
 
+/** An article of a story on something else, with one retold paragraph of the original in it. */
+const FOREIGN = 'foreign';
+
 /** The stories' derived articles and, as articles from which nothing derives, the independent ones. */
-export function storyCases(set: StorySet = 'stories'): GoldCase[] {
+export const storyCases = (set: StorySet = 'stories'): GoldCase[] => casesOf(set, (name) => name !== FOREIGN);
+
+/** Foreign pages with one retold paragraph. */
+export const foreignCases = (set: StorySet = 'held-out'): GoldCase[] =>
+  casesOf(set, (name) => name === FOREIGN).map((gold) => ({ ...gold, set: 'spliced' }));
+
+function casesOf(set: StorySet, wanted: (name: string) => boolean): GoldCase[] {
   return storyNames(set).flatMap((story) => {
     const source = articleOf('original', storyText(story, 'original', set));
     const records = lines(path.join(GOLD, set, story, 'gold.jsonl')) as unknown as {
@@ -121,7 +130,10 @@ export function storyCases(set: StorySet = 'stories'): GoldCase[] {
       shares?: boolean;
       echo?: boolean;
     }[];
-    return ['copy', 'paraphrase', 'spin', 'summary', 'chain', 'independent'].map((name): GoldCase => ({
+    const names = Object.keys(storyMeta(story, set).docs).filter(
+      (name) => name !== 'original' && wanted(name),
+    );
+    return names.map((name): GoldCase => ({
       set: name === 'independent' ? 'independent' : 'stories',
       family: story,
       name: `${story}/${name}`,
