@@ -12,7 +12,7 @@ import type { Language, Numerals } from './languages/index';
 import { fold, isForeignWord, straighten } from './fold';
 import type { InputBlock, Span } from './types';
 import { sentencesOf } from './sentences';
-import { clustersOf, hasUnspaced, stemWidth } from './unspaced';
+import { clustersOf, hasUnspaced, stemWidth, UNSPACED_LETTER } from './unspaced';
 
 export interface Word extends Span {
   /**
@@ -46,6 +46,15 @@ export interface Analysed {
 
 const WORD =
   /\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{Nd}])\.?|\p{Nd}+(?:[.,:]\p{Nd}+)*(?:(?!\p{Nd})[\p{L}\p{M}]+)?|[\p{L}\p{M}\p{Nl}][\p{L}\p{M}\p{Nd}\p{Nl}]*(?:'[\p{L}\p{M}]+)*|%/gu;
+/** The same where a text has letters of a script without spaces: a run of these, or a word without any of them. */
+const MIXED = ((letter: string): RegExp =>
+  new RegExp(
+    `${UNSPACED_LETTER}[${UNSPACED_LETTER}\\p{M}]*|` +
+      WORD.source
+        .replaceAll('\\p{L}\\p{M}', `${letter}\\p{M}`)
+        .replace('\\p{L}(?:\\.\\p{L})', `${letter}(?:\\.${letter})`),
+    'gv',
+  ))(`[\\p{L}--${UNSPACED_LETTER}]`);
 const PLAIN = /^[A-Za-z]+$/;
 const LETTERS = /\p{L}[\p{L}\p{M}]*$/u;
 const MARKS = /\p{M}+/gu;
@@ -70,13 +79,12 @@ interface Token {
   readonly piece?: boolean;
 }
 
-/** Where a piece of a script without spaces ends its run, what follows is no part of its stem. */
+/** A run of a script without spaces in pieces. */
 function pieces(run: string, at: number): Token[] {
   const found: Token[] = [];
   let start = at;
   for (const text of clustersOf(run)) {
-    const piece = hasUnspaced(text) ? { piece: true } : {};
-    found.push({ start, end: start + text.length, text, ...piece });
+    found.push({ start, end: start + text.length, text, piece: true });
     start += text.length;
   }
   return found;
@@ -89,7 +97,7 @@ const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 function tokens(folded: string, language: Language): Token[] {
   const found: Token[] = [];
   const unspaced = hasUnspaced(folded);
-  for (const match of folded.matchAll(WORD)) {
+  for (const match of folded.matchAll(unspaced ? MIXED : WORD)) {
     const text = match[0];
     const start = match.index;
     const last = found.at(-1);

@@ -4,8 +4,12 @@
  * that it begins: overlapping n-grams find words without a dictionary of them (as in Lucene's CJK analysis).
  */
 
-const UNSPACED =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\u{1b000}-\u{1b16f}\u{20000}-\u{323af}]/u;
+/** Blocks of these scripts, as the inside of a character class. */
+const BLOCKS =
+  '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u19e0-\\u19ff\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua9e0-\\ua9ff\\uaa60-\\uaa7f\\uf900-\\ufaff\\uff66-\\uff9f\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{323af}';
+/** Their letters, without their digits and punctuation, for expressions with the flag v. */
+export const UNSPACED_LETTER = `[[${BLOCKS}]&&[\\p{L}\\p{M}\\p{Nl}]]`;
+const UNSPACED = new RegExp(UNSPACED_LETTER, 'v');
 
 /** Whether a text has any letter of such a script. */
 export const hasUnspaced = (text: string): boolean => UNSPACED.test(text);
@@ -21,8 +25,6 @@ const CLUSTER = new RegExp(
     '[\\u0ec0-\\u0ec4]?[\\u0e81-\\u0eae\\u0edc-\\u0edf]\\p{M}*[\\u0eb0\\u0eb2\\u0ebd]?\\p{M}*',
     '[\\u1780-\\u17b3](?:\\u17d2[\\u1780-\\u17b3]|\\p{M})*',
     '[\\u1000-\\u102a\\u103f](?:\\u1039[\\u1000-\\u102a]|\\p{M})*(?:[\\u1000-\\u1021]\\u1037?\\u103a\\p{M}*)?',
-    // What is not of these scripts stays together: "iPhone", "2024".
-    `(?:(?!${UNSPACED.source})[\\p{L}\\p{Nl}\\p{Nd}.,:'])(?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{Nl}\\p{Nd}.,:'])*`,
     '[\\s\\S]\\p{M}*',
   ].join('|'),
   'gu',

@@ -28,7 +28,7 @@ seitdem selbst sich sie sind so sodass sogar solche solchen solcher soll solle s
 sowie sowohl statt über um und uns unser unsere unter viel viele vielen vom von vor wann war waren wäre wären warum was wegen
 weil weiter weitere weiteren weiterer weiterhin weiteres welche welchem welchen welcher wenn wer werde werden wie wieder will
 wir wird wo wobei wodurch wohl wolle wollen wollte wollten worden wurde wurden würde würden während zu zuletzt zum zunächst zur
-zwar zwischen zudem zuvor sagte sagten sagt sagen hieß heißt
+zwar zwischen zudem zuvor bzw ca usw vgl z herr herrn frau sagte sagten sagt sagen hieß heißt
 `);
 
 const ABBREVIATIONS = words(`
@@ -78,7 +78,7 @@ ziehen:zog,zogen,gezogen werfen:warf,warfen,geworfen,wirft helfen:half,halfen,ge
 function stem(word: string): string {
   if (word === 'u.s' || /^\p{Nd}/u.test(word)) return word;
   const spelt = VARIANTS.get(word) ?? word;
-  if (spelt === 'u.s' || spelt === '%') return spelt;
+  if (spelt === 'u.s') return spelt;
   return digits(spelt) ?? stemmer(spelt);
 }
 

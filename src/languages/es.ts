@@ -19,7 +19,7 @@ podría podrían por porque primero pronto puede pueden pues que qué quien qui�
 serían si sí sido siempre siendo sigue sin sino sobre sólo solo somos son su sus suya suyo tal tales también tampoco tan tanta
 tanto tantos te tenemos tener tenga tenía tenían tiene tienen toda todas todavía todo todos tras través tu tus u uu último última un una
 unas uno unos usted va vamos van vez y ya yo
-dijo dice dicen explicó señaló afirmó añadió indicó aseguró declaró
+sr sra dijo dice dicen explicó señaló afirmó añadió indicó aseguró declaró
 `);
 
 const ABBREVIATIONS = words(`
@@ -41,7 +41,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 /** Forms that no suffix rule reaches; written with their accents. "EE.UU." is two words, the second a stop word. */
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   pairs(`
-u.s:usa,ee,eeuu,eua,unidos kilómetro:km kilogramo:kg ir:iban,irá,irán venir:viene,vienen,vino,vinieron tener:tuvo,tuvieron
+ciento:% u.s:usa,ee,eeuu,eua,unidos kilómetro:km kilogramo:kg ir:iban,irá,irán venir:viene,vienen,vino,vinieron tener:tuvo,tuvieron
 decir:dirá,dijeron,diciendo poner:puso,pusieron,puesto,puesta hacer:haciendo,hará,hacen ver:vio,vieron,visto,vista
 morir:murió,murieron,muerto,muerta,muertos,muertas,mueren pedir:pidió,pidieron,pide,piden seguir:siguió,siguieron,siguen
 dar:dio,dieron,dará querer:quiso,quiere,quieren poder:pudo,pudieron saber:supo,sabe,saben traer:trajo,trajeron
@@ -54,7 +54,7 @@ cerrar:cierra,cierran,cierre sentir:sintió,siente,sienten elegir:eligió,eligen
 
 /** Pronouns that hang on an infinitive or gerund: "comprarlo", "negarse", "dándole". The accent goes with them. */
 const CLITIC =
-  /^(\p{L}{2,}(?:[aeiáéí]r|[áé]ndo|iéndo|yendo|ando|iendo))(?:se|me|te|nos|os)?(?:l[aeo]s?|se|me|te|nos)$/u;
+  /^(\p{L}+(?:[aeiáéí]r|[áé]ndo|iéndo|yendo|ando|iendo))(?:se|me|te|nos|os)?(?:l[aeo]s?|se|me|te|nos)$/u;
 /** Short words that only look so: "carlos", "parte", "verlas" is worth losing. */
 const LEAST_CLITIC = 7;
 
@@ -65,7 +65,7 @@ function withoutClitics(word: string): string {
 }
 
 function stem(word: string): string {
-  if (word === 'u.s' || word === '%' || /^\p{Nd}/u.test(word)) return word;
+  if (word === 'u.s' || /^\p{Nd}/u.test(word)) return word;
   const spelt = VARIANTS.get(word) ?? word;
   if (spelt === 'u.s') return spelt;
   const number = NUMBERS.get(norm(spelt));

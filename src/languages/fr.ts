@@ -22,7 +22,7 @@ pas pendant peu peut peuvent plus plusieurs plutôt pour pourra pourrait pourrai
 quand que quel quelle quelles quelqu quelque quelques quels qui quoi quoique s sa sans sauf se selon sera serait seraient seront
 ses seulement si sinon soi soit son sont sous souvent suis sur surtout t ta tandis tant te tel telle telles tels tes toi ton
 toujours tous tout toute toutefois toutes très trop tu un une vers voici voilà voire vos votre vous y
-dit disait ajouté expliqué déclaré indiqué affirmé précisé e er ère ème
+dit disait ajouté expliqué déclaré indiqué affirmé précisé e er ère ème mme mm
 `);
 
 const ABBREVIATIONS = words(`
@@ -64,7 +64,7 @@ function digits(word: string): string | undefined {
 /** Forms that no suffix rule reaches; written with their accents. */
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   pairs(`
-pourcent:% u.s:usa kilomètre:km kilogramme:kg aller:va,vont,ira,iront venir:vient,viennent,venu,venue,venus tenir:tient,tiennent,tenu,tenue
+cent:% u.s:usa kilomètre:km kilogramme:kg aller:va,vont,ira,iront venir:vient,viennent,venu,venue,venus tenir:tient,tiennent,tenu,tenue
 prendre:pris,prise,prises,prend,prennent mettre:mis,mise,mises,met,mettent voir:vu,vue,vus,voit,voient savoir:sait,savent,su
 recevoir:reçu,reçue,reçoit pouvoir:pu vouloir:veut,veulent,voulu falloir:fallu devenir:devenu,devenue,devient mourir:mort,morts,morte
 mourir:mortes,décédé,décédée naître:né,née construire:construit,construite produire:produit,produite conduire:conduit,conduite
@@ -77,7 +77,7 @@ national:nationaux,nationale local:locaux,locale social:sociaux régional:régio
 function stem(word: string): string {
   if (word === 'u.s' || /^\p{Nd}/u.test(word)) return word;
   const spelt = VARIANTS.get(word) ?? word;
-  if (spelt === 'u.s' || spelt === '%') return spelt;
+  if (spelt === 'u.s') return spelt;
   return digits(norm(spelt)) ?? stemmer(spelt);
 }
 
