@@ -6,6 +6,7 @@
 import { englishCredit } from './en-credit';
 import { englishDetails } from './en-details';
 import { englishGrammar } from './en-grammar';
+import { frenchDetails, germanDetails, spanishDetails } from './other-details';
 
 /** How strongly a word commits the writer: 1 possible, 2 probable or hearsay, 3 would, 4 certain. */
 export type Commitment = 1 | 2 | 3 | 4;
@@ -46,6 +47,8 @@ export interface DetailWords {
   /** Singular -> plural of people who speak without a name: official, source … */
   readonly speakers: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
+  /** Nouns have capitals as names do: then a capital tells no name. */
+  readonly nounCapitals?: boolean;
   /** Names of several words and the stem of the word that stands for them: united kingdom -> britain. */
   readonly longNames: ReadonlyMap<string, string>;
   /** Small words inside names: of, the, de, van. */
@@ -157,7 +160,8 @@ export interface Unit {
   readonly factor: number;
 }
 
-const DETAILS: ReadonlyMap<string, DetailWords> = new Map([['en', englishDetails]]);
+/** Equal to no norm. */
+const NO_WORD = '\u0000';
 
 const UNKNOWN: Grammar = {
   ...englishGrammar,
@@ -182,7 +186,24 @@ const UNKNOWN: Grammar = {
   monthLeads: new Set(),
   amountLeads: new Set(),
   unitFillers: new Set(),
+  abbreviation: /(?!)/u,
+  infinitive: NO_WORD,
+  and: NO_WORD,
+  of: NO_WORD,
+  by: NO_WORD,
+  plural: NO_WORD,
+  half: NO_WORD,
+  no: NO_WORD,
+  one: NO_WORD,
+  per: NO_WORD,
+  cent: NO_WORD,
+  percent: new Set('%'),
+  am: NO_WORD,
+  pm: NO_WORD,
 };
+
+/** Signs that are the same in every language; their words are English. */
+const SIGNS = new Set(['%', 'mm', 'cm', 'km', 'kg', 'ha', 'km/h']);
 
 const NONE: DetailWords = {
   grammar: UNKNOWN,
@@ -213,14 +234,21 @@ const NONE: DetailWords = {
   fractions: new Map(),
   rough: new Set(),
   bounds: [],
-  units: englishDetails.units,
+  units: new Map([...englishDetails.units].filter(([name]) => SIGNS.has(name))),
   currencies: englishDetails.currencies,
   months: new Map(),
   weekdays: new Map(),
 };
 
+const DETAILS: ReadonlyMap<string, DetailWords> = new Map([
+  ['en', englishDetails],
+  ['de', { ...NONE, ...germanDetails }],
+  ['fr', { ...NONE, ...frenchDetails }],
+  ['es', { ...NONE, ...spanishDetails }],
+]);
+
 /** The detail words of a BCP 47 tag (English when the tag is absent, as everywhere in the engine). */
 export function detailWordsOf(tag?: string): DetailWords {
-  const primary = (tag ?? 'en').toLowerCase().split('-')[0] ?? 'en';
+  const primary = (tag ?? 'en').toLowerCase().split(/[-_]/, 1)[0] ?? 'en';
   return DETAILS.get(primary) ?? NONE;
 }

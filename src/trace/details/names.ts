@@ -22,6 +22,7 @@ const OPENS = /[.!?:…“”"«»‘(]|\n/u;
 
 /** Names of a text: runs of capitalised words, joined over "of the" and the like inside a run. */
 export function namesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Name[] {
+  if (detail.nounCapitals === true) return [];
   const capitals = words.filter((word) => isCapital(text, word) && !word.stop).length;
   const content = words.filter((word) => !word.stop).length;
   // A headline in title case or capitals: a capital tells nothing.
