@@ -25,8 +25,14 @@ export interface DetailWords {
   readonly hedging: ReadonlySet<string>;
   /** Verbs whose object clause is only thought, feared or planned: "engineers fear that". */
   readonly thinking: ReadonlySet<string>;
-  /** Those that do not even claim it: fear, suspect, hope. */
-  readonly fearing: ReadonlySet<string>;
+  /** Verbs by which a statement is only claimed or supposed: alleged, suggested, suspects. */
+  readonly claiming: ReadonlySet<string>;
+  /** Verbs by which it is established: confirmed, revealed, found. */
+  readonly establishing: ReadonlySet<string>;
+  /** Verbs of charging somebody with something, before "of": accused. */
+  readonly accusing: ReadonlySet<string>;
+  /** Openings of what is left open: "it was possible that", "considering", with `be` for any form of to be. */
+  readonly openings: readonly (readonly string[])[];
   /** Forms of to be, to have, to do and the like, which carry no claim of their own. */
   readonly auxiliaries: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
@@ -65,6 +71,10 @@ export interface DetailWords {
   readonly currencies: ReadonlyMap<string, string>;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
+  /** Words before a unit of time that place it from today: last -1, this 0, next 1. */
+  readonly leads: ReadonlyMap<string, number>;
+  /** Days told from today: yesterday -1, today 0, tomorrow 1. */
+  readonly days: ReadonlyMap<string, number>;
 }
 
 /** Function words and word endings. */
@@ -78,6 +88,8 @@ export interface Grammar {
   readonly conjunctions: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   readonly clauseOpeners: ReadonlySet<string>;
+  /** Small words that go with a verb: pulled down, ran out. */
+  readonly particles: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly infinitive: string;
   readonly and: string;
@@ -172,6 +184,7 @@ const UNKNOWN: Grammar = {
   conjunctions: new Set(),
   relatives: new Set(),
   clauseOpeners: new Set(),
+  particles: new Set(),
   be: new Set(),
   quantifiers: new Set(),
   briefed: new Set(),
@@ -214,7 +227,10 @@ const NONE: DetailWords = {
   doubts: new Map(),
   hedging: new Set(),
   thinking: new Set(),
-  fearing: new Set(),
+  claiming: new Set(),
+  establishing: new Set(),
+  accusing: new Set(),
+  openings: [],
   auxiliaries: new Set(),
   negators: new Set(),
   denying: new Set(),
@@ -238,6 +254,8 @@ const NONE: DetailWords = {
   currencies: englishDetails.currencies,
   months: new Map(),
   weekdays: new Map(),
+  leads: new Map(),
+  days: new Map(),
 };
 
 const DETAILS: ReadonlyMap<string, DetailWords> = new Map([

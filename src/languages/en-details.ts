@@ -39,7 +39,7 @@ export const englishDetails: DetailWords = {
     })),
   ],
   doubts: levels([
-    [1, 'perhaps maybe possibly potentially conceivably'],
+    [1, 'perhaps maybe possibly potentially conceivably possible potential'],
     [
       2,
       `likely probably unlikely reportedly allegedly alleged apparently seemingly supposedly purportedly presumably
@@ -50,14 +50,33 @@ export const englishDetails: DetailWords = {
     set(`possible possibility probable probability potential risk risks risked chance danger suggest suggests suggested suggesting appear appears appeared
     seem seems seemed expect expects expected expecting expectation provisional preliminary estimated proposed proposing
     proposal hope hoped hopes hoping planned linked associated tied prospective fear fears feared believed thought understood
-    can could might may`),
+    can could might may whether unclear uncertain consider considers considering considered mulls mulling weighs weighing
+    option options idea allege alleges alleged claim claims claimed accuse accuses accused accusation accusations`),
   thinking:
     set(`fear fears feared suspect suspects suspected believe believes believed think thinks thought reckon reckons
     reckoned estimate estimates estimated expect expects expected predict predicts predicted suggest suggests suggested
     hope hopes hoped warn warns warned claim claims claimed allege alleges alleged argue argues argued calculate calculates
     calculated doubt doubts doubted guess anticipate anticipates anticipated assume assumes assumed
     consider considers considered feel feels felt concerned worried worry worries afraid`),
-  fearing: set('fear fears feared suspect suspects suspected hope hopes hoped'),
+  claiming:
+    set(`claim claims claimed claiming allege alleges alleged alleging suggest suggests suggested suggesting argue argues
+    argued arguing believe believes believed believing think thinks thought suspect suspects suspected fear fears feared
+    contend contends contended speculate speculates speculated assume assumes assumed suppose supposes supposed
+    assert asserts asserted hope hopes hoped reckon reckons reckoned doubt doubts doubted purport purports purported`),
+  establishing:
+    set(`confirm confirms confirmed confirming reveal reveals revealed revealing show shows showed shown prove proves
+    proved proven find finds found know knows knew known demonstrate demonstrates demonstrated establish establishes
+    established discover discovers discovered conclude concludes concluded verify verifies verified admit admits admitted
+    concede concedes conceded acknowledge acknowledges acknowledged prove determine determines determined`),
+  accusing: set('accuse accuses accused accusing suspect suspects suspected blame blames blamed'),
+  openings: phrases(
+    `be possible that|be possible to|be not clear whether|be not yet clear whether|be not clear if|be unclear whether|be unclear if
+    |be uncertain whether|be open whether|remain to be seen whether|remains to be seen whether|remained to be seen whether
+    |be considering|considers|would consider|be weighing|weighs|be mulling|mulls|be discussing whether to|be thinking of
+    |be thinking about|proposes|proposed|has suggested|have suggested|suggests that|suggested that|suspect that|suspects that
+    |suspected that|fear that|fears that|feared that|hope that|hopes that|hoped that|claim that|claims that|claimed that
+    |allege that|alleges that|alleged that|be accused of|be suspected of`,
+  ),
   auxiliaries:
     set(`be is are am was were been being 's 're have has had having do does did done get gets got to not
     also then now just only still already ever even yet so soon`),
@@ -247,4 +266,19 @@ export const englishDetails: DetailWords = {
       'monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun',
     ).flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
   ),
+  leads: new Map([
+    ['last', -1],
+    ['past', -1],
+    ['previous', -1],
+    ['this', 0],
+    ['current', 0],
+    ['next', 1],
+    ['coming', 1],
+    ['following', 1],
+  ]),
+  days: new Map([
+    ['yesterday', -1],
+    ['today', 0],
+    ['tomorrow', 1],
+  ]),
 };

@@ -14,6 +14,7 @@ export const englishGrammar: Grammar = {
   conjunctions: set('and but while or yet then when as who which that'),
   relatives: set('who which as'),
   clauseOpeners: set('if that whether which who because on'),
+  particles: set('down up out off away back over'),
   be: set('be is are am was were been being'),
   infinitive: 'to',
   and: 'and',

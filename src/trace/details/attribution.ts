@@ -3,8 +3,8 @@ import type { DetailWords } from '../../languages/details';
 import type { Analysed } from '../../text';
 import type { Span } from '../../types';
 import { quotationsIn, type Quotation } from '../quotations';
-import { contextScore, type Alignment, type WordRange } from './align';
-import { changeOf, isCapital, isDefined, type Change } from './change';
+import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
+import { changeOf, gapChange, isCapital, isDefined, type Change } from './change';
 import { sameNameWord } from './names';
 import { wordsIn, type QuotedPair } from './quotes';
 import { oncePerText } from './remember';
@@ -162,7 +162,19 @@ export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords):
   const pageNorms = new Set(alignment.page.map((word) => word.norm));
   const sourceNorms = new Set(alignment.source.map((word) => word.norm));
   const changes: (Change | undefined)[] = [];
+  const done = new Set<number>();
+  // In otherwise copied text the place alone decides: "a spokesman" and "spokesmen".
+  for (const gap of gapsOf(alignment, 3)) {
+    const many = alignment.page.slice(gap.page.from, gap.page.to).map(({ norm }) => norm);
+    const one = alignment.source.slice(gap.source.from, gap.source.to).map(({ norm }) => norm);
+    const turned = (from: readonly string[], to: readonly string[]): boolean =>
+      from.some((norm) => to.includes(detail.speakers.get(norm) ?? ''));
+    if (!isTight(alignment, gap, 2) || !(turned(one, many) || turned(many, one))) continue;
+    for (let index = gap.page.from; index < gap.page.to; index += 1) done.add(index);
+    changes.push(gapChange(alignment, 'attribution', gap));
+  }
   for (const [index, word] of alignment.page.entries()) {
+    if (done.has(index)) continue;
     const singular = plurals.get(word.norm);
     const plural = detail.speakers.get(word.norm);
     const wanted = singular ?? plural;

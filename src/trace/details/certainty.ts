@@ -13,46 +13,19 @@ import {
   type Alignment,
   type WordRange,
 } from './align';
+import { changeOf, gapChange, isCapital, isDefined, type Change, type Side } from './change';
+import { compareClaims, restated } from './claims';
 import {
-  changeOf,
-  clauseOpens,
-  gapChange,
-  isCapital,
-  isDefined,
-  isNegator,
-  type Change,
-  type Side,
-} from './change';
-import { complexStart, isWeak, markersIn, markersOf, sentenceRange, verbAfter, type Marker } from './markers';
-
-/** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
-function hedgedNear(
-  page: Side,
-  sentences: readonly number[],
-  range: WordRange,
-  detail: DetailWords,
-  reach = 9,
-): boolean {
-  const sentence = sentenceRange(sentences, range.from);
-  const from = Math.max(sentence.from, range.from - reach);
-  const to = Math.min(sentence.to, range.to + reach);
-  if (markersOf(page, { from, to }, detail).some(isWeak)) return true;
-  for (let index = from; index < to; index += 1)
-    if (detail.hedging.has(page.words[index]?.norm ?? '')) return true;
-  return false;
-}
-
-/** Whether the page tells a range as somebody's thought: "she believes that". */
-function thoughtBefore(
-  page: Side,
-  sentences: readonly number[],
-  range: WordRange,
-  detail: DetailWords,
-): boolean {
-  for (let index = sentenceRange(sentences, range.from).from; index < range.from; index += 1)
-    if (detail.thinking.has(page.words[index]?.norm ?? '')) return true;
-  return false;
-}
+  complexStart,
+  hedgedNear,
+  isWeak,
+  markersIn,
+  markersOf,
+  sentenceRange,
+  thoughtBefore,
+  verbAfter,
+  type Marker,
+} from './markers';
 
 /** The verb phrase that commits the page inside a range: "is going to cost", "will reach". */
 function committed(page: Side, range: WordRange, detail: DetailWords): WordRange | undefined {
@@ -148,78 +121,6 @@ function strengthened(
   return undefined;
 }
 
-/** The end of the clause that begins at `from`. */
-function clauseEnd(source: Side, from: number, limit: number): number {
-  let to = from + 1;
-  while (
-    to < limit &&
-    !/[,;:.()“”"—–]/u.test(source.text.slice(source.words[to - 1]?.end ?? 0, source.words[to]?.start ?? 0))
-  )
-    to += 1;
-  return to;
-}
-
-/**
- * A statement that the source only thinks likely, restated without any such word: two or more of its
- * content words stand close together in one sentence of the page.
- */
-function restated(
-  alignment: Alignment,
-  page: Side,
-  source: Side,
-  marker: WordRange,
-  limit: number,
-  detail: DetailWords,
-  least: number,
-): Change | undefined {
-  const to = clauseEnd(source, marker.to, limit);
-  const wanted = new Set<string>();
-  for (let index = marker.to; index < to; index += 1) {
-    const word = source.words[index];
-    if (word !== undefined && !word.stop) wanted.add(word.stem);
-  }
-  // The closest stretch of one page sentence with most of these words.
-  let best: { readonly first: number; readonly last: number; readonly count: number } | undefined;
-  for (let first = 0; first < page.words.length; first += 1) {
-    if (!wanted.has(page.words[first]?.stem ?? '')) continue;
-    const seen = new Set<string>();
-    for (let last = first; last < page.words.length && last - first <= 9; last += 1) {
-      if (alignment.pageSentence[last] !== alignment.pageSentence[first]) break;
-      const stem = page.words[last]?.stem ?? '';
-      if (!wanted.has(stem) || seen.has(stem)) continue;
-      seen.add(stem);
-      if (seen.size > (best?.count ?? 0)) best = { first, last, count: seen.size };
-    }
-  }
-  if (best === undefined || best.count < least) return undefined;
-  const { first, last } = best;
-  const sentence = sentenceRange(alignment.pageSentence, first);
-  const around = { from: sentence.from, to: sentence.to };
-  if (hedgedNear(page, alignment.pageSentence, around, detail)) return undefined;
-  if (thoughtBefore(page, alignment.pageSentence, { from: last, to: last }, detail)) return undefined;
-  // "the issue of ceding": named, not claimed.
-  const led = page.words[first - 1]?.norm ?? '';
-  const named =
-    detail.grammar.gerund.test(page.words[first]?.norm ?? '') && detail.grammar.prepositions.has(led);
-  const denied = page.words
-    .slice(sentence.from, last)
-    .some((word) => isNegator(word, detail) || detail.denying.has(word.norm));
-  if (named || denied) return undefined;
-  // Back to where the verb phrase opens: an infinitive's "to", "if", "that", a modal or a mark.
-  let from = first;
-  while (from > sentence.from && first - from < 6) {
-    if (clauseOpens(page.text, page.words, from)) break;
-    const before = page.words[from - 1];
-    const here = page.words[from];
-    if (before === undefined || here === undefined) break;
-    if (detail.grammar.clauseOpeners.has(before.norm)) break;
-    if (before.norm === detail.grammar.infinitive && !here.stop && !isCapital(page.text, here)) break;
-    from -= 1;
-    if (detail.modals.has(before.norm)) break;
-  }
-  return changeOf(alignment, 'certainty', { from, to: last + 1 }, { from: marker.from, to });
-}
-
 /** Statements that are surer, or less sure, on the page than at the same place of the source. */
 export function compareCertainty(alignment: Alignment, detail: DetailWords): readonly Change[] {
   if (detail.modals.size === 0) return [];
@@ -254,19 +155,34 @@ export function compareCertainty(alignment: Alignment, detail: DetailWords): rea
         change = restated(alignment, page, source, marker, end, detail, 2);
       changes.push(change);
     }
-    for (let at = from; at < to; at += 1) {
-      const word = source.words[at];
-      if (word === undefined || !detail.thinking.has(word.norm) || (alignment.toPage[at] ?? -1) >= 0)
-        continue;
-      if (source.words[at + 1]?.norm !== 'that') continue;
-      let end = at + 2;
-      while (end < to && alignment.source[end]?.sentence === alignment.source[at]?.sentence) end += 1;
-      if (detail.fearing.has(word.norm))
-        changes.push(restated(alignment, page, source, { from: at, to: at + 2 }, end, detail, 2));
-    }
   }
-  changes.push(...inGaps(alignment, page, pageMarkers, detail));
+  changes.push(...inGaps(alignment, page, pageMarkers, detail), ...compareClaims(alignment, page, detail));
   return changes.filter(isDefined);
+}
+
+/** "would" made "will" where it is conditional: in reported speech both say the same. */
+function hardened(
+  source: Side,
+  range: WordRange,
+  theirs: number,
+  mine: number,
+  detail: DetailWords,
+): boolean {
+  if (theirs !== 3 || mine !== 4) return false;
+  for (let index = range.from - 1; index >= 0; index -= 1) {
+    const word = source.words[index];
+    if (word === undefined || word.end > (source.words[index + 1]?.start ?? 0)) break;
+    if (/[.!?]["”’)]*\s/u.test(source.text.slice(word.end, source.words[index + 1]?.start))) break;
+    const { norm } = word;
+    if (
+      detail.saying.has(norm) ||
+      detail.thinking.has(norm) ||
+      detail.establishing.has(norm) ||
+      detail.hedging.has(norm)
+    )
+      return false;
+  }
+  return true;
 }
 
 /** In otherwise copied text: a hedge taken out, put in, or exchanged for a word of another strength. */
@@ -288,7 +204,7 @@ function inGaps(
     const theirs = Math.min(5, ...there.map((marker) => marker.level));
     if (mine === theirs || (here.length === 0 && there.length === 0)) continue;
     const weaker = mine <= 2 && theirs > 2;
-    const stronger = theirs <= 2 && mine > 2;
+    const stronger = (theirs <= 2 && mine > 2) || hardened(source, gap.source, theirs, mine, detail);
     if (!weaker && !stronger) continue;
     // The hedge may only have moved, or another word near may do its work.
     const closely = isTight(alignment, gap, 4);

@@ -1,4 +1,4 @@
-/** Weekdays, days of the month, years and clock times, compared with the one at the same place. */
+/** Weekdays, days of the month, years, clock times and times told from today, compared with the one at the same place. */
 import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
@@ -6,14 +6,17 @@ import { changeOf, isCapital, isDefined, type Change } from './change';
 import { oncePerText } from './remember';
 
 interface Moment extends WordRange {
-  readonly kind: 'weekday' | 'day' | 'year' | 'clock';
-  /** Weekday 1–7; month × 100 + day (day 0 where only the month is named); year; minutes of the day. */
+  readonly kind: 'weekday' | 'day' | 'year' | 'clock' | 'today';
+  /** Weekday 1–7; month × 100 + day (day 0 where only the month is named); year; minutes of the day; times told from
+   * today by unit and distance. */
   readonly value: number;
 }
 
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/u;
 /** Months that are also verbs. */
 const AMBIGUOUS = new Set(['march']);
+/** Seconds. */
+const DAY_LENGTH = 86400;
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 export function momentsOf(text: string, words: readonly Word[], detail: DetailWords): readonly Moment[] {
@@ -46,6 +49,18 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
         });
       else if (led || !ambiguous) found.push({ kind: 'day', value: month * 100, from: index, to: index + 1 });
     }
+    const day = detail.days.get(word.norm);
+    if (day !== undefined) found.push({ kind: 'today', value: day, from: index, to: index + 1 });
+    const lead = detail.leads.get(words[index - 1]?.norm ?? '');
+    const span = lead === undefined ? undefined : detail.units.get(word.norm);
+    // "this minute", "this second" and plurals ("the past weeks") tell no date.
+    if (
+      lead !== undefined &&
+      span?.dimension === 'duration' &&
+      span.factor >= DAY_LENGTH &&
+      !/s$/u.test(word.norm)
+    )
+      found.push({ kind: 'today', value: span.factor + lead, from: index - 1, to: index + 1 });
     const symbol = text.charAt(word.start - 1);
     const counted = detail.units.has(words[index + 1]?.norm ?? '') || words[index + 1]?.norm === '%';
     if (
@@ -86,6 +101,10 @@ export function agree(a: Moment, b: Moment): boolean {
   return a.kind === 'clock' && Math.abs(a.value - b.value) === 720;
 }
 
+/** Whether two times told from today lie on the same side of it; true of all other moments. */
+const sameLead = (a: Moment, b: Moment): boolean =>
+  a.kind !== 'today' || (a.value + 1) % DAY_LENGTH === (b.value + 1) % DAY_LENGTH;
+
 /** Dates and times that differ from the one at the same place of the source. */
 export function compareDates(alignment: Alignment, detail: DetailWords): readonly Change[] {
   const page = momentsOf(alignment.pageText, alignment.page, detail);
@@ -119,7 +138,9 @@ export function compareDates(alignment: Alignment, detail: DetailWords): readonl
       if (other?.kind === moment.kind && !agree(moment, other)) add(moment, other);
     }
   }
-  const free = page.filter((moment) => !source.some((other) => agree(moment, other)));
+  // Today is another day for another article: away from copied text only the unit may tell.
+  const told = (moment: Moment): boolean => moment.kind !== 'today' || moment.value >= DAY_LENGTH - 1;
+  const free = page.filter((moment) => told(moment) && !source.some((other) => agree(moment, other)));
   const open = source.filter((moment) => !page.some((other) => agree(moment, other)));
   if (free.length * open.length > 2500) return changes;
   const scored = free
@@ -128,7 +149,7 @@ export function compareDates(alignment: Alignment, detail: DetailWords): readonl
         .filter((there) => there.kind === here.kind)
         .map((there) => ({ here, there, score: contextScore(alignment, here, there) })),
     )
-    .filter(({ score }) => score >= 2)
+    .filter(({ here, there, score }) => score >= 2 && sameLead(here, there))
     .sort((a, b) => b.score - a.score);
   for (const { here, there } of scored) add(here, there);
   return changes.filter(isDefined);

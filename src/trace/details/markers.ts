@@ -84,3 +84,32 @@ export function sentenceRange(sentences: readonly number[], index: number): Word
   while (to < sentences.length && sentences[to] === sentences[index]) to += 1;
   return { from, to };
 }
+
+/** Whether the page weakens what it says around a range: a doubt or hedging word near it in its sentence. */
+export function hedgedNear(
+  page: Side,
+  sentences: readonly number[],
+  range: WordRange,
+  detail: DetailWords,
+  reach = 9,
+): boolean {
+  const sentence = sentenceRange(sentences, range.from);
+  const from = Math.max(sentence.from, range.from - reach);
+  const to = Math.min(sentence.to, range.to + reach);
+  if (markersOf(page, { from, to }, detail).some(isWeak)) return true;
+  for (let index = from; index < to; index += 1)
+    if (detail.hedging.has(page.words[index]?.norm ?? '')) return true;
+  return false;
+}
+
+/** Whether the page tells a range as somebody's thought: "she believes that". */
+export function thoughtBefore(
+  page: Side,
+  sentences: readonly number[],
+  range: WordRange,
+  detail: DetailWords,
+): boolean {
+  for (let index = sentenceRange(sentences, range.from).from; index < range.from; index += 1)
+    if (detail.thinking.has(page.words[index]?.norm ?? '')) return true;
+  return false;
+}

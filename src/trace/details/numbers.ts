@@ -47,7 +47,7 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
     if (!isTight(alignment, gap, alike ? 1 : 2)) continue;
     // The same rounding word before both rounds neither away.
     const copied = (here: WordRange, there: WordRange): boolean =>
-      alignment.toSource[here.from - 1] === there.from - 1;
+      alignment.page[here.from - 1]?.norm === alignment.source[there.from - 1]?.norm;
     const inGap = (range: WordRange, quantity: WordRange): boolean =>
       quantity.from < range.to && quantity.to > range.from;
     const here = page.filter((quantity) => inGap(gap.page, quantity));

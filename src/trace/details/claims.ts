@@ -1,0 +1,252 @@
+/**
+ * What is only claimed, supposed or left open, told as established: "suggested" become "confirmed", "was
+ * considering closing" become "is closing".
+ */
+import type { DetailWords } from '../../languages/details';
+import { contextScore, gapsOf, isTight, slotOf, type Alignment, type WordRange } from './align';
+import {
+  changeOf,
+  clauseOpens,
+  gapChange,
+  isCapital,
+  isDefined,
+  isNegator,
+  readPhrase,
+  type Change,
+  type Side,
+} from './change';
+import { complexStart, hedgedNear, sentenceRange, thoughtBefore, verbAfter } from './markers';
+
+/** An auxiliary or modal, not "to". */
+const leadsVerb = (norm: string, detail: DetailWords): boolean =>
+  norm !== detail.grammar.infinitive && (detail.grammar.be.has(norm) || detail.modals.has(norm));
+
+/** Where the noun phrase that `at` stands in begins: at its determiner, at most four words before. */
+function phraseStart(page: Side, at: number, detail: DetailWords): number {
+  for (let index = at; index >= Math.max(0, at - 4); index -= 1) {
+    if (detail.grammar.determiners.has(page.words[index]?.norm ?? '')) return index;
+    if (clauseOpens(page.text, page.words, index)) break;
+  }
+  return at;
+}
+
+interface VerbPhrase extends WordRange {
+  /** End of the words of the source that it stands for. */
+  readonly sourceTo: number;
+}
+
+/**
+ * The verb phrase of a restated clause: the counterpart, in `cluster`, of the clause's first word that looks like a
+ * verb by its ending or by the auxiliary before it; or the verb phrase that follows what is named there.
+ */
+function verbPhrase(
+  alignment: Alignment,
+  page: Side,
+  source: Side,
+  clause: WordRange,
+  cluster: WordRange,
+  detail: DetailWords,
+): VerbPhrase | undefined {
+  const { grammar } = detail;
+  for (let index = clause.from; index < clause.to; index += 1) {
+    const word = source.words[index];
+    const there = alignment.toPage[index] ?? -1;
+    if (word === undefined || word.stop || there < cluster.from || there >= cluster.to) continue;
+    if (isCapital(source.text, word)) continue;
+    const before = source.words[index - 1]?.norm ?? '';
+    const led =
+      before !== grammar.infinitive && (detail.auxiliaries.has(before) || detail.modals.has(before));
+    const shaped = grammar.participle.test(word.norm) || grammar.gerund.test(word.norm);
+    if (!led && !(shaped && !grammar.determiners.has(before) && !grammar.prepositions.has(before))) continue;
+    // "pulled down": a particle that both have.
+    const after =
+      alignment.toSource[there + 1] === index + 1 && grammar.particles.has(page.words[there + 1]?.norm ?? '');
+    const size = after ? 2 : 1;
+    return { from: complexStart(page, there, detail), to: there + size, sourceTo: index + size };
+  }
+  const next = page.words[cluster.to];
+  if (next === undefined || clauseOpens(page.text, page.words, cluster.to) || !leadsVerb(next.norm, detail))
+    return undefined;
+  const verb = verbAfter(page, cluster.to + 1, detail);
+  if (verb < 0) return undefined;
+  const particle = grammar.particles.has(page.words[verb + 1]?.norm ?? '');
+  return { from: cluster.to, to: verb + (particle ? 2 : 1), sourceTo: clause.to };
+}
+
+/** The end of the clause that begins at `from`. */
+function clauseEnd(source: Side, from: number, limit: number): number {
+  let to = from + 1;
+  while (
+    to < limit &&
+    !/[,;:.()“”"—–]/u.test(source.text.slice(source.words[to - 1]?.end ?? 0, source.words[to]?.start ?? 0))
+  )
+    to += 1;
+  return to;
+}
+
+/**
+ * A statement that the source only thinks likely, restated without any such word: two or more of its
+ * content words stand close together in one sentence of the page.
+ */
+export function restated(
+  alignment: Alignment,
+  page: Side,
+  source: Side,
+  marker: WordRange,
+  limit: number,
+  detail: DetailWords,
+  least: number,
+): Change | undefined {
+  const to = clauseEnd(source, marker.to, limit);
+  const wanted = new Set<string>();
+  for (let index = marker.to; index < to; index += 1) {
+    const word = source.words[index];
+    if (word !== undefined && !word.stop) wanted.add(word.stem);
+  }
+  // The closest stretch of one page sentence with most of these words.
+  let best: { readonly first: number; readonly last: number; readonly count: number } | undefined;
+  for (let first = 0; first < page.words.length; first += 1) {
+    if (!wanted.has(page.words[first]?.stem ?? '')) continue;
+    const seen = new Set<string>();
+    for (let last = first; last < page.words.length && last - first <= 9; last += 1) {
+      if (alignment.pageSentence[last] !== alignment.pageSentence[first]) break;
+      const stem = page.words[last]?.stem ?? '';
+      if (!wanted.has(stem) || seen.has(stem)) continue;
+      seen.add(stem);
+      if (seen.size > (best?.count ?? 0)) best = { first, last, count: seen.size };
+    }
+  }
+  if (best === undefined || best.count < least) return undefined;
+  const { first, last } = best;
+  const sentence = sentenceRange(alignment.pageSentence, first);
+  const around = { from: sentence.from, to: sentence.to };
+  if (hedgedNear(page, alignment.pageSentence, around, detail)) return undefined;
+  if (thoughtBefore(page, alignment.pageSentence, { from: last, to: last }, detail)) return undefined;
+  // "the issue of ceding": named, not claimed.
+  const led = page.words[first - 1]?.norm ?? '';
+  const named =
+    detail.grammar.gerund.test(page.words[first]?.norm ?? '') && detail.grammar.prepositions.has(led);
+  const denied = page.words
+    .slice(sentence.from, last)
+    .some((word) => isNegator(word, detail) || detail.denying.has(word.norm));
+  if (named || denied) return undefined;
+  const verb = verbPhrase(
+    alignment,
+    page,
+    source,
+    { from: marker.to, to },
+    { from: first, to: last + 1 },
+    detail,
+  );
+  if (verb !== undefined) {
+    // Of a clause the subject is claimed as well: "that the mill will be pulled down".
+    const whole = detail.grammar.clauseOpeners.has(source.words[marker.to - 1]?.norm ?? '');
+    const from = whole && first < verb.from ? phraseStart(page, first, detail) : verb.from;
+    return changeOf(alignment, 'certainty', { from, to: verb.to }, { from: marker.from, to: verb.sourceTo });
+  }
+  // Back to where the verb phrase opens: an infinitive's "to", "if", "that", a modal or a mark.
+  let from = first;
+  while (from > sentence.from && first - from < 6) {
+    if (clauseOpens(page.text, page.words, from)) break;
+    const before = page.words[from - 1];
+    const here = page.words[from];
+    if (before === undefined || here === undefined) break;
+    if (detail.grammar.clauseOpeners.has(before.norm)) break;
+    if (before.norm === detail.grammar.infinitive && !here.stop && !isCapital(page.text, here)) break;
+    from -= 1;
+    if (detail.modals.has(before.norm)) break;
+  }
+  return changeOf(alignment, 'certainty', { from, to: last + 1 }, { from: marker.from, to });
+}
+
+interface Opening extends WordRange {
+  /** End of its own words: whom it accuses is no part of them. */
+  readonly own: number;
+}
+
+/** Where each opening of something left open ends, by where it begins: "accused the mayor of having" too. */
+function openingsOf(source: Side, range: WordRange, detail: DetailWords): readonly Opening[] {
+  const found: Opening[] = [];
+  for (let index = range.from; index < range.to; index += 1) {
+    const norm = source.words[index]?.norm ?? '';
+    let to = -1;
+    for (const phrase of detail.openings) to = Math.max(to, readPhrase(source.words, index, phrase, detail));
+    const accused = to < 0 && detail.accusing.has(norm);
+    if (accused)
+      for (let at = index + 2; at < Math.min(index + 8, range.to); at += 1) {
+        if (clauseOpens(source.text, source.words, at)) break;
+        if (source.words[at]?.norm === detail.grammar.of) to = at + 1;
+      }
+    if (to < 0 || to >= range.to) continue;
+    // "considering closing", not "considering the offer".
+    const clause = detail.grammar.clauseOpeners.has(source.words[to - 1]?.norm ?? '');
+    const verbal = detail.grammar.gerund.test(source.words[to]?.norm ?? '');
+    if (!clause && !verbal && source.words[to - 1]?.norm !== detail.grammar.infinitive) continue;
+    found.push({ from: index, to, own: accused ? index + 1 : to });
+    index = to - 1;
+  }
+  return found;
+}
+
+/** Verbs of claiming on one side and of establishing on the other, at the same place. */
+function compareVerbs(
+  alignment: Alignment,
+  page: Side,
+  detail: DetailWords,
+): readonly (Change | undefined)[] {
+  const changes: (Change | undefined)[] = [];
+  const has = (side: Side, range: WordRange, set: ReadonlySet<string>): boolean =>
+    side.words.slice(range.from, range.to).some((word) => set.has(word.norm));
+  const source: Side = { text: '', words: alignment.source };
+  const done = new Set<number>();
+  for (const gap of gapsOf(alignment, 3)) {
+    if (!isTight(alignment, gap, 2)) continue;
+    const raised =
+      has(page, gap.page, detail.establishing) &&
+      has(source, gap.source, detail.claiming) &&
+      !has(page, gap.page, detail.claiming);
+    const lowered =
+      has(page, gap.page, detail.claiming) &&
+      has(source, gap.source, detail.establishing) &&
+      !has(source, gap.source, detail.claiming);
+    if (!raised && !lowered) continue;
+    for (let index = gap.source.from; index < gap.source.to; index += 1) done.add(index);
+    changes.push(gapChange(alignment, 'certainty', gap));
+  }
+  for (const [index, word] of alignment.source.entries()) {
+    // Elsewhere only what is made surer: "documents show" and "the files suggest" are one and the same.
+    if (done.has(index) || (alignment.toPage[index] ?? -1) >= 0 || !detail.claiming.has(word.norm)) continue;
+    const range = { from: index, to: index + 1 };
+    const slot = slotOf(alignment, range);
+    if (slot === undefined || has(page, slot.range, detail.claiming)) continue;
+    for (let at = slot.range.from; at < slot.range.to; at += 1) {
+      const here = { from: at, to: at + 1 };
+      if (!detail.establishing.has(page.words[at]?.norm ?? '') || (alignment.toSource[at] ?? -1) >= 0)
+        continue;
+      if (contextScore(alignment, here, range) >= 1.2)
+        changes.push(changeOf(alignment, 'certainty', here, range));
+      break;
+    }
+  }
+  return changes;
+}
+
+/** What the source leaves open or to those who claim it, stated by the page. */
+export function compareClaims(alignment: Alignment, page: Side, detail: DetailWords): readonly Change[] {
+  const changes: (Change | undefined)[] = [...compareVerbs(alignment, page, detail)];
+  for (const [index, text] of alignment.sourceTexts.entries()) {
+    const from = alignment.bases[index] ?? 0;
+    const source: Side = { text, words: alignment.source };
+    for (const sentence of alignment.sources[index]?.sentences ?? []) {
+      const range = { from: from + sentence.firstWord, to: from + sentence.endWord };
+      for (const opening of openingsOf(source, range, detail)) {
+        // The page opens it the same way, wherever that stands.
+        const kept = Array.from({ length: opening.own - opening.from }, (_, at) => opening.from + at).some(
+          (at) => (alignment.toPage[at] ?? -1) >= 0 && !source.words[at]?.stop,
+        );
+        if (!kept) changes.push(restated(alignment, page, source, opening, range.to, detail, 2));
+      }
+    }
+  }
+  return changes.filter(isDefined);
+}
