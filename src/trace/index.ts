@@ -259,7 +259,7 @@ function lineageOf(corpus: Corpus, standing: Standing, facts: Facts, matched: bo
 }
 
 function confidenceOf(by: Direction | undefined): Ref['confidence'] {
-  if (!by || by.order === 'unknown' || by.by === 'quotation') return 'low';
+  if (!by || by.order === 'unknown' || by.by === 'quotation' || by.by === 'stage') return 'low';
   return by.by === 'credit' ? 'high' : 'medium';
 }
 
