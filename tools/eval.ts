@@ -22,8 +22,9 @@ const USAGE = `Measures Headwater and engines of others on labelled articles.
   npm run eval -- --only NAME     one set: prints its rows and sections, writes nothing
   npm run eval -- --floors        the floors of "npm test" beside what is measured now;
                                   with --raise what got better becomes the new floor
-  npm run eval -- --vary NAME     the seeds and stories with a constant of the engine at other values
-                                  (names: docs/quality.md, "Constants")
+  npm run eval -- --vary NAME     seeds and stories with a constant of the engine at other values, every
+                                  coefficient fitted anew (names: docs/quality.md, "Constants"; a name's
+                                  beginning takes several); --values 1,2,3 in place of the usual ones
 
 Sets:
 ${NAMES}
@@ -47,6 +48,7 @@ function options() {
         floors: { type: 'boolean' },
         raise: { type: 'boolean' },
         vary: { type: 'string' },
+        values: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
@@ -88,14 +90,14 @@ async function measure(sets: readonly EvalSet[]) {
   return { rows, sections, missing };
 }
 
-const { only, floors, raise, vary, help } = options();
+const { only, floors, raise, vary, values, help } = options();
 if (help) stdout.write(USAGE);
 else if (floors) {
   const { floorsTable } = await import('./eval/floors');
   stdout.write(await pretty(floorsTable(raise ?? false)));
 } else if (vary !== undefined) {
   const { varied } = await import('./eval/vary');
-  stdout.write(await pretty(await varied(vary, complain)));
+  stdout.write(await pretty(await varied(vary, values?.split(','), complain)));
 } else {
   const { rows, sections, missing } = await measure(chosen(only));
   const printed = rows.length > 0 ? oneTable(rows) : '';

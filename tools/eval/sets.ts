@@ -6,6 +6,7 @@ import { HELD_OUT } from './held-out';
 import { LINEAGE } from './lineage';
 import { LONGER } from './longer';
 import { PEERS_SET } from './peers';
+import { REWRITES } from './rewrites';
 import { SEEDS } from './seeds';
 import type { EvalSet } from './set';
 import { SPLICED } from './spliced';
@@ -23,6 +24,7 @@ export const SETS: readonly EvalSet[] = [
   FALSE_BADGES,
   LINEAGE,
   DIRECTION,
+  REWRITES,
   TIME,
   PEERS_SET,
   THRESHOLDS_SET,
