@@ -8,7 +8,7 @@
 import type { ArticleMeta, BlockKind } from '../messages';
 import { RunBuilder, type ReadBlock, type Run } from './block-text';
 import { furnitureOf, isHiddenByMarkup, weighProse, type Weights } from './furniture';
-import { declaresArticle, readMeta } from './metadata';
+import { declaresArticle, markedLanguage, readMeta } from './metadata';
 import { bestRegion } from './region';
 
 export interface ReadPage {
@@ -227,7 +227,9 @@ export function* readPageInSteps(document: Document, isHidden: IsHidden): Genera
     (words >= MIN_WORDS || (declaresArticle(document) && words >= MIN_DECLARED_WORDS)) &&
     longest >= 15;
   const asRead = blocks.map((one) => toBlock(one === heading ? { ...one, kind: 'headline' } : one));
-  return { blocks: asRead, meta: withHeadline(meta, heading), isArticle };
+  const marked = markedLanguage(inRegion);
+  const spoken = marked === undefined ? meta : { ...meta, inLanguage: marked };
+  return { blocks: asRead, meta: withHeadline(spoken, heading), isArticle };
 }
 
 /** Reads a page at once; see `readPageInSteps`. */

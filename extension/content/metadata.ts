@@ -117,6 +117,21 @@ export function readMeta(document: Document): ArticleMeta {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+/**
+ * The language that most of the article's text is marked with: the nearest `lang` of each block. A template's
+ * own `lang` at the top stands for what nothing nearer says.
+ */
+export function markedLanguage(
+  blocks: readonly { readonly element: Element; readonly words: number }[],
+): string | undefined {
+  const weights = new Map<string, number>();
+  for (const { element, words } of blocks) {
+    const tag = languageTag(asText(element.closest('[lang]')?.getAttribute('lang')));
+    if (tag !== undefined) weights.set(tag, (weights.get(tag) ?? 0) + words);
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
 /** Whether the page's metadata says that it is an article. */
 export const declaresArticle = (document: Document): boolean =>
   metaTag(document, 'og:type') === 'article' || jsonLd(document).some(isArticleNode);

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { page, read } from './pages';
+import { article, page, read } from './pages';
 
 const ld = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
 const metaOf = (head: string): unknown => read(page('<p>Nothing.</p>', head)).meta;
@@ -63,5 +63,12 @@ describe('what a page says of itself', () => {
 
   it('takes the first heading for a headline where nothing states one', () => {
     expect(read(page('<main><h1>Plain heading</h1><p>Text.</p></main>')).meta.headline).toBe('Plain heading');
+  });
+
+  it('takes the language that most of the article is marked with, not the one of the template', () => {
+    const german = article(6).replace('<article>', '<article lang="de-AT">');
+    expect(read(page(german)).meta.inLanguage).toBe('de-AT');
+    const quoting = article(6).replace('<p>', '<p lang="fr">');
+    expect(read(page(quoting)).meta.inLanguage).toBe('en');
   });
 });
