@@ -12,13 +12,14 @@ import type { AlteredKind, AlteredSpan, DroppedSpan, Passage } from '../types';
 import { alignWords } from './details/align';
 import { compareSpeakerNumber, compareSpeakers } from './details/attribution';
 import { compareCertainty } from './details/certainty';
-import type { Change } from './details/change';
+import { pageSide, type Change } from './details/change';
 import { compareDates } from './details/dates';
 import { findDropped } from './details/dropped';
 import { compareNames } from './details/names';
 import { compareNegation } from './details/negation';
 import { compareNumbers } from './details/numbers';
 import { compareQuotes, pairQuotations } from './details/quotes';
+import { compareRoles } from './details/roles';
 import { findQuotations, quotationsIn } from './quotations';
 
 export interface Details {
@@ -96,6 +97,7 @@ function compareClean(
     ...compareNumbers(alignment, detail),
     ...compareDates(alignment, detail),
     ...compareNames(alignment, detail),
+    ...compareRoles(alignment, pageSide(alignment), detail),
     ...compareQuotes(alignment, pairs, pageQuotations, sourceQuotations),
     ...compareSpeakers(alignment, page, sources, pairs, pageQuotations, sourceQuotations, detail),
     ...compareSpeakerNumber(alignment, detail),

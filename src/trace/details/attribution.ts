@@ -9,7 +9,7 @@ import { sameNameWord } from './names';
 import { wordsIn, type QuotedPair } from './quotes';
 import { oncePerText } from './remember';
 import { subjectAfter, subjectBefore, type Speaker } from './speech';
-import { opensSentence, tokensOf } from './tokens';
+import { CLAUSE_BREAK, opensSentence, SENTENCE_BREAK, tokensOf, type Token } from './tokens';
 
 /** Something said in indirect speech, and by whom. */
 export interface Statement {
@@ -44,16 +44,23 @@ export function statementsOf(
       );
       if (phrase !== undefined) speaker = subjectAfter(text, tokens, index + phrase.length - 1, detail);
       else if (detail.saying.has(token.norm) && !opensSentence(tokens, index)) {
-        const tag = /[,”"]\s*$/u.test(token.before);
-        speaker = tag
-          ? subjectAfter(text, tokens, index, detail)
-          : subjectBefore(text, tokens, index, detail);
+        // "…, said X." after the statement; "X, the director, said …" before it.
+        const after = /[,”"]\s*$/u.test(token.before) ? subjectAfter(text, tokens, index, detail) : undefined;
+        const inverted = after !== undefined && after.kind !== 'role' && endsAt(tokens, after.end, detail);
+        speaker = inverted ? after : (subjectBefore(text, tokens, index, detail) ?? after);
       }
     }
     if (speaker !== undefined && speaker.start >= sentence.start && speaker.end <= sentence.end)
       found.push({ speaker, sentence });
   }
   return found;
+}
+
+/** Whether no verb follows what ends at `end`: it is a speaker after the verb and no subject of another one. */
+function endsAt(tokens: readonly Token[], end: number, detail: DetailWords): boolean {
+  const next = tokens.find((token) => token.start >= end);
+  if (next === undefined || CLAUSE_BREAK.test(next.before) || SENTENCE_BREAK.test(next.before)) return true;
+  return detail.grammar.prepositions.has(next.norm) || detail.grammar.relatives.has(next.norm);
 }
 
 const statementsIn = oncePerText((text, detail) => statementsOf(text, quotationsIn(text, detail), detail));

@@ -32,6 +32,10 @@ function committed(page: Side, range: WordRange, detail: DetailWords): WordRange
   const marker = markersOf(page, range, detail).find((found) => found.modal && found.level >= 3);
   if (marker === undefined) return undefined;
   const verb = verbAfter(page, marker.to, detail);
+  // "will be forty minutes": what follows is no verb.
+  const counts =
+    detail.cardinals.has(page.words[verb]?.norm ?? '') || /^\d/u.test(page.words[verb]?.norm ?? '');
+  if (counts) return { from: marker.from, to: verb };
   return { from: marker.from, to: verb >= 0 && verb < range.to + 2 ? verb + 1 : marker.to };
 }
 
@@ -66,6 +70,9 @@ function completed(side: Side, range: WordRange, detail: DetailWords): WordRange
     ? { from: range.from, to: range.to + 2 }
     : range;
 }
+
+/** How far behind its verb, in words, an object is looked for. */
+const OBJECT = 12;
 
 interface Weak extends Marker {
   readonly verb: number;
@@ -108,13 +115,14 @@ function strengthened(
     if (range !== undefined) return give(range);
   }
   // By the object: "could run as high as $17 million", "will reach $17 million".
-  for (let index = weak.verb + 1; index <= weak.verb + 5 && index < source.words.length; index += 1) {
+  for (let index = weak.verb + 1; index <= weak.verb + OBJECT && index < source.words.length; index += 1) {
     if (alignment.source[index]?.sentence !== alignment.source[weak.from]?.sentence) break;
     const anchor = toPage[index] ?? -1;
     if (anchor < 0 || source.words[index]?.stop) continue;
     const from = Math.max(sentenceRange(pageSentence, anchor).from, anchor - 7);
     const range = committed(page, { from, to: anchor }, detail);
-    if (range === undefined || anchor - range.to > 3) return undefined;
+    if (range === undefined) continue;
+    if (anchor - range.to > 3) return undefined;
     if (contextScore(alignment, range, sourceRange) < 1.2) return undefined;
     return hedgedNear(page, pageSentence, range, detail) ? undefined : give(range);
   }

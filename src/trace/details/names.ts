@@ -18,6 +18,9 @@ export interface Name extends WordRange {
   readonly opening: boolean;
 }
 
+/** Context that a lone new name and a lone missing one must share. */
+const LONE = 1.5;
+
 const OPENS = /[.!?:…“”"«»‘(]|\n/u;
 
 /** Names of a text: runs of capitalised words, joined over "of the" and the like inside a run. */
@@ -164,6 +167,18 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
   const sourceNorms = new Set(alignment.source.map((word) => word.norm));
   const used = new Set<Name>();
   const changes: (Change | undefined)[] = [];
+  // "the Russian president" for a name: a description, not another name.
+  const described = (name: Name, words: readonly Word[], text: string): boolean =>
+    detail.titles.has(words[name.to]?.norm ?? '') &&
+    !isCapital(text, words[name.to]) &&
+    !clauseOpens(text, words, name.to);
+  const alike = (mine: Name, theirs: Name): boolean =>
+    described(mine, alignment.page, alignment.pageText) ===
+    described(
+      theirs,
+      alignment.source,
+      alignment.sourceTexts[alignment.source[theirs.from]?.source ?? 0] ?? '',
+    );
   for (const gap of gapsOf(alignment)) {
     if (!isTight(alignment, gap, 1)) continue;
     const touches = (range: WordRange, name: Name): boolean => name.from < range.to && name.to > range.from;
@@ -186,16 +201,7 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     const follows = alignment.page[mine.to]?.norm ?? '';
     const acts = detail.saying.has(follows) || detail.auxiliaries.has(follows) || detail.modals.has(follows);
     if (mine.doubtful && !acts && follows !== 'who') continue;
-    // "the Russian president" for a name: a description, not another name.
-    const described = (name: Name, words: readonly Word[], text: string): boolean =>
-      detail.titles.has(words[name.to]?.norm ?? '') &&
-      !isCapital(text, words[name.to]) &&
-      !clauseOpens(text, words, name.to);
-    const theirText = alignment.sourceTexts[alignment.source[theirs.from]?.source ?? 0] ?? '';
-    if (
-      described(mine, alignment.page, alignment.pageText) !== described(theirs, alignment.source, theirText)
-    )
-      continue;
+    if (!alike(mine, theirs)) continue;
     // Only the names differ here; a first name kept does not make a changed surname the same.
     if (spare(gap.page, here, alignment.page) > 0 || spare(gap.source, there, alignment.source) > 0) continue;
     const changed = (name: Name, range: WordRange, words: readonly Word[]): string[] =>
@@ -221,7 +227,7 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
   const open = source.filter((name) => !used.has(name) && !name.doubtful && !knows(pageNorms, name));
   for (const mine of free) {
     const best = open
-      .filter((theirs) => !used.has(theirs) && !sameName(mine, theirs))
+      .filter((theirs) => !used.has(theirs) && !sameName(mine, theirs) && alike(mine, theirs))
       .map((theirs) => ({ theirs, score: contextScore(alignment, mine, theirs, 5) }))
       .sort((a, b) => b.score - a.score)[0];
     const step =
@@ -229,7 +235,9 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
         ? false
         : alignment.toSource[mine.from - 1] === best.theirs.from - 1 ||
           alignment.toSource[mine.to] === best.theirs.to;
-    if (best === undefined || best.score < 2.6 || !step) continue;
+    // The one name that is new here and the one that is gone there need no neighbour in common.
+    const lone = free.length === 1 && open.length === 1;
+    if (best === undefined || best.score < (lone ? LONE : 2.6) || !(step || lone)) continue;
     used.add(best.theirs);
     changes.push(changeOf(alignment, 'entity', mine, best.theirs));
   }

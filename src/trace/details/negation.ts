@@ -1,5 +1,6 @@
 /** A denial that became a statement, or the reverse, on a verb that page and source share. */
 import type { DetailWords } from '../../languages/details';
+import { complexStart } from './markers';
 import { contextScore, gapsOf, inOneSentence, isTight, type Alignment, type WordRange } from './align';
 import {
   changeOf,
@@ -72,6 +73,25 @@ function onlyDenies(side: Side, range: WordRange, other: WordRange, detail: Deta
   return content <= other.to - other.from;
 }
 
+/** Whether a stretch has content of its own, which may deny in other words: "their demand for". */
+const says = (side: Side, range: WordRange, detail: DetailWords): boolean =>
+  side.words
+    .slice(range.from, range.to)
+    .some((word) => !word.stop && !detail.auxiliaries.has(word.norm) && !detail.modals.has(word.norm));
+
+/** Whether most content words of the two sentences around a pair are each other's counterparts. */
+function sharesSentence(alignment: Alignment, i: number, j: number): boolean {
+  let content = 0;
+  let paired = 0;
+  for (const [at, word] of alignment.source.entries()) {
+    if (word.stop || word.sentence !== alignment.source[j]?.sentence) continue;
+    content += 1;
+    const there = alignment.toPage[at] ?? -1;
+    if (there >= 0 && alignment.pageSentence[there] === alignment.pageSentence[i]) paired += 1;
+  }
+  return paired >= 5 && paired >= 0.75 * content;
+}
+
 /** Verbs denied on one side only. */
 export function compareNegation(alignment: Alignment, detail: DetailWords): readonly Change[] {
   if (detail.negators.size === 0) return [];
@@ -97,15 +117,26 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
         : touches(gap.page, (index) => negative(page, index, detail)));
     const swapped = (denies && affirmed && !there) || (denied && affirms && !here);
     if (!lone && !swapped) continue;
+    const [denial, plain] = here ? [gap.page, gap.source] : [gap.source, gap.page];
+    // "may not vote" for "may vote": between an auxiliary and its verb a negator has no other place.
+    const before = gap.page.from - 1;
+    const inside =
+      (detail.modals.has(page.words[before]?.norm ?? '') ||
+        detail.auxiliaries.has(page.words[before]?.norm ?? '')) &&
+      alignment.toSource[before] === gap.source.from - 1 &&
+      alignment.toSource[gap.page.to] === gap.source.to &&
+      !says(here ? source : page, plain, detail);
     // Unless the words around are copied, any other negative word nearby may say the same.
     const uneven = Math.abs(gap.page.to - gap.page.from - (gap.source.to - gap.source.from)) > 1;
-    if (lone && !isTight(alignment, gap, uneven ? 3 : 2)) continue;
-    const [denial, plain] = here ? [gap.page, gap.source] : [gap.source, gap.page];
+    if (lone && !inside && !isTight(alignment, gap, uneven ? 3 : 2)) continue;
     if (lone && !onlyDenies(here ? page : source, denial, plain, detail)) continue;
-    const elsewhere = here
-      ? around(source, gap.source.from, 8, 8, (index) => negative(source, index, detail))
-      : around(page, gap.page.from, 8, 8, (index) => negative(page, index, detail));
-    if (lone && elsewhere && !isTight(alignment, gap, 3)) continue;
+    const elsewhere = inside
+      ? false
+      : here
+        ? around(source, gap.source.from, 8, 8, (index) => negative(source, index, detail))
+        : around(page, gap.page.from, 8, 8, (index) => negative(page, index, detail));
+    if (lone && elsewhere && !(isTight(alignment, gap, 3) && !says(here ? source : page, plain, detail)))
+      continue;
     if (
       swapped &&
       !isTight(
@@ -122,7 +153,9 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
   for (let i = 0; i < page.words.length; i += 1) {
     const j = alignment.toSource[i] ?? -1;
     const word = page.words[i];
-    if (j < 0 || word === undefined || word.stop || marked.has(i) || isCapital(page.text, word)) continue;
+    const opens = i === 0 || alignment.pageSentence[i - 1] !== alignment.pageSentence[i];
+    if (j < 0 || word === undefined || word.stop || marked.has(i)) continue;
+    if (isCapital(page.text, word) && !opens) continue;
     const source = sideOf(j);
     const here = negatorOf(page, i, detail);
     const there = negatorOf(source, j, detail);
@@ -132,14 +165,27 @@ export function compareNegation(alignment: Alignment, detail: DetailWords): read
       here >= 0
         ? around(source, j, 8, 8, (index) => negative(source, index, detail))
         : around(page, i, 8, 8, (index) => negative(page, index, detail));
-    if (other || contextScore(alignment, { from: i, to: i + 1 }, { from: j, to: j + 1 }, 5) < 2.4) continue;
+    const near = contextScore(alignment, { from: i, to: i + 1 }, { from: j, to: j + 1 }, 5) >= 2.4;
+    // "no trace": the noun may stand anywhere in the sentence, far from what stood beside it.
+    const noun = [page.words[here], source.words[there]].some((one) => one?.norm === detail.grammar.no);
+    if (other || !(near || (noun && sharesSentence(alignment, i, j)))) continue;
+    // "found no trace": the verb before "no" says what is denied.
+    const verb =
+      here < 0 && source.words[there]?.norm === detail.grammar.no ? (alignment.toPage[there - 1] ?? -1) : -1;
     changes.push(
-      changeOf(
-        alignment,
-        'negation',
-        { from: here >= 0 ? here : i, to: i + 1 },
-        { from: there >= 0 ? there : j, to: j + 1 },
-      ),
+      verb >= 0 && alignment.pageSentence[verb] === alignment.pageSentence[i]
+        ? changeOf(
+            alignment,
+            'negation',
+            { from: complexStart(page, verb, detail), to: verb + 1 },
+            { from: there - 1, to: j + 1 },
+          )
+        : changeOf(
+            alignment,
+            'negation',
+            { from: here >= 0 ? here : i, to: i + 1 },
+            { from: there >= 0 ? there : j, to: j + 1 },
+          ),
     );
   }
   return changes.filter(isDefined);

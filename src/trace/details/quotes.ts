@@ -319,7 +319,7 @@ export function compareQuotes(
   }
   // The same speaker, a few quoted words that the source does not have, its own quotation unused.
   for (const quotation of page) {
-    const key = quotation.speaker?.kind === 'name' ? quotation.speaker.key : undefined;
+    const key = quotation.speaker?.kind === 'pronoun' ? undefined : quotation.speaker?.key;
     const range = wordsIn(alignment.page, quotation.inner.start, quotation.inner.end);
     if (key === undefined || pairs.some((pair) => pair.page === quotation) || range.to - range.from > 4)
       continue;
