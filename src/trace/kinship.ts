@@ -6,12 +6,12 @@ import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
 
-/** How two texts share: by paragraph, what one explains clearly better than the other. */
+/** A held article that another shares text with. */
 export interface Kin {
   readonly article: number;
   /** Paragraphs that follow the article. */
-  readonly derived: number;
-  readonly judgement: Judgement;
+  readonly count: number;
+  readonly closeness: number;
 }
 
 /** Derived paragraphs from which two held articles count as related: one may be a lookalike. */
@@ -37,11 +37,11 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
       const judgement = judge(comparePage(units, other, lexicon), other);
       return {
         article: other.index,
-        derived: countAbove(judgement.scores, THRESHOLDS.balanced),
-        judgement,
+        count: explained(judgement, THRESHOLDS.balanced),
+        closeness: closeness(judgement, THRESHOLDS.balanced),
       };
     })
-    .filter((one) => one.derived >= RELATED);
+    .filter((one) => one.count >= RELATED);
   known.set(index, kin);
   return kin;
 }
@@ -50,7 +50,7 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
 export const related = (corpus: Corpus, a: number, b: number): boolean =>
   kinOf(corpus, a).some((one) => one.article === b) || kinOf(corpus, b).some((one) => one.article === a);
 
-export function countAbove(values: Float64Array, cut: number): number {
+function countAbove(values: Float64Array, cut: number): number {
   let count = 0;
   for (const value of values) if (value >= cut) count++;
   return count;
@@ -62,6 +62,23 @@ export const explained = (one: Judgement, cut: number): number => countAbove(one
 /** How closely it explains them: the sum of their best log odds. */
 export const closeness = (one: Judgement, cut: number): number =>
   one.best.reduce((sum, odds, row) => (one.scores[row]! >= cut ? sum + odds : sum), 0);
+
+/** Part of the most explained paragraphs that an article must explain to compete in how closely it does. */
+const COMPETES = 0.75;
+
+/** The article that explains a text best: of those that explain about as much of it, the closest. */
+export function foremost<T extends { readonly count: number; readonly closeness: number }>(
+  articles: readonly T[],
+): T | undefined {
+  const most = Math.max(...articles.map(({ count }) => count));
+  return articles
+    .filter(({ count }) => count >= COMPETES * most)
+    .reduce<T | undefined>((best, one) => (best && best.closeness >= one.closeness ? best : one), undefined);
+}
+
+/** Whether an article explains about as much as the foremost. */
+export const competes = (one: { readonly count: number }, first: { readonly count: number }): boolean =>
+  one.count >= COMPETES * first.count;
 
 /** Stems rarer than this in general news (natural log) can be a text's own mark. */
 const TELLING = 5;
@@ -102,6 +119,21 @@ export function ownWords(
     cut,
     (id, row) => aligned[row]!.has(id) && !b.source.postings.has(id),
   );
+}
+
+/**
+ * Pairs of neighbouring stems that the page shares with `a`, in the paragraphs aligned with each other, and `b`
+ * has nowhere: the go-between's wording, where it made nothing up.
+ */
+export function ownPairs(units: readonly PageUnit[], a: Judgement, b: HeldArticle, cut: number): number {
+  const known = new Set(b.source.profiles.flatMap(({ pairs }) => [...pairs]));
+  const found = new Set<number>();
+  units.forEach((unit, row) => {
+    if (a.scores[row]! < cut) return;
+    const aligned = new Set(a.held.source.profiles[bestColumn(a, row)]?.pairs);
+    for (const pair of unit.whole.pairs) if (aligned.has(pair) && !known.has(pair)) found.add(pair);
+  });
+  return found.size;
 }
 
 /** Log odds by which one article must explain a paragraph better than another: about seven to one. */

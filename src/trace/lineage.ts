@@ -7,8 +7,11 @@ import type { Facts } from './facts';
 import {
   closeness,
   commonWords,
+  competes,
   explained,
+  foremost,
   kinOf,
+  ownPairs,
   ownParagraphs,
   ownWords,
   related,
@@ -25,8 +28,8 @@ const OWN = 3;
 /** Part of the page's telling words that may have come past a go-between: chains 0, siblings .10–.14. */
 const PAST = 0.05;
 
-/** Part of the best explaining article's paragraphs that a credited article must explain. */
-const CREDITED = 0.3;
+/** Pairs of words of its own by which a go-between is known without telling words of its own, and how many times as many as came past it. */
+const OWN_PAIRS = { least: 10, times: 2 };
 
 /** Who stands where; article numbers of the corpus. */
 export interface Standing {
@@ -75,7 +78,7 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
     const parents = kinOf(page.corpus, here)
       .filter((kin) => kin.article !== self && !path.includes(kin.article))
       .filter((kin) => directionOf(page.factsOf(here), page.factsOf(kin.article)).order === 'first-follows');
-    const parent = parents.sort((a, b) => b.derived - a.derived)[0];
+    const parent = foremost(parents);
     if (!parent) return path;
     path.push(parent.article);
   }
@@ -91,6 +94,12 @@ function pageDirection(page: Facts, article: Facts): Direction {
   return isGuess(direction) && direction.order === 'second-follows' ? { order: 'unknown' } : direction;
 }
 
+/** Whether the page has clearly more of the wording of `a` than `b` has, and hardly any that went past `a`. */
+function hasWordingOf(units: readonly PageUnit[], a: Judgement, b: Judgement, cut: number): boolean {
+  const own = ownPairs(units, a, b.held, cut);
+  return own >= OWN_PAIRS.least && own >= OWN_PAIRS.times * ownPairs(units, b, a.held, cut);
+}
+
 export function standingOf(page: PageInTheCorpus, self: number | null): Standing {
   const { corpus, judgements, cut, units, lexicon } = page;
   const others = [...judgements].filter(([article, one]) => article !== self && explained(one, cut) > 0);
@@ -104,7 +113,6 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
     closeness: closeness(judgement, cut),
     direction: direction(page.factsOf(article)),
   }));
-  // A short page may follow several articles in as many paragraphs: then how closely decides.
   sharing.sort((a, b) => b.count - a.count || b.closeness - a.closeness || a.article - b.article);
   const followers = sharing
     .filter((one) => one.direction.order === 'second-follows')
@@ -129,13 +137,18 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
     chain: [],
     directionUnknown: false,
   };
-  const first = parents[0];
+  const first = foremost(parents);
   if (!first) return none;
 
+  const ownOf = (a: Judgement, b: Judgement): number =>
+    ownWords(units, a, b.held, lexicon, cut) + ownParagraphs(a, b, cut);
   // The root that most of the page leads to: what the credited or best explaining article itself follows.
   // A credit speaks only for a text that is really followed: a wrong one must not beat the text.
-  const known = parents.filter((one) => one.direction.by === 'credit' && one.count >= CREDITED * first.count);
-  const start = (known[0] ?? first).article;
+  const known = parents.filter(
+    (one) =>
+      one.direction.by === 'credit' && (competes(one, first) || ownOf(first.judgement, one.judgement) < OWN),
+  );
+  const start = (foremost(known) ?? first).article;
   const original = ancestors(page, start, self).at(-1)!;
   const root = judgements.get(original);
   const siblings: number[] = [];
@@ -152,9 +165,10 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
       between.push({ article, own: explained(judgement, cut) });
       continue;
     }
-    const own = ownWords(units, judgement, root.held, lexicon, cut) + ownParagraphs(judgement, root, cut);
-    if (own < OWN) continue;
+    const own = ownOf(judgement, root);
     const past = ownWords(units, root, judgement.held, lexicon, cut);
+    const worded = past === 0 && own > 0 && own < OWN && hasWordingOf(units, judgement, root, cut);
+    if (own < OWN && !worded) continue;
     const common = commonWords(units, judgement, root.held, lexicon, cut);
     // Whatever the page has of the original, a go-between must have had as well.
     if (past <= PAST * (past + common)) between.push({ article, own });
