@@ -3,6 +3,7 @@ import { ALTERED } from './altered';
 import { DIRECTION } from './direction';
 import { FALSE_BADGES } from './false-badges';
 import { HELD_OUT } from './held-out';
+import { LANGUAGES } from './languages';
 import { LINEAGE } from './lineage';
 import { LONGER } from './longer';
 import { PEERS_SET } from './peers';
@@ -25,6 +26,7 @@ export const SETS: readonly EvalSet[] = [
   LINEAGE,
   DIRECTION,
   REWRITES,
+  LANGUAGES,
   TIME,
   PEERS_SET,
   THRESHOLDS_SET,
