@@ -21,13 +21,42 @@ import { complexStart, hedgedNear, sentenceRange, thoughtBefore, verbAfter } fro
 const leadsVerb = (norm: string, detail: DetailWords): boolean =>
   norm !== detail.grammar.infinitive && (detail.grammar.be.has(norm) || detail.modals.has(norm));
 
-/** Where the noun phrase that `at` stands in begins: at its determiner, at most four words before. */
-function phraseStart(page: Side, at: number, detail: DetailWords): number {
-  for (let index = at; index >= Math.max(0, at - 4); index -= 1) {
-    if (detail.grammar.determiners.has(page.words[index]?.norm ?? '')) return index;
-    if (clauseOpens(page.text, page.words, index)) break;
+/** Where the subject right before a verb begins, if it is one short noun phrase with a determiner; else the verb. */
+function subjectStart(page: Side, verb: number, detail: DetailWords): number {
+  for (let index = verb - 1; index >= Math.max(0, verb - 5); index -= 1) {
+    const norm = page.words[index]?.norm ?? '';
+    if (clauseOpens(page.text, page.words, index + 1) || detail.grammar.prepositions.has(norm)) return verb;
+    if (detail.grammar.determiners.has(norm))
+      return detail.grammar.prepositions.has(page.words[index - 1]?.norm ?? '') ? verb : index;
   }
-  return at;
+  return verb;
+}
+
+/** The page's own verb among the words that it restates: an auxiliary with what follows, or the one new word there. */
+function ownVerb(
+  alignment: Alignment,
+  page: Side,
+  cluster: WordRange,
+  detail: DetailWords,
+): WordRange | undefined {
+  for (let index = cluster.from + 1; index < cluster.to - 1; index += 1) {
+    if (!leadsVerb(page.words[index]?.norm ?? '', detail)) continue;
+    const verb = verbAfter(page, index + 1, detail);
+    return { from: index, to: verb > 0 && verb < cluster.to ? verb + 1 : index + 1 };
+  }
+  const fresh: number[] = [];
+  for (let index = cluster.from; index < cluster.to; index += 1) {
+    const word = page.words[index];
+    if (
+      word !== undefined &&
+      !word.stop &&
+      !isCapital(page.text, word) &&
+      (alignment.toSource[index] ?? -1) < 0
+    )
+      fresh.push(index);
+  }
+  const [only] = fresh;
+  return only !== undefined && fresh.length === 1 ? { from: only, to: only + 1 } : undefined;
 }
 
 interface VerbPhrase extends WordRange {
@@ -54,8 +83,11 @@ function verbPhrase(
     if (word === undefined || word.stop || there < cluster.from || there >= cluster.to) continue;
     if (isCapital(source.text, word)) continue;
     const before = source.words[index - 1]?.norm ?? '';
+    // Right behind a hedge: "probably caught fire".
+    const hedged = index === clause.from && grammar.adverb.test(before);
     const led =
-      before !== grammar.infinitive && (detail.auxiliaries.has(before) || detail.modals.has(before));
+      hedged ||
+      (before !== grammar.infinitive && (detail.auxiliaries.has(before) || detail.modals.has(before)));
     const shaped = grammar.participle.test(word.norm) || grammar.gerund.test(word.norm);
     if (!led && !(shaped && !grammar.determiners.has(before) && !grammar.prepositions.has(before))) continue;
     // "pulled down": a particle that both have.
@@ -64,6 +96,8 @@ function verbPhrase(
     const size = after ? 2 : 1;
     return { from: complexStart(page, there, detail), to: there + size, sourceTo: index + size };
   }
+  const own = ownVerb(alignment, page, cluster, detail);
+  if (own !== undefined) return { ...own, sourceTo: clause.to };
   const next = page.words[cluster.to];
   if (next === undefined || clauseOpens(page.text, page.words, cluster.to) || !leadsVerb(next.norm, detail))
     return undefined;
@@ -141,7 +175,7 @@ export function restated(
   if (verb !== undefined) {
     // Of a clause the subject is claimed as well: "that the mill will be pulled down".
     const whole = detail.grammar.clauseOpeners.has(source.words[marker.to - 1]?.norm ?? '');
-    const from = whole && first < verb.from ? phraseStart(page, first, detail) : verb.from;
+    const from = whole ? subjectStart(page, verb.from, detail) : verb.from;
     return changeOf(alignment, 'certainty', { from, to: verb.to }, { from: marker.from, to: verb.sourceTo });
   }
   // Back to where the verb phrase opens: an infinitive's "to", "if", "that", a modal or a mark.
