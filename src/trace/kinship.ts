@@ -148,6 +148,24 @@ export function ownParagraphs(a: Judgement, b: Judgement, cut: number): number {
   return count;
 }
 
+/** Telling words that `a` and `b` share, by whether the page has them too. */
+export function sharedBeside(
+  units: readonly PageUnit[],
+  a: HeldArticle,
+  b: HeldArticle,
+  lexicon: Lexicon,
+): { readonly here: number; readonly past: number } {
+  const page = new Set(units.flatMap((unit) => [...unit.whole.stems]));
+  let here = 0;
+  let past = 0;
+  for (const id of a.source.postings.keys()) {
+    if (lexicon.idfOf(id) <= TELLING || !b.source.postings.has(id)) continue;
+    if (page.has(id)) here++;
+    else past++;
+  }
+  return { here, past };
+}
+
 /** Telling words that the page shares with both, in paragraphs that `a` explains. */
 export const commonWords = (
   units: readonly PageUnit[],

@@ -15,6 +15,7 @@ import {
   ownParagraphs,
   ownWords,
   related,
+  sharedBeside,
   sharedText,
 } from './kinship';
 
@@ -88,10 +89,21 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
 const isGuess = ({ by }: Direction): boolean => by === 'quotation' || by === 'stage';
 const tells = (direction: Direction): boolean => direction.order !== 'unknown' && !isGuess(direction);
 
+const UNKNOWN: Direction = { order: 'unknown' };
+
 /** A guess may confirm that the page follows, never that a held article follows the page. */
 function pageDirection(page: Facts, article: Facts): Direction {
   const direction = directionOf(page, article);
-  return isGuess(direction) && direction.order === 'second-follows' ? { order: 'unknown' } : direction;
+  return isGuess(direction) && direction.order === 'second-follows' ? UNKNOWN : direction;
+}
+
+/**
+ * Whether a held article that credits the page has more of the page's own source than the page has: then it
+ * did not come by way of the page, whatever it says.
+ */
+function wentPast({ units, lexicon }: PageInTheCorpus, article: HeldArticle, source: HeldArticle): boolean {
+  const { here, past } = sharedBeside(units, article, source, lexicon);
+  return past >= OWN && past > PAST * (here + past);
 }
 
 /** Whether the page has clearly more of the wording of `a` than `b` has, and hardly any that went past `a`. */
@@ -114,10 +126,15 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
     direction: direction(page.factsOf(article)),
   }));
   sharing.sort((a, b) => b.count - a.count || b.closeness - a.closeness || a.article - b.article);
-  const followers = sharing
-    .filter((one) => one.direction.order === 'second-follows')
-    .map((one) => one.article);
-  let parents = sharing.filter((one) => one.direction.order !== 'second-follows');
+  const unsaid = sharing.filter((one) => one.direction.order !== 'second-follows');
+  const source = foremost(unsaid);
+  const follows = ({ direction: { order, by }, judgement }: (typeof sharing)[number]): boolean =>
+    order === 'second-follows' &&
+    !(by === 'credit' && source && wentPast(page, judgement.held, source.judgement.held));
+  const followers = sharing.filter(follows).map((one) => one.article);
+  let parents = sharing
+    .filter((one) => !follows(one))
+    .map((one) => (one.direction.order === 'second-follows' ? { ...one, direction: UNKNOWN } : one));
   // A held page that others are known to follow, and that nothing shows to follow anybody, is the original itself.
   if (
     self !== null &&
@@ -184,8 +201,10 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
           { from: null, to: nearest },
           { from: nearest, to: original },
         ];
-  const byNearest = direction(page.factsOf(nearest));
-  const byOriginal = direction(page.factsOf(original));
+  const directionTo = (article: number): Direction =>
+    parents.find((one) => one.article === article)?.direction ?? direction(page.factsOf(article));
+  const byNearest = directionTo(nearest);
+  const byOriginal = directionTo(original);
   const directionUnknown = !tells(byNearest) && !tells(byOriginal);
   return {
     self,
