@@ -7,13 +7,15 @@ import path from 'node:path';
 import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { oneTable, pretty, qualityPage, sectionsText } from './eval/page';
+import { constantsPage, oneTable, pretty, qualityPage, sectionsText } from './eval/page';
 import { progressBar } from './eval/progress';
 import type { EvalSet, Section, TableRow } from './eval/set';
 import { SETS } from './eval/sets';
 import { researchFolder } from './learn/research';
 
 const TARGET = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
+
+const CONSTANTS = fileURLToPath(new URL('../docs/constants.md', import.meta.url));
 
 const NAMES = SETS.map(({ name, about }) => `  ${name.padEnd(14)}${about}`).join('\n');
 const USAGE = `Measures Headwater and engines of others on labelled articles.
@@ -23,8 +25,9 @@ const USAGE = `Measures Headwater and engines of others on labelled articles.
   npm run eval -- --floors        the floors of "npm test" beside what is measured now;
                                   with --raise what got better becomes the new floor
   npm run eval -- --vary NAME     seeds and stories with a constant of the engine at other values, every
-                                  coefficient fitted anew (names: docs/quality.md, "Constants"; a name's
-                                  beginning takes several); --values 1,2,3 in place of the usual ones
+                                  coefficient fitted anew (names: docs/quality.md, "Constants"; the
+                                  beginning of a name takes several); --values 1,2,3 in place of the
+                                  usual ones; "--vary all" takes an hour and writes docs/constants.md
 
 Sets:
 ${NAMES}
@@ -97,7 +100,9 @@ else if (floors) {
   stdout.write(await pretty(floorsTable(raise ?? false)));
 } else if (vary !== undefined) {
   const { varied } = await import('./eval/vary');
-  stdout.write(await pretty(await varied(vary, values?.split(','), complain)));
+  const found = await pretty(await varied(vary, values?.split(','), complain));
+  if (vary === 'all') writeFileSync(CONSTANTS, await constantsPage(found));
+  stdout.write(found);
 } else {
   const { rows, sections, missing } = await measure(chosen(only));
   const printed = rows.length > 0 ? oneTable(rows) : '';

@@ -5,10 +5,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Where judgement lives; the pack's layout and the search box have constants of another kind. */
-const ROOMS = ['src/match', 'src/trace', 'src/strictness.ts', 'src/fingerprint.ts', 'src/blocks.ts'];
-/** Made by a fit, each with its name there. */
-const FITTED = ['src/match/weights.ts'];
+/** The pack's layout and the search box have constants of another kind; the weights are made by a fit. */
+const ELSEWHERE = /^src\/(?:corpus\/|search\.ts|match\/weights\.ts)/u;
 
 export interface Constant {
   /** Unique: the file's name, the constant's and a property's where there is one. */
@@ -22,13 +20,12 @@ export interface Constant {
   readonly end: number;
 }
 
-function filesIn(room: string): string[] {
-  if (room.endsWith('.ts')) return [room];
-  return readdirSync(path.join(ROOT, room), { recursive: true, withFileTypes: true })
+const engineFiles = (): string[] =>
+  readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !ELSEWHERE.test(file))
     .sort();
-}
 
 /** A number as written: a literal, a negative one, or a product of such. */
 function isNumber(node: ts.Node): boolean {
@@ -83,7 +80,4 @@ function constantsIn(file: string): Constant[] {
 }
 
 /** In the order of files and lines. */
-export const engineConstants = (): Constant[] =>
-  ROOMS.flatMap(filesIn)
-    .filter((file) => !FITTED.includes(file))
-    .flatMap(constantsIn);
+export const engineConstants = (): Constant[] => engineFiles().flatMap(constantsIn);

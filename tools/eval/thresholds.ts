@@ -1,12 +1,12 @@
 /** What other cuts would have done, and every constant of the engine with the reason it gives. */
-import { CHANCE, judge } from '../../src/match/judge';
-import { THRESHOLDS } from '../../src/strictness';
+import { CHANCE, judge, linear } from '../../src/match/judge';
+import { ADDED_CUTS, THRESHOLDS } from '../../src/strictness';
 import type { GoldCase } from '../learn/gold';
-import { prepare } from '../learn/fitting';
+import { clauseSamples, prepare } from '../learn/fitting';
 import { precision, recall, type Counts } from '../learn/measure';
 import { percent, table, type Row } from '../learn/report';
 import { inserted } from '../learn/splice';
-import { derivedStories, honest, independentStories, labelled, seeds } from './cases';
+import { derivedStories, honest, independentStories, labelled, longer, seeds } from './cases';
 import { engineConstants } from './constants';
 import { F1, told, type Scored } from './estimate';
 import type { EvalSet, Progress } from './set';
@@ -35,25 +35,55 @@ const scoresOf = (cases: readonly GoldCase[]): Scored[] =>
   tracedCases(cases, 'balanced', honest).flatMap(({ scored }) => scored);
 
 function cutRows(): Row[] {
-  const [seed, story] = [scoresOf(seeds()), scoresOf(derivedStories())];
+  const groups = [seeds(), longer(), derivedStories()].map(scoresOf);
   const independent = scoresOf(independentStories());
   const foreign = scoresOf(inserted(labelled(), 11));
   const presets = new Map(Object.entries(THRESHOLDS).map(([name, cut]) => [cut, name]));
   const cuts = [...new Set([...CUTS, ...presets.keys()])].sort((a, b) => a - b);
   return cuts.map((cut) => {
     const name = presets.get(cut);
-    const [s, t] = [at(seed, cut), at(story, cut)];
+    const counts = groups.map((group) => at(group, cut));
     return [
       name === undefined ? cut : `**${cut} ${name}**`,
-      percent(precision(s)),
-      percent(recall(s)),
-      percent(f1Of(s)),
-      percent(precision(t)),
-      percent(recall(t)),
-      percent(f1Of(t)),
+      ...counts.flatMap((one) => [percent(precision(one)), percent(recall(one)), percent(f1Of(one))]),
       `${at(independent, cut).false} of ${independent.length}`,
       `${at(foreign, cut).false} of ${foreign.length}`,
     ];
+  });
+}
+
+/** Clauses weigh as their words do; labelled added where more than half of their words are. */
+function addedCutRows(): Row[] {
+  const groups = [seeds(), longer(), derivedStories()].map((cases) =>
+    prepare(cases).flatMap((one) => {
+      const weights = honest(one.gold);
+      return clauseSamples([one], weights).map(({ x, y, weight }) => ({
+        truth: y === 1,
+        weight,
+        probability: 1 / (1 + Math.exp(-linear(weights.added, x))),
+      }));
+    }),
+  );
+  const grades = new Map<number, string>(Object.entries(ADDED_CUTS).map(([name, cut]) => [cut, name]));
+  const cuts = [...new Set([0.15, 0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.7, ...grades.keys()])].sort(
+    (a, b) => a - b,
+  );
+  return cuts.map((cut) => {
+    const cells = groups.flatMap((clauses) => {
+      const sum = (wanted: (truth: boolean, said: boolean) => boolean): number =>
+        clauses.reduce(
+          (total, { truth, weight, probability }) => total + (wanted(truth, probability >= cut) ? weight : 0),
+          0,
+        );
+      const counts: Counts = {
+        hit: sum((truth, said) => truth && said),
+        false: sum((truth, said) => !truth && said),
+        missed: sum((truth, said) => truth && !said),
+      };
+      return [percent(precision(counts)), percent(recall(counts)), percent(f1Of(counts))];
+    });
+    const grade = grades.get(cut);
+    return [grade === undefined ? cut : `**${cut} ${grade}**`, ...cells];
   });
 }
 
@@ -87,16 +117,20 @@ export const THRESHOLDS_SET: EvalSet = {
     const cuts = cutRows();
     progress(1, 3);
     const chance = chanceTable();
+    const addedCuts = addedCutRows();
     progress(2, 3);
     return {
       rows: [],
       sections: [
         {
-          heading: 'Cuts of the presets',
+          heading: 'Derived or not: the cuts',
           text: `One cut on a paragraph's score (src/strictness.ts, THRESHOLDS), every coefficient fitted without the tested family.\n\n${table(
             [
               'cut',
               'seeds precision',
+              'recall',
+              'F1',
+              'longer stories precision',
               'recall',
               'F1',
               'stories precision',
@@ -109,12 +143,30 @@ export const THRESHOLDS_SET: EvalSet = {
           )}`,
         },
         {
+          heading: 'Added words: the cuts',
+          text: `Cuts on the probability that a clause is new (src/strictness.ts, ADDED_CUTS), told clause by clause inside matched paragraphs, each weighing as many words as it has; family left out.\n\n${table(
+            [
+              'cut',
+              'seeds precision',
+              'recall',
+              'F1',
+              'longer stories precision',
+              'recall',
+              'F1',
+              'stories precision',
+              'recall',
+              'F1',
+            ],
+            addedCuts,
+          )}`,
+        },
+        {
           heading: 'Unrelated text',
           text: `The best log odds of a paragraph against any source paragraph, before its page is asked. A score loses what it lies below the cut of src/match/judge.ts (CHANCE, ${CHANCE}).\n\n${chance}`,
         },
         {
           heading: 'Constants',
-          text: `Every number that the engine's matching and comparing is steered by, as the source has it now, with the reason that stands there. What a value does to the figures above is shown by \`npx tsx tools/eval.ts --vary NAME\`, which measures the seeds and stories with that constant at other values.\n\n${table(
+          text: `Every number that the engine's matching and comparing is steered by, as the source has it now, with the reason that stands there. What its neighbours would do stands in [constants.md](constants.md), made by \`npm run eval -- --vary all\` (\`--vary NAME\` for one).\n\n${table(
             ['constant', 'value', 'file', 'why'],
             engineConstants().map(({ name, value, file, why }) => [`\`${name}\``, value, file, why]),
           )}`,

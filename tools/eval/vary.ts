@@ -14,8 +14,9 @@ import { engineConstants, type Constant } from './constants';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COPY = path.join(ROOT, '.cache', 'vary');
-/** Factors on the present value. */
+/** Factors on the present value: of a constant that is asked for, and where all are gone through. */
 const FACTORS = [0.5, 0.8, 1.25, 2];
+const FEW = [0.8, 1.25];
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -55,23 +56,26 @@ function numberOf(value: string): number {
   return sign === '/' ? Number(left) / Number(right) : Number(left) ** Number(right);
 }
 
-function neighbours(value: string): string[] {
+/** Values around the present one; a whole number moves by one at least. */
+function neighbours(value: string, factors: readonly number[]): string[] {
   const now = numberOf(value);
-  const whole = Number.isInteger(now);
-  const near = FACTORS.map((factor) =>
-    whole ? Math.round(now * factor) : Number((now * factor).toPrecision(3)),
-  );
-  return [...new Set(near)].filter((one) => one !== now).map(String);
+  const near = factors.map((factor) => {
+    if (!Number.isInteger(now)) return Number((now * factor).toPrecision(3));
+    const moved = Math.round(now * factor);
+    return moved === now ? now + Math.sign(factor - 1) : moved;
+  });
+  return [...new Set(near)].map(String);
 }
 
-/** `name`: a constant, or the beginning of several names. `values`: in place of the usual ones. */
+/** `name`: a constant, the beginning of several names, or `all`. `values`: in place of the usual ones. */
 export async function varied(
   name: string,
   values: readonly string[] | undefined,
   complain: (line: string) => never,
 ): Promise<string> {
   const all = engineConstants();
-  const chosen = all.filter((one) => one.name === name || one.name.startsWith(`${name}.`));
+  const chosen = all.filter((one) => name === 'all' || one.name === name || one.name.startsWith(`${name}.`));
+  const factors = name === 'all' ? FEW : FACTORS;
   if (chosen.length === 0)
     complain(
       `There is no constant "${name}". The constants:\n${all.map((one) => `  ${one.name}`).join('\n')}`,
@@ -85,7 +89,7 @@ export async function varied(
   ];
   const rows: Row[] = [row('as it is', '', present)];
   for (const constant of chosen) {
-    for (const value of values ?? neighbours(constant.value)) {
+    for (const value of values ?? neighbours(constant.value, factors)) {
       stderr.write(`${constant.name} ${value} …\n`);
       rows.push(row(`\`${constant.name}\` (${constant.value})`, value, await withValue(constant, value)));
     }
