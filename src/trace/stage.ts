@@ -164,6 +164,8 @@ export interface StageSigns {
 }
 
 export interface Staged {
+  /** 0..1: the part of the shared sentences that is unchanged. */
+  readonly same: number;
   readonly signs: StageSigns;
   /** Sentences that both have, where the first tells as ahead what the second does not; and the other way round. */
   readonly changed: readonly { readonly first: string; readonly second: string; readonly ahead: number }[];
@@ -177,19 +179,21 @@ export interface Staged {
  */
 const VERSION = { shared: 0.2, same: 0.4 };
 
-function versions(a: readonly Place[], b: readonly Place[]): boolean {
+/** The part of what they share that stands unchanged; undefined where they are not versions of one report. */
+function sameness(a: readonly Place[], b: readonly Place[]): number | undefined {
   const count = (places: readonly Place[], from: number): number =>
     places.filter(({ shared }) => shared >= from).length;
   const most = Math.max(...[a, b].map((places) => count(places, OWN) / Math.max(1, places.length)));
-  const same = count(a, SAME) + count(b, SAME);
-  return most >= VERSION.shared && same >= VERSION.same * (count(a, OWN) + count(b, OWN));
+  const same = (count(a, SAME) + count(b, SAME)) / Math.max(1, count(a, OWN) + count(b, OWN));
+  return most >= VERSION.shared && same >= VERSION.same ? same : undefined;
 }
 
 /** Undefined where too little wording is shared to be versions of one text. */
 export function compareStages(a: Telling, b: Telling): Staged | undefined {
   const inB = placesIn(a, b);
   const inA = placesIn(b, a);
-  if (!versions(inA, inB)) return undefined;
+  const same = sameness(inA, inB);
+  if (same === undefined) return undefined;
   const { words } = a;
   const sums = { before: 0, ahead: 0 };
   const changed: { first: string; second: string; ahead: number }[] = [];
@@ -209,6 +213,7 @@ export function compareStages(a: Telling, b: Telling): Staged | undefined {
   const more = (expression: RegExp, from: number, to: number): number =>
     rise(part(a, inB, from, to), part(b, inA, from, to), expression);
   return {
+    same,
     signs: {
       before: most(sums.before, 3),
       ahead: most(sums.ahead, 3),
