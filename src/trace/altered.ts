@@ -104,10 +104,8 @@ function compareClean(
     ...compareCertainty(alignment, detail),
     ...compareNegation(alignment, detail),
   ];
-  return {
-    altered: spansOf(changes, sources),
-    dropped: findDropped(alignment, sources, passages, detail),
-  };
+  const altered = spansOf(changes, sources);
+  return { altered, dropped: findDropped(alignment, sources, passages, detail, altered) };
 }
 
 function spansOf(changes: readonly Change[], sources: readonly Analysed[]): readonly AlteredSpan[] {

@@ -1,12 +1,24 @@
 /** What the aligned sentences of a source say and the paragraph does not: a handful, the weightiest first. */
 import type { DetailWords } from '../../languages/details';
 import type { Analysed } from '../../text';
-import type { DroppedSpan, Passage } from '../../types';
+import type { AlteredSpan, DroppedSpan, Passage } from '../../types';
 import type { Alignment, WordRange } from './align';
 import { markersOf } from './markers';
 import { clauseOpens, isNegator, readPhrase, type Side } from './change';
 
 const MOST = 4;
+/** Words of a clause that only says who told it. */
+const LONGEST_TAG = 9;
+
+/** A clause without the small words that only join it to the next: "but said", "and", "that guarantees will". */
+function trimmed(side: Side, clause: WordRange, detail: DetailWords): WordRange {
+  let { from, to } = clause;
+  const joins = (norm: string): boolean =>
+    detail.grammar.conjunctions.has(norm) || detail.modals.has(norm) || detail.auxiliaries.has(norm);
+  while (from < to && detail.grammar.conjunctions.has(side.words[from]?.norm ?? '')) from += 1;
+  while (to > from && joins(side.words[to - 1]?.norm ?? '')) to -= 1;
+  return { from, to };
+}
 
 interface Clause extends WordRange {
   readonly paired: number;
@@ -39,9 +51,14 @@ function kindOf(side: Side, clause: WordRange, detail: DetailWords): DroppedSpan
       return 'attribution';
     if (isNegator(word, detail) || detail.denying.has(word?.norm ?? '')) return 'negation';
   }
-  if (clause.to - clause.from <= 6)
-    for (let index = clause.from; index < clause.to; index += 1)
+  // "two people familiar with the matter said", "the board said on Monday".
+  if (clause.to - clause.from <= LONGEST_TAG) {
+    let last = clause.to - 1;
+    if (detail.weekdays.has(side.words[last]?.norm ?? '')) last -= 1;
+    if (detail.grammar.prepositions.has(side.words[last]?.norm ?? '')) last -= 1;
+    for (const index of [clause.from, last])
       if (detail.saying.has(side.words[index]?.norm ?? '')) return 'attribution';
+  }
   return markersOf(side, clause, detail).some((marker) => marker.level <= 2 && !marker.modal)
     ? 'certainty'
     : 'clause';
@@ -51,13 +68,15 @@ const RANK: Readonly<Record<string, number>> = { negation: 0, certainty: 1, attr
 
 /**
  * Clauses of the source sentences that the passages touch, of which the page has (almost) nothing, and
- * single hedges of clauses that it does take up. At most four, in the order of the source.
+ * single hedges of clauses that it does take up. What is told as altered is not told again. At most four, in the
+ * order of the source.
  */
 export function findDropped(
   alignment: Alignment,
   sources: readonly Analysed[],
   passages: readonly Passage[],
   detail: DetailWords,
+  altered: readonly AlteredSpan[],
 ): readonly DroppedSpan[] {
   const found: (DroppedSpan & { readonly rank: number; readonly size: number })[] = [];
   for (const [index, source] of sources.entries()) {
@@ -72,6 +91,11 @@ export function findDropped(
     const add = (kind: DroppedSpan['kind'], range: WordRange): void => {
       const start = source.words[range.from]?.start ?? 0;
       const end = source.words[range.to - 1]?.end ?? start;
+      const told = altered.some(
+        (span) => (span.sourceIndex ?? 0) === index && span.sourceStart < end && span.sourceEnd > start,
+      );
+      // What stands there in other words is told as altered, not as gone.
+      if (told || range.to <= range.from) return;
       found.push({
         kind,
         sourceText: source.text.slice(start, end),
@@ -94,16 +118,15 @@ export function findDropped(
       if (!(touched || own.length === 0) || paired < 2 || paired * 4 < content) continue;
       for (const clause of clauses) {
         if (clause.content >= 3 && clause.paired * 4 < clause.content) {
-          add(kindOf(side, clause, detail), clause);
+          add(kindOf(side, clause, detail), trimmed(side, clause, detail));
           continue;
         }
         for (const marker of markersOf(side, clause, detail)) {
-          const adverb =
-            marker.level <= 2 &&
-            !marker.modal &&
-            detail.grammar.adverb.test(side.words[marker.from]?.norm ?? '');
-          if (adverb && (local.toPage[marker.from] ?? -1) < 0 && clause.paired * 2 > clause.content)
-            add('certainty', marker);
+          const hedge = marker.level <= 2 && !marker.modal && (local.toPage[marker.from] ?? -1) < 0;
+          const adverb = detail.grammar.adverb.test(side.words[marker.from]?.norm ?? '');
+          // "the alleged thief": the noun is kept.
+          const kept = adverb || (local.toPage[marker.to] ?? -1) >= 0;
+          if (hedge && kept && clause.paired * 2 > clause.content) add('certainty', marker);
         }
       }
     }

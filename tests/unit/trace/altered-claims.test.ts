@@ -133,9 +133,10 @@ describe('dropped', () => {
   it('names a lost denial, hedge and attribution of the aligned sentences', () => {
     const source =
       'The board, which denied any mistake in the matter, probably closed the northern pier in March, according to two people familiar with its books.';
-    const { dropped } = compare('The board closed the northern pier in March.', source);
-    expect(dropped.map(({ kind }) => kind)).toEqual(['negation', 'certainty', 'attribution']);
-    expect(dropped[1]?.sourceText).toBe('probably');
+    const { altered, dropped } = compare('The board closed the northern pier in March.', source);
+    expect(dropped.map(({ kind }) => kind)).toEqual(['negation', 'attribution']);
+    // The lost hedge is told once, as what it did to the statement.
+    expect(altered).toMatchObject([{ kind: 'certainty', sourceText: 'probably closed' }]);
   });
 
   it('leaves out sentences that the passages do not touch', () => {
@@ -144,6 +145,38 @@ describe('dropped', () => {
     const page = 'The board closed the northern pier in March.';
     const passages: Passage[] = [{ start: 0, end: page.length, sourceStart: 0, sourceEnd: 44 }];
     expect(compare(page, source, passages).dropped).toEqual([]);
+  });
+
+  it('names a hedge that went from before a noun, or the clause that only says who told it', () => {
+    const source =
+      'The old pier was sold to a possible buyer from the north, two people familiar with the sale said.';
+    const { dropped } = compare(
+      'A buyer from the north has got the old pier; it was sold in a hurry.',
+      source,
+    );
+    expect(dropped.map(({ kind, sourceText }) => [kind, sourceText])).toEqual([
+      ['certainty', 'possible'],
+      ['attribution', 'two people familiar with the sale said'],
+    ]);
+  });
+
+  it('does not tell again what is told as altered', () => {
+    const source =
+      'The board fined 41 ferry operators last week, a sum the owners of the vessels called absurd and unheard of.';
+    const page = 'The board fined 61 ferry operators last week.';
+    const { altered, dropped } = compare(page, source);
+    expect(altered).toHaveLength(1);
+    for (const { sourceStart, sourceEnd } of dropped)
+      expect(altered.some((span) => span.sourceStart < sourceEnd && span.sourceEnd > sourceStart)).toBe(
+        false,
+      );
+  });
+
+  it('leaves out the small words that join a clause to the next', () => {
+    const source =
+      'The board closed the northern pier in March, but the keeper of the gate had objected loudly, and it paid him.';
+    const { dropped } = compare('The board closed the northern pier in March and paid.', source);
+    expect(dropped[0]?.sourceText).toBe('the keeper of the gate had objected loudly');
   });
 
   it('is a handful at most', () => {
