@@ -17,7 +17,7 @@ interface GoldSpan extends Span {
   readonly kind: string;
 }
 
-interface Case {
+export interface Case {
   readonly name: string;
   readonly text: string;
   readonly sources: readonly string[];
@@ -31,7 +31,7 @@ const lines = (file: string): string[] =>
     .split('\n')
     .filter((line) => line.trim() !== '');
 
-function seedCases(): Case[] {
+export function seedCases(): Case[] {
   const blocks = JSON.parse(readFileSync(join(GOLD, 'seeds', 'blocks.json'), 'utf8')) as Record<
     string,
     { id: string; text: string }[]
@@ -108,40 +108,54 @@ export function pairCases(part: 'develop' | 'check'): Case[] {
   });
 }
 
-interface Tally {
+/** Words. */
+export interface Tally {
   hit: number;
   found: number;
   gold: number;
 }
 
-function measure(title: string, cases: readonly Case[], list: boolean): void {
-  const kinds = new Map<string, Tally>();
+const covers = (span: Span, word: Span): boolean => word.start < span.end && word.end > span.start;
+
+/** What is found in a case, and its words by kind; `all` counts each word once, whatever its kind. */
+export function tallied({ text, sources, altered }: Case) {
+  const kinds = new Map<string, Tally>([['all', { hit: 0, found: 0, gold: 0 }]]);
   const of = (kind: string): Tally => {
     const tally = kinds.get(kind) ?? { hit: 0, found: 0, gold: 0 };
     kinds.set(kind, tally);
     return tally;
   };
+  const page = analyse(text, english);
+  const details = compareDetails(
+    page,
+    sources.map((source) => analyse(source, english)),
+    [],
+    'en',
+  );
+  for (const word of page.words) {
+    const gold = altered.find((span) => covers(span, word));
+    const found = details.altered.find((span) => covers(span, word));
+    if (gold !== undefined) of(gold.kind).gold += 1;
+    if (found !== undefined) of(found.kind).found += 1;
+    if (gold !== undefined && found !== undefined) of(gold.kind).hit += 1;
+    const all = of('all');
+    all.gold += gold === undefined ? 0 : 1;
+    all.found += found === undefined ? 0 : 1;
+    all.hit += gold !== undefined && found !== undefined ? 1 : 0;
+  }
+  return { details, kinds: kinds as ReadonlyMap<string, Readonly<Tally>> };
+}
+
+function measure(title: string, cases: readonly Case[], list: boolean): void {
+  const kinds = new Map<string, Tally>();
   let dropped = 0;
-  for (const { name, text, sources, altered } of cases) {
-    const page = analyse(text, english);
-    const details = compareDetails(
-      page,
-      sources.map((source) => analyse(source, english)),
-      [],
-      'en',
-    );
+  for (const one of cases) {
+    const { name, text, altered } = one;
+    const { details, kinds: own } = tallied(one);
     dropped += details.dropped.length;
-    const covers = (span: Span, word: Span): boolean => word.start < span.end && word.end > span.start;
-    for (const word of page.words) {
-      const gold = altered.find((span) => covers(span, word));
-      const found = details.altered.find((span) => covers(span, word));
-      if (gold !== undefined) of(gold.kind).gold += 1;
-      if (found !== undefined) of(found.kind).found += 1;
-      if (gold !== undefined && found !== undefined) of(gold.kind).hit += 1;
-      const all = of('all');
-      all.gold += gold === undefined ? 0 : 1;
-      all.found += found === undefined ? 0 : 1;
-      all.hit += gold !== undefined && found !== undefined ? 1 : 0;
+    for (const [kind, { hit, found, gold }] of own) {
+      const sum = kinds.get(kind) ?? { hit: 0, found: 0, gold: 0 };
+      kinds.set(kind, { hit: sum.hit + hit, found: sum.found + found, gold: sum.gold + gold });
     }
     if (list) {
       const right = (span: AlteredSpan): boolean => altered.some((gold) => covers(gold, span));
