@@ -43,6 +43,11 @@ function shelfOf(corpus: Corpus): Shelf {
 export const lexiconFor = (corpus: Corpus): Lexicon =>
   new Lexicon((stem) => corpus.backgroundIdf(stem), shelfOf(corpus).lexicon);
 
+/** One after another: the first few tell the language. */
+function* textsOf(corpus: Corpus, first: number, end: number): Generator<string> {
+  for (let paragraph = first; paragraph < end; paragraph += 1) yield corpus.text(paragraph);
+}
+
 export function heldArticle(corpus: Corpus, index: number): HeldArticle {
   const shelf = shelfOf(corpus);
   const known = shelf.articles.get(index);
@@ -53,10 +58,7 @@ export function heldArticle(corpus: Corpus, index: number): HeldArticle {
   }
   const info = corpus.article(index);
   const { first, end } = corpus.paragraphsOf(index);
-  const language = languageOfText(
-    info.inLanguage,
-    Array.from({ length: end - first }, (_, at) => corpus.text(first + at)),
-  );
+  const language = languageOfText(info.inLanguage, textsOf(corpus, first, end));
   const blocks: Analysed[] = [];
   const kinds: BlockKind[] = [];
   const matchable: number[] = [];
