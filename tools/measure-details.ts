@@ -11,7 +11,7 @@ import { analyse } from '../src/text';
 import { compareDetails } from '../src/trace/altered';
 import type { AlteredSpan, Span } from '../src/types';
 
-interface GoldSpan extends Span {
+export interface GoldSpan extends Span {
   readonly text: string;
   readonly source_text: string;
   readonly kind: string;
@@ -115,67 +115,68 @@ export interface Tally {
   gold: number;
 }
 
-const covers = (span: Span, word: Span): boolean => word.start < span.end && word.end > span.start;
+/** Labelled and marked words, by kind and in `all`, with the spans that are right, wrong and missed. */
+export interface Measured {
+  readonly kinds: ReadonlyMap<string, Tally>;
+  readonly dropped: number;
+  readonly lines: readonly string[];
+}
 
-/** What is found in a case, and its words by kind; `all` counts each word once, whatever its kind. */
-export function tallied({ text, sources, altered }: Case) {
-  const kinds = new Map<string, Tally>([['all', { hit: 0, found: 0, gold: 0 }]]);
+export const f1 = ({ hit, found, gold }: Tally): number => (hit === 0 ? 0 : (2 * hit) / (found + gold));
+
+export function measureDetails(cases: readonly Case[]): Measured {
+  const kinds = new Map<string, Tally>();
   const of = (kind: string): Tally => {
     const tally = kinds.get(kind) ?? { hit: 0, found: 0, gold: 0 };
     kinds.set(kind, tally);
     return tally;
   };
-  const page = analyse(text, english);
-  const details = compareDetails(
-    page,
-    sources.map((source) => analyse(source, english)),
-    [],
-    'en',
-  );
-  for (const word of page.words) {
-    const gold = altered.find((span) => covers(span, word));
-    const found = details.altered.find((span) => covers(span, word));
-    if (gold !== undefined) of(gold.kind).gold += 1;
-    if (found !== undefined) of(found.kind).found += 1;
-    if (gold !== undefined && found !== undefined) of(gold.kind).hit += 1;
-    const all = of('all');
-    all.gold += gold === undefined ? 0 : 1;
-    all.found += found === undefined ? 0 : 1;
-    all.hit += gold !== undefined && found !== undefined ? 1 : 0;
+  let dropped = 0;
+  const told: string[] = [];
+  for (const { name, text, sources, altered } of cases) {
+    const page = analyse(text, english);
+    const details = compareDetails(
+      page,
+      sources.map((source) => analyse(source, english)),
+      [],
+      'en',
+    );
+    dropped += details.dropped.length;
+    const covers = (span: Span, word: Span): boolean => word.start < span.end && word.end > span.start;
+    for (const word of page.words) {
+      const gold = altered.find((span) => covers(span, word));
+      const found = details.altered.find((span) => covers(span, word));
+      if (gold !== undefined) of(gold.kind).gold += 1;
+      if (found !== undefined) of(found.kind).found += 1;
+      if (gold !== undefined && found !== undefined) of(gold.kind).hit += 1;
+      const all = of('all');
+      all.gold += gold === undefined ? 0 : 1;
+      all.found += found === undefined ? 0 : 1;
+      all.hit += gold !== undefined && found !== undefined ? 1 : 0;
+    }
+    const right = (span: AlteredSpan): boolean => altered.some((gold) => covers(gold, span));
+    for (const span of details.altered)
+      told.push(
+        `${right(span) ? '  ok ' : '  !! '} ${name} ${span.kind}: ${text.slice(span.start, span.end)} <- ${span.sourceText}`,
+      );
+    for (const gold of altered)
+      if (!details.altered.some((span) => covers(gold, span)))
+        told.push(`  -- ${name} ${gold.kind}: ${gold.text} <- ${gold.source_text}`);
   }
-  return { details, kinds: kinds as ReadonlyMap<string, Readonly<Tally>> };
+  return { kinds, dropped, lines: told };
 }
 
-function measure(title: string, cases: readonly Case[], list: boolean): void {
-  const kinds = new Map<string, Tally>();
-  let dropped = 0;
-  for (const one of cases) {
-    const { name, text, altered } = one;
-    const { details, kinds: own } = tallied(one);
-    dropped += details.dropped.length;
-    for (const [kind, { hit, found, gold }] of own) {
-      const sum = kinds.get(kind) ?? { hit: 0, found: 0, gold: 0 };
-      kinds.set(kind, { hit: sum.hit + hit, found: sum.found + found, gold: sum.gold + gold });
-    }
-    if (list) {
-      const right = (span: AlteredSpan): boolean => altered.some((gold) => covers(gold, span));
-      for (const span of details.altered)
-        console.log(
-          `${right(span) ? '  ok ' : '  !! '} ${name} ${span.kind}: ${text.slice(span.start, span.end)} <- ${span.sourceText}`,
-        );
-      for (const gold of altered)
-        if (!details.altered.some((span) => covers(gold, span)))
-          console.log(`  -- ${name} ${gold.kind}: ${gold.text} <- ${gold.source_text}`);
-    }
-  }
+function show(title: string, cases: readonly Case[], list: boolean): void {
+  const { kinds, dropped, lines: told } = measureDetails(cases);
+  if (list) console.log(told.join('\n'));
   console.log(`${title}: ${cases.length} paragraphs, ${dropped} dropped spans`);
-  for (const [kind, { hit, found, gold }] of [...kinds].sort(([a], [b]) => a.localeCompare(b))) {
+  for (const [kind, tally] of [...kinds].sort(([a], [b]) => a.localeCompare(b))) {
+    const { hit, found, gold } = tally;
     const precision = found === 0 ? 0 : hit / found;
     const recall = gold === 0 ? 0 : hit / gold;
-    const f1 = hit === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     const figures =
       kind === 'all'
-        ? ` precision ${precision.toFixed(2)} recall ${recall.toFixed(2)} F1 ${f1.toFixed(3)}`
+        ? ` precision ${precision.toFixed(2)} recall ${recall.toFixed(2)} F1 ${f1(tally).toFixed(3)}`
         : '';
     console.log(`  ${kind}: ${hit} of ${gold} labelled words, ${found} marked${figures}`);
   }
@@ -183,10 +184,10 @@ function measure(title: string, cases: readonly Case[], list: boolean): void {
 
 if (process.argv[1]?.endsWith('measure-details.ts')) {
   const list = process.argv.includes('--list');
-  measure('seeds', seedCases(), list);
-  measure('stories', storyCases(), list);
-  measure('invented pairs, odd', pairCases('develop'), list);
-  measure('invented pairs, even', pairCases('check'), false);
+  show('seeds', seedCases(), list);
+  show('stories', storyCases(), list);
+  show('invented pairs, odd', pairCases('develop'), list);
+  show('invented pairs, even', pairCases('check'), false);
   if (process.argv.includes('--held-out'))
-    measure('held-out stories', storyCases(join(GOLD, 'held-out')), false);
+    show('held-out stories', storyCases(join(GOLD, 'held-out')), false);
 }
