@@ -43,35 +43,54 @@ export interface Missed {
   readonly named: string | undefined;
 }
 
+/** The distinct originals and the rewrites that count. Near-duplicate originals share credit. */
+export interface RewriteSet {
+  readonly originals: readonly string[];
+  readonly pages: readonly { readonly text: string; readonly original: string }[];
+  /** Whether the original with this number is right for a page of that original. */
+  readonly isRight: (index: number, original: string) => boolean;
+}
+
+/** Undefined where the research sets are not there. */
+export function rewriteSet(): RewriteSet | undefined {
+  const all = records<Rewrite>('llm-news-rewrites.pairs.jsonl.gz');
+  if (all.length === 0) return undefined;
+  const originals = [...new Set(all.map(({ text1 }) => text1))];
+  const number = new Map(originals.map((text, index) => [text, index]));
+  const words = originals.map((text) => new Set(wordsOf(text)));
+  return {
+    originals,
+    pages: all
+      .filter(({ text1, text2 }) => wordsOf(text1).length >= LEAST_WORDS && !REFUSAL.test(text2))
+      .map(({ text1, text2 }) => ({ text: text2, original: text1 })),
+    isRight: (index, original) =>
+      originals[index] === original || alike(words[index]!, words[number.get(original)!]!),
+  };
+}
+
 /**
  * Rows: the right original named, whatever the score; matched at balanced (decided) and rightly so.
  * Near-duplicate originals share credit. Empty where the research sets are not there.
  */
 export function rewriteRows(progress: Progress = () => {}, missed: Missed[] = []): DecisionRow[] {
-  const all = records<Rewrite>('llm-news-rewrites.pairs.jsonl.gz');
-  if (all.length === 0) return [];
-  const originals = [...new Set(all.map(({ text1 }) => text1))];
-  const number = new Map(originals.map((text, index) => [text, index]));
-  const words = originals.map((text) => new Set(wordsOf(text)));
+  const set = rewriteSet();
+  if (!set) return [];
+  const { originals, pages } = set;
   const corpus = openCorpus(buildCorpus(originals.map((text, index) => articleOf(String(index), text))));
-  const pages = all.filter(
-    ({ text1, text2 }) => wordsOf(text1).length >= LEAST_WORDS && !REFUSAL.test(text2),
-  );
   const named = { decided: 0, right: 0 };
   const matched = { decided: 0, right: 0 };
-  pages.forEach(({ text1, text2 }, at) => {
+  pages.forEach(({ text, original }, at) => {
     if (at % 50 === 0) progress(at, pages.length);
-    const truth = words[number.get(text1)!]!;
     const isRight = (id: string | undefined): boolean =>
-      id !== undefined && (originals[Number(id)] === text1 || alike(words[Number(id)]!, truth));
-    const trace = traceArticle(corpus, articleOf('page', text2));
+      id !== undefined && set.isRight(Number(id), original);
+    const trace = traceArticle(corpus, articleOf('page', text));
     const name = namedBy(trace);
     if (name !== undefined) named.decided++;
     if (isRight(name)) named.right++;
     else
       missed.push({
-        original: text1,
-        rewrite: text2,
+        original,
+        rewrite: text,
         named: name === undefined ? undefined : originals[Number(name)],
       });
     const sources = trace.paragraphs.flatMap(({ match }) => (match ? [match.source.articleId] : []));
