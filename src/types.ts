@@ -168,7 +168,12 @@ export interface Credit {
   readonly paragraphs: readonly number[];
 }
 
-export type EvidenceKind = 'credit' | 'copyright' | 'date' | 'quotation' | 'unique-text' | 'overlap';
+/**
+ * `stage`: a sentence of the page that the held article has as well, with what is ahead and what is over told
+ * from another time. Says how the two are ordered, never surely.
+ */
+export type EvidenceKind =
+  'credit' | 'copyright' | 'date' | 'quotation' | 'unique-text' | 'overlap' | 'stage';
 
 /** Something a reader can check. With `start`/`end`: a place in the page's text. */
 export interface Evidence {
@@ -181,6 +186,14 @@ export interface Evidence {
   readonly end?: number;
   /** For `overlap`: how many paragraphs. */
   readonly count?: number;
+}
+
+/** A news agency's line on a page of another outlet: text printed under licence. Offsets are into the page's text. */
+export interface AgencyLine extends Span {
+  /** As the line names it. */
+  readonly agency: string;
+  /** The byline, dateline or copyright line. */
+  readonly text: string;
 }
 
 export interface Lineage {
@@ -199,6 +212,10 @@ export interface Lineage {
   readonly directionUnknown: boolean;
   readonly credit: Credit;
   readonly evidence: readonly Evidence[];
+  /** Absent where the page carries no agency's line, or is the agency's own. */
+  readonly license?: AgencyLine;
+  /** A held article of the page's own outlet, of another date, with mostly the same text: another version of it. */
+  readonly versionOf?: Ref;
 }
 
 /** Words by the Unicode expression of text.ts. Unions of spans, so 0 ≤ derived, added ≤ words. */

@@ -58,6 +58,8 @@ function reason(evidence: Evidence, trace: Trace): string | null {
       return t('whyQuotation', phrase(evidence.text));
     case 'unique-text':
       return t('whyUnique', phrase(evidence.text));
+    case 'stage':
+      return t('whyStage', phrase(evidence.text));
     case 'overlap':
       return tn(
         isUndirected(trace) ? 'whyOverlapShares' : 'whyOverlap',
@@ -141,6 +143,20 @@ function unknownItem(trace: Trace): LineageItem | null {
   };
 }
 
+/** What the page's own lines and the library say of it as a text of its outlet. */
+function pageReasons({ lineage: { license, versionOf } }: Trace): readonly string[] {
+  return [
+    ...(license === undefined ? [] : [t('whyAgency', phrase(license.text))]),
+    ...(versionOf === undefined
+      ? []
+      : [
+          versionOf.datePublished === undefined
+            ? t('whyVersion')
+            : t('whyVersionDated', formatDate(versionOf.datePublished)),
+        ]),
+  ];
+}
+
 function selfItems(trace: Trace): readonly LineageItem[] {
   const { self, followers } = trace.lineage;
   const held = self === null ? undefined : articleOf(trace, self);
@@ -149,7 +165,7 @@ function selfItems(trace: Trace): readonly LineageItem[] {
       place: 'self',
       title: t('rolePage'),
       role: held === undefined ? t('rolePageHeld') : `${sourceLabel(held)} · ${t('rolePageHeld')}`,
-      reasons: self === null ? [] : reasonsFor(self, trace),
+      reasons: [...pageReasons(trace), ...(self === null ? [] : reasonsFor(self, trace))],
       articleId: self,
     },
   ];
@@ -202,7 +218,7 @@ export function lineageItems(trace: Trace): readonly LineageItem[] {
       place: 'page',
       title: t('rolePage'),
       role: lineage.self === null ? null : t('rolePageHeld'),
-      reasons: [],
+      reasons: pageReasons(trace),
       articleId: null,
     },
   ];

@@ -6,7 +6,7 @@ import { detailWordsOf, type CreditWords } from '../languages/details';
 import type { Credit, Span } from '../types';
 import { tokensOf, type Token } from './details/tokens';
 import { capitalRun, capitalRunBefore, OutletBook, outletKey, sameOutlet, type OutletName } from './outlets';
-import type { CreditBlock, OwnOutlet } from './own-outlet';
+import { DATELINE, type CreditBlock, type OwnOutlet } from './own-outlet';
 
 /** One naming of an outlet as a source. Offsets are into the page's text. */
 export interface CreditMention extends Span {
@@ -89,9 +89,6 @@ function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords)
   }
   return places;
 }
-
-/** A dateline or line of a wire: "LONDON (Reuters) -", "(AP)". */
-const DATELINE = /^(?:\p{Lu}[\p{L}.,' ]{1,40}\s)?\(([\p{Lu}][\p{L} ]{1,30})\)\s*[-–—]/u;
 
 /** Whether a block can hold a byline only: short, "By …". */
 const isByline = (text: string, words: CreditWords): boolean =>

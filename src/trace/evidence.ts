@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/index';
 import type { Analysed } from '../text';
 import type { Article, Evidence, TracedParagraph } from '../types';
+import { stagesOf } from './direction';
 import { naming, type Facts } from './facts';
 import type { Standing } from './lineage';
 import { sameRuns } from './passages';
@@ -54,6 +55,8 @@ export function evidenceOf(given: EvidenceInput): Evidence[] {
     out.push({ kind: 'date', text: date, articleId: id(original) });
   const quotation = sharedQuotation(input, original);
   if (quotation) out.push(quotation);
+  const stage = stageSentence(input, nearest);
+  if (stage) out.push(stage);
   for (const index of nearest === original ? standing.siblings : [nearest, ...standing.siblings]) {
     out.push(...uniqueRuns(input, index, original));
   }
@@ -63,6 +66,19 @@ export function evidenceOf(given: EvidenceInput): Evidence[] {
     if (count > 0 && run) out.push({ ...run, kind: 'overlap', articleId: id(index), count });
   }
   return out;
+}
+
+/** A sentence that the nearest article tells as ahead and the page as over, where that is what orders the two. */
+function stageSentence(
+  { corpus, article, facts, factsOf, standing }: Search,
+  nearest: number,
+): Evidence | undefined {
+  if (standing.byNearest?.by !== 'stage') return undefined;
+  const later = stagesOf(factsOf(nearest), facts)?.changed.find(({ ahead }) => ahead > 0);
+  if (!later) return undefined;
+  const start = article.text.indexOf(later.second);
+  const place = start < 0 ? {} : { start, end: start + later.second.length };
+  return { kind: 'stage', text: later.second, articleId: corpus.article(nearest).articleId, ...place };
 }
 
 /** For a held original: who says so. */

@@ -10,6 +10,7 @@ import { WEIGHTS, type Weights } from '../match/weights';
 import { THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
 import type {
+  AgencyLine,
   Article,
   ArticleInfo,
   Lineage,
@@ -31,7 +32,7 @@ import { insertedIn } from './inserted';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
 import { selfAmong, standingOf, type Standing } from './lineage';
 import { omissionsOf } from './omissions';
-import type { CreditBlock } from './own-outlet';
+import type { AgencyName, CreditBlock } from './own-outlet';
 import { readPage } from './page';
 import { passagesOf, sameRuns } from './passages';
 import { relationOf } from './relation';
@@ -39,6 +40,7 @@ import { restored } from './restore';
 import { settled } from './settle';
 import { choose, sourceOf } from './sources';
 import { summaryOf } from './summary';
+import { versionAmong } from './versions';
 
 /**
  * Traces an article against a corpus: which of its paragraphs derive from which held ones, what they
@@ -123,7 +125,11 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   });
   const root =
     traced.length > 0 && standing.original !== null ? judgements.get(standing.original) : undefined;
-  const lineage = lineageOf(corpus, standing, facts, traced.length > 0);
+  const version = versionAmong(units, candidates, facts, (index) => heldFacts(corpus, index), standing.self);
+  const lineage = {
+    ...lineageOf(corpus, standing, facts, traced.length > 0),
+    ...(version === null ? {} : { versionOf: refOf(corpus, version, 'medium') }),
+  };
   const evidence =
     traced.length > 0 || standing.self !== null
       ? evidenceOf({
@@ -255,8 +261,16 @@ function lineageOf(corpus: Corpus, standing: Standing, facts: Facts, matched: bo
       ...(originalFacts ? { originalMentions: originalFacts.mentions } : {}),
     }),
     evidence: [],
+    ...(facts.own.wire === undefined ? {} : { license: agencyLine(facts.own.wire) }),
   };
 }
+
+const agencyLine = ({ outlet, text, start, end }: AgencyName): AgencyLine => ({
+  agency: outlet,
+  text,
+  start,
+  end,
+});
 
 function confidenceOf(by: Direction | undefined): Ref['confidence'] {
   if (!by || by.order === 'unknown' || by.by === 'quotation' || by.by === 'stage') return 'low';
@@ -268,7 +282,13 @@ function named(corpus: Corpus, lineage: Lineage, paragraphs: readonly TracedPara
   const ids = new Set<string>();
   const add = (one: Ref | Source | null): unknown => one && ids.add(one.articleId);
   if (lineage.self !== null) ids.add(lineage.self);
-  [lineage.original, lineage.nearest, ...lineage.siblings, ...lineage.followers].forEach(add);
+  [
+    lineage.original,
+    lineage.nearest,
+    lineage.versionOf ?? null,
+    ...lineage.siblings,
+    ...lineage.followers,
+  ].forEach(add);
   for (const { nearest, match } of paragraphs) {
     add(nearest);
     if (match) [match.source, ...match.others].forEach(add);

@@ -20,6 +20,11 @@ export interface OutletEvidence extends Span {
   readonly text: string;
 }
 
+/** An agency's line, and the agency. */
+export interface AgencyName extends OutletEvidence {
+  readonly outlet: string;
+}
+
 export interface OwnOutlet {
   /** By metadata, else by the text's own lines. */
   readonly outlet?: string;
@@ -30,7 +35,7 @@ export interface OwnOutlet {
   /** The copyright line, where it is the outlet's own. */
   readonly copyright?: OutletEvidence;
   /** The wire whose licence or byline the text carries under another outlet's name, or alone. */
-  readonly wire?: OutletEvidence & { readonly outlet: string };
+  readonly wire?: AgencyName;
   /** Lines that show the outlet's own reporting: "told the X", "seen by this newspaper". */
   readonly reporting: readonly OutletEvidence[];
 }
@@ -38,6 +43,8 @@ export interface OwnOutlet {
 // Names of nine words at most, words of forty letters: a hostile line must not be read in square time.
 const PART = String.raw`(?<!\p{L})\p{Lu}[\p{L}\p{N}&'’-]{0,40}(?:\.(?=\p{L})[\p{Ll}\p{N}]{1,20})?`;
 const NAME = String.raw`(?:\b[Tt]he\s)?${PART}(?:\s(?:(?:of|and|the|&)\s){0,2}(?:${PART}|\d{1,3}\b)){0,8}`;
+/** A dateline of a wire: "LONDON (Reuters) -", "(AP)". */
+export const DATELINE = /^(?:\p{Lu}[\p{L}\p{N}.,'’/ ]{1,60}\s)?\(([\p{Lu}][\p{L} ]{1,30})\)\s*[-–—]/u;
 const YEAR = /\b(?:19|20)\d\d\b/u;
 
 /** The patterns of a language, with names filled in. */
@@ -109,6 +116,29 @@ function copyrightOf(
   return { name, ...(Number.isNaN(year) ? {} : { year }), evidence: at(block, start, end) };
 }
 
+/** Longer blocks are no bylines. */
+const BYLINE = 160;
+const BYLINE_NAMES = /^\s*(?:By|BY|Source:|[-–—])\s+([\p{L} .&'’/,|–—-]{2,150})$|^\s*([\p{L} ]{2,30})$/u;
+const BETWEEN_NAMES = /\s*(?:,|\band\b|\bfor\b|\bof\b|\/|\bin\b|\s[-–—|]\s)\s*/u;
+
+/** The agency that a byline names: as one of its names, or after the last writer's ("By A Writer Associated Press"). */
+function agencyInByline(text: string, words: CreditWords): string | undefined {
+  const line = text.length <= 3 * BYLINE ? text.replace(/\s+/gu, ' ') : '';
+  if (line === '' || line.length > BYLINE) return undefined;
+  const found = BYLINE_NAMES.exec(line);
+  if (found === null) return undefined;
+  for (const part of (found[1] ?? found[2] ?? '').split(BETWEEN_NAMES)) {
+    const name = part.trim();
+    if (isWire(name, words)) return name;
+    const ends = found[1] === undefined ? [] : name.split(' ');
+    for (let from = Math.max(1, ends.length - 3); from < ends.length; from++) {
+      const end = ends.slice(from).join(' ');
+      if (isWire(end, words)) return end;
+    }
+  }
+  return undefined;
+}
+
 /**
  * The outlet of a text and the year of its copyright line, by metadata and its own lines. A copyright or
  * byline that names a news agency is the agency's licence, not the outlet.
@@ -118,7 +148,7 @@ export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): Ow
   const patterns = patternsOf(words);
   const names: string[] = [];
   let copyright: (OutletEvidence & { readonly name: string; readonly year?: number }) | undefined;
-  let wire: (OutletEvidence & { readonly outlet: string }) | undefined;
+  let wire: AgencyName | undefined;
   for (const block of blocks) {
     if (block.kind === 'caption') continue;
     const line = copyrightOf(block, patterns, words);
@@ -132,15 +162,18 @@ export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): Ow
           ...(line.year === undefined ? {} : { year: line.year }),
         };
     }
-    const byline = /^\s*(?:By|BY|Source:|[-–—])\s+([\p{L} .&'’/,-]{2,80})$|^\s*([\p{L} ]{2,30})$/u.exec(
-      block.text,
-    );
-    if (byline !== null)
-      for (const name of (byline[1] ?? byline[2] ?? '').split(
-        /\s*(?:,|\band\b|\bfor\b|\bof\b|\/|\bin\b)\s*/u,
-      ))
-        if (isWire(name.trim(), words) && !(meta.outlet !== undefined && sameOutlet(meta.outlet, name)))
-          wire ??= { ...at(block, 0, block.text.length), outlet: name.trim() };
+    const dateline = DATELINE.exec(block.text);
+    const agency = dateline?.[1];
+    if (
+      dateline &&
+      agency !== undefined &&
+      isWire(agency, words) &&
+      !(meta.outlet !== undefined && sameOutlet(meta.outlet, agency))
+    )
+      wire ??= { ...at(block, 0, dateline[0].length), outlet: agency };
+    const named = agencyInByline(block.text, words);
+    if (named !== undefined && !(meta.outlet !== undefined && sameOutlet(meta.outlet, named)))
+      wire ??= { ...at(block, 0, block.text.length), outlet: named };
     for (const pattern of patterns.self) {
       const found = pattern.read.exec(block.text)?.[1];
       // "By X and Register staff": the staff is the Register's.
