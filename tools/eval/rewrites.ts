@@ -32,17 +32,22 @@ export const REWRITES: EvalSet = {
   about: 'machine-rewritten news: the right original among all',
   needs: ['llm-news-rewrites.pairs.jsonl.gz'],
   run: (progress: Progress) => {
-    const found = rewriteRows(progress);
-    const rows = found.map(({ name, n, right }): TableRow => ({
+    const parts = PEERS.length + 1;
+    const found = rewriteRows((done, all) => progress(done / all, parts));
+    const peers = Object.fromEntries(
+      PEERS.map((name, at) => [name, peerCell(name, (part) => progress(at + 1 + part, parts))]),
+    );
+    // The first is the measure; the others say how much of it a reader would be shown.
+    const rows = found.slice(0, 1).map(({ name, n, right }): TableRow => ({
       measure: name,
       n: `${n.toLocaleString('en')} rewrites`,
       ours: { balanced: cell(shareOf(right, n)) },
+      peers,
       goal: '≥ .99',
       beside: 'best before .98–.99',
     }));
     return {
-      // The first row is the measure; the others say how much of it a reader would be shown.
-      rows: rows.slice(0, 1),
+      rows,
       sections: [
         {
           heading: 'Machine-rewritten news',
