@@ -15,6 +15,14 @@ interface Moment extends WordRange {
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/u;
 /** Months that are also verbs. */
 const AMBIGUOUS = new Set(['march']);
+/** Context that a date must share with the one date of its kind that is gone; years hardly come by chance. */
+const LONE: Readonly<Record<Moment['kind'], number>> = {
+  year: 0.25,
+  day: 1.2,
+  weekday: 1.2,
+  clock: 1.2,
+  today: 2,
+};
 /** Seconds. */
 const DAY_LENGTH = 86400;
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
@@ -143,13 +151,18 @@ export function compareDates(alignment: Alignment, detail: DetailWords): readonl
   const free = page.filter((moment) => told(moment) && !source.some((other) => agree(moment, other)));
   const open = source.filter((moment) => !page.some((other) => agree(moment, other)));
   if (free.length * open.length > 2500) return changes;
+  // The one new date of its kind and the one that is gone: little else need be the same.
+  const isLone = ({ kind }: Moment): boolean =>
+    [free, open].every((all) => all.filter((other) => other.kind === kind).length === 1);
   const scored = free
     .flatMap((here) =>
       open
         .filter((there) => there.kind === here.kind)
         .map((there) => ({ here, there, score: contextScore(alignment, here, there) })),
     )
-    .filter(({ here, there, score }) => score >= 2 && sameLead(here, there))
+    .filter(
+      ({ here, there, score }) => score >= (isLone(here) ? LONE[here.kind] : 2) && sameLead(here, there),
+    )
     .sort((a, b) => b.score - a.score);
   for (const { here, there } of scored) add(here, there);
   return changes.filter(isDefined);

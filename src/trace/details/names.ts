@@ -222,6 +222,26 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     used.add(mine).add(theirs);
     changes.push(changeOf(alignment, 'entity', mine, theirs));
   }
+  // One surname with two first names: "Anton Torrick" for "Ansel Torrick".
+  for (const mine of page) {
+    const [first, last] = [mine.norms[0] ?? '', mine.norms.at(-1) ?? ''];
+    if (used.has(mine) || mine.norms.length !== 2 || mine.to - mine.from !== 2 || mine.opening) continue;
+    const theirs = source.filter(
+      (name) => name.norms.length === 2 && name.norms[1] === last && !used.has(name),
+    );
+    const [one] = theirs;
+    const given = one?.norms[0] ?? '';
+    if (
+      one === undefined ||
+      theirs.some((name) => name.norms[0] !== given) ||
+      first.length < 3 ||
+      given.length < 3
+    )
+      continue;
+    if (sameNameWord(first, given) || sourceNorms.has(first) || pageNorms.has(given)) continue;
+    used.add(mine).add(one);
+    changes.push(changeOf(alignment, 'entity', mine, one));
+  }
   // Elsewhere: a name that only the page has, at the place of a name that only the source has.
   const free = page.filter((name) => !used.has(name) && !name.doubtful && !knows(sourceNorms, name));
   const open = source.filter((name) => !used.has(name) && !name.doubtful && !knows(pageNorms, name));

@@ -11,6 +11,22 @@ function comparable(a: Quantity, b: Quantity): boolean {
   return counts(a) && counts(b);
 }
 
+/**
+ * Whether a number looks like another with a slip or a stroke of the pen in it: a zero more or less, two digits
+ * exchanged, one digit another. Numbers of fewer than two telling digits look like anything.
+ */
+export function looksLike(a: Quantity, b: Quantity): boolean {
+  const digits = (value: number): string => String(Math.round(value * 1000)).replace(/0+$/u, '');
+  const [one, two] = [digits(a.value), digits(b.value)];
+  if (a.value < 20 || b.value < 20 || one.length < 2 || one.length !== two.length) return false;
+  const ratio = Math.max(a.value, b.value) / Math.min(a.value, b.value);
+  if (one === two) return ratio > 9 && ratio < 11;
+  if (ratio > 9) return false;
+  const other = Array.from(one).filter((digit, at) => digit !== two.charAt(at)).length;
+  const exchanged = Array.from(one).sort().join('') === Array.from(two).sort().join('');
+  return exchanged || (other === 1 && (one.length > 2 || one.charAt(1) === two.charAt(1)));
+}
+
 /** "a month", one of a unit: not "an hour and ten minutes". */
 const isBareArticle = (quantity: Quantity): boolean => quantity.article && quantity.to - quantity.from <= 2;
 
@@ -81,8 +97,16 @@ export function compareNumbers(alignment: Alignment, detail: DetailWords): reado
         // "in a month" against "eight months pregnant": an article is a number only in copied text.
         const article = isBareArticle(here) || isBareArticle(there);
         const large = !here.small && !there.small && here.value >= 20 && there.value >= 20;
-        const needed =
-          (here.small || there.small) && !shared && !same ? 2.6 : article ? Infinity : large ? 1 : 1.4;
+        const alike = looksLike(here, there);
+        const needed = alike
+          ? 0
+          : (here.small || there.small) && !shared && !same
+            ? 2.6
+            : article
+              ? Infinity
+              : large
+                ? 1
+                : 1.4;
         return { here, there, score, needed };
       })
       .filter(({ score, needed }) => score >= needed),

@@ -23,6 +23,8 @@ export interface Quantity extends Span, WordRange {
   readonly small: boolean;
 }
 
+/** Percentage points within which a share in words and a percentage are the same. */
+const SHARE_SLACK = 6;
 const PLAIN = /^\d+(?:\.\d+)?$/u;
 /** Ordinals count in digits only: "second" and "third" are too often something else. */
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/u;
@@ -147,12 +149,52 @@ function countedBy(text: string, words: readonly Word[], to: number): { stems: s
   return { stems, to: at };
 }
 
+/** "half", "a third", "three quarters", "two thirds of": a share of a hundred. */
+function shareAt(
+  text: string,
+  words: readonly Word[],
+  index: number,
+  detail: DetailWords,
+): { readonly value: number; readonly to: number } | undefined {
+  const first = words[index]?.norm ?? '';
+  const count = detail.cardinals.get(first) ?? (detail.grammar.singulars.has(first) ? 1 : undefined);
+  const at = count === undefined ? index : index + 1;
+  const noun = words[at]?.norm ?? '';
+  const part = detail.fractions.get(noun);
+  if (part === undefined || (at > index && clauseOpens(text, words, at))) return undefined;
+  // "the third", "a quarter of an hour" aside: only what is a part of something, or a plain half.
+  const of = words[at + 1]?.norm === detail.grammar.of && !clauseOpens(text, words, at + 1);
+  if (!of && noun !== detail.grammar.half && (count ?? 0) < 2) return undefined;
+  if (of && detail.units.has(words[at + 3]?.norm ?? '')) return undefined;
+  if (count === undefined && noun !== detail.grammar.half) return undefined;
+  if (noun === detail.grammar.half && !of) return undefined;
+  return { value: 100 * part * (count ?? 1), to: at + 1 };
+}
+
 /** The quantities of a text, dates and clock times left out. */
 export function quantitiesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Quantity[] {
   const found: Quantity[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (word === undefined) break;
+    const share = shareAt(text, words, index, detail);
+    if (share !== undefined) {
+      found.push({
+        from: index,
+        to: share.to,
+        start: word.start,
+        end: words[share.to - 1]?.end ?? word.end,
+        value: share.value,
+        dimension: 'percent',
+        unit: 'share',
+        counted: [],
+        rough: false,
+        article: false,
+        small: false,
+      });
+      index = share.to - 1;
+      continue;
+    }
     const read = readNumber(text, words, index, detail);
     if (read === undefined) continue;
     const unit = unitAt(text, words, index, read.to, detail);
@@ -258,14 +300,10 @@ function isAmount(words: readonly Word[], index: number, detail: DetailWords): b
  */
 export function sameQuantity(a: Quantity, b: Quantity, copied = false): boolean {
   const count = a.dimension === 'count' || b.dimension === 'count';
-  const loose = (x: string, y: string): boolean => x === 'fraction' && y === 'percent';
-  if (
-    a.dimension !== b.dimension &&
-    !count &&
-    !loose(a.dimension, b.dimension) &&
-    !loose(b.dimension, a.dimension)
-  )
-    return false;
+  if (a.dimension !== b.dimension && !count) return false;
+  // "a third" is said of anything near it.
+  if (a.dimension === 'percent' && b.dimension === 'percent' && (a.unit === 'share') !== (b.unit === 'share'))
+    return Math.abs(a.value - b.value) <= SHARE_SLACK;
   const largest = Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
   const converted = a.unit !== b.unit && a.dimension === b.dimension && a.dimension !== 'count';
   const metric = converted && /^(?:length|mass|area|speed)$/u.test(a.dimension);
