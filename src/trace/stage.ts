@@ -112,10 +112,13 @@ const LEAST_RATED = 80;
 /** Words added to either side's, so that a rate of few words is a small one. */
 const SMOOTH = 30;
 
+const wordsIn = (sentences: readonly Told[]): number =>
+  sentences.reduce((sum, { plain }) => sum + countOf(plain, /\S+/gu), 0);
+
 /** How much more often `expression` stands in the second than in the first, in a hundred words. */
 function rise(first: readonly Told[], second: readonly Told[], expression: RegExp): number {
   const [a, b] = [first, second].map((sentences) => {
-    const words = sentences.reduce((sum, { plain }) => sum + countOf(plain, /\S+/gu), 0);
+    const words = wordsIn(sentences);
     const found = sentences.reduce((sum, { plain }) => sum + countOf(plain, expression), 0);
     return words >= LEAST_RATED ? (100 * found) / (words + SMOOTH) : undefined;
   });
@@ -154,8 +157,7 @@ export interface StageSigns {
   /** In sentences that both have, worded differently: more that lies before; less that is ahead. */
   readonly before: number;
   readonly ahead: number;
-  /** Less of what is ahead in the changed sentences, and in the whole texts, per hundred words. */
-  readonly aheadChanged: number;
+  /** Less of what is ahead in the whole texts, per hundred words. This and the next two: where both have moved on. */
   readonly aheadWhole: number;
   /** More finite past in what each has alone, per hundred words. */
   readonly overOwn: number;
@@ -212,15 +214,16 @@ export function compareStages(a: Telling, b: Telling): Staged | undefined {
     telling.sentences.filter((_, at) => places[at]!.shared >= from && places[at]!.shared < to);
   const more = (expression: RegExp, from: number, to: number): number =>
     rise(part(a, inB, from, to), part(b, inA, from, to), expression);
+  // What a copy lost by being cut short tells no stage: the whole texts count where both have text of their own.
+  const movedOn = [part(a, inB, 0, OWN), part(b, inA, 0, OWN)].every((own) => wordsIn(own) >= LEAST_RATED);
   return {
     same,
     signs: {
       before: most(sums.before, 3),
       ahead: most(sums.ahead, 3),
-      aheadChanged: -more(words.ahead, OWN, SAME),
-      aheadWhole: -more(words.ahead, 0, 2),
-      overOwn: more(words.over, 0, OWN),
-      days: laterDays(a.past, b.past, words.days.length),
+      aheadWhole: movedOn ? -more(words.ahead, 0, 2) : 0,
+      overOwn: movedOn ? more(words.over, 0, OWN) : 0,
+      days: movedOn ? laterDays(a.past, b.past, words.days.length) : 0,
     },
     changed,
   };
@@ -233,15 +236,14 @@ export function compareStages(a: Telling, b: Telling): Staged | undefined {
 export const SCALES: StageSigns = {
   before: 0.27,
   ahead: 0.59,
-  aheadChanged: 0.24,
-  aheadWhole: 0.36,
+  aheadWhole: 0.25,
   overOwn: 1.5,
-  days: 0.38,
+  days: 0.32,
 };
 /** No sign may speak louder than three others. */
 const LOUDEST = 3;
-/** Below this nothing is said: two signs and a half of common size. Decides a third of the wire pairs (docs/quality.md, "Direction"). */
-export const STAGE_CUT = 1.5;
+/** Below this nothing is said: one sign of common size. Decides three in ten of the wire pairs (docs/quality.md, "Direction"). */
+export const STAGE_CUT = 1;
 
 /** The signs as one number; positive: the second is the later. */
 export const stageScore = (signs: StageSigns, scales: StageSigns = SCALES): number =>

@@ -188,7 +188,7 @@ export function leftOut(pairs: readonly DatedPair[], by: 'id' | 'publisher'): Ou
       known.set(key, fitted);
     }
     const score = size(one, fitted.scales);
-    return Math.abs(score) < fitted.cut ? 0 : score > 0 ? 1 : -1;
+    return score === 0 || Math.abs(score) < fitted.cut ? 0 : score > 0 ? 1 : -1;
   });
 }
 
