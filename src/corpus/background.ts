@@ -2,8 +2,8 @@
 import { backgroundOf, type Background } from '../languages/background';
 import type { Language } from '../languages/index';
 
-/** A language with a table of its own needs no counts. */
-const TABLED = 'en';
+/** Its table is counted in news: a library's own counts add nothing to it. */
+const COUNTED = 'en';
 /** A stem that every article of a large library has keeps a tenth of its weight. */
 const DAMPING = 0.9;
 /** A few articles do not tell what a language says often. */
@@ -17,8 +17,8 @@ export interface BackgroundCounts {
 }
 
 /**
- * English has its table. The stems of other languages all start as rare as an unknown one, so that a small
- * library weighs them alike, and lose weight with the share of the library's articles that have them.
+ * The tables of the languages that the articles are in. The stems of languages other than English lose weight
+ * as well with the share of the library's articles that have them: a small library leaves them as they are.
  */
 export function countBackground(): BackgroundCounts {
   const languages = new Map<string, { articles: number; readonly stems: Map<string, number> }>();
@@ -27,22 +27,26 @@ export function countBackground(): BackgroundCounts {
       const one = languages.get(language.tag) ?? { articles: 0, stems: new Map<string, number>() };
       languages.set(language.tag, one);
       one.articles += 1;
-      if (language.tag === TABLED) return;
+      if (language.tag === COUNTED) return;
       for (const stem of new Set(stems)) one.stems.set(stem, (one.stems.get(stem) ?? 0) + 1);
     },
     table() {
+      const { idf: counted, unknown } = backgroundOf(COUNTED);
       const idf = new Map<string, number>();
-      const { idf: tabled, unknown } = backgroundOf(TABLED);
       for (const [tag, { articles, stems }] of languages) {
-        if (tag === TABLED) continue;
+        if (tag === COUNTED) continue;
+        for (const [stem, value] of backgroundOf(tag).idf)
+          idf.set(stem, Math.min(value, idf.get(stem) ?? value));
         for (const [stem, count] of stems) {
           const common = Math.log(count) / Math.log(articles + FEW);
-          if (common > 0) idf.set(stem, unknown * (1 - DAMPING * common));
+          if (common > 0) {
+            idf.set(stem, Math.min(idf.get(stem) ?? unknown, unknown * (1 - DAMPING * common)));
+          }
         }
       }
       // English last: where two languages share a stem, its table knows more.
-      if (languages.size === 0 || languages.has(TABLED)) {
-        for (const [stem, value] of tabled) idf.set(stem, value);
+      if (languages.size === 0 || languages.has(COUNTED)) {
+        for (const [stem, value] of counted) idf.set(stem, value);
       }
       return { idf, unknown };
     },

@@ -1,4 +1,7 @@
+import { DE_FREQUENCIES } from './data/de-frequencies';
 import { EN_DOCUMENTS, EN_FREQUENCIES, EN_STEP } from './data/en-frequencies';
+import { ES_FREQUENCIES } from './data/es-frequencies';
+import { FR_FREQUENCIES } from './data/fr-frequencies';
 
 /** How rare stems are in general news. */
 export interface Background {
@@ -8,17 +11,23 @@ export interface Background {
   readonly unknown: number;
 }
 
+/** Lines of a level and its stems, the level in eighths of a natural logarithm. */
+const TABLES: ReadonlyMap<string, string> = new Map([
+  ['en', EN_FREQUENCIES],
+  ['de', DE_FREQUENCIES],
+  ['fr', FR_FREQUENCIES],
+  ['es', ES_FREQUENCIES],
+]);
+
 /**
- * The background table of a language. A language without one gets an empty table: all its stems start as
- * rare as an unknown one, and a library weighs them by its own counts (corpus/background.ts).
+ * The background table of a language: counted in news for English, judged by the ranks of the commonest words
+ * for German, French and Spanish, empty for others. A library adds its own counts (corpus/background.ts).
  */
 export function backgroundOf(tag: string): Background {
   const idf = new Map<string, number>();
-  const unknown = Math.log(EN_DOCUMENTS);
-  if (tag !== 'en') return { idf, unknown };
-  for (const line of EN_FREQUENCIES.trim().split('\n')) {
+  for (const line of (TABLES.get(tag) ?? '').trim().split('\n')) {
     const [level, ...stems] = line.split(' ');
     for (const stem of stems) idf.set(stem, Number(level) * EN_STEP);
   }
-  return { idf, unknown };
+  return { idf, unknown: Math.log(EN_DOCUMENTS) };
 }

@@ -69,18 +69,29 @@ describe('a pack', () => {
     ]);
   });
 
-  it('weighs stems of other languages alike while it is small, and common ones less when it is not', () => {
-    const one = openCorpus(buildCorpus([article('a', TEXTS['de']!)]));
-    expect(one.backgroundIdf('bruck')).toBe(one.backgroundIdf('unknown'));
+  it('weighs stems of a language without a table alike while it is small, and common ones less when it is not', () => {
+    const one = openCorpus(buildCorpus([article('a', FOREIGN['nl']!)]));
+    expect(one.backgroundIdf('brug')).toBe(one.backgroundIdf('unknown'));
     const many = openCorpus(
       buildCorpus(
         Array.from({ length: 30 }, (_, n) =>
-          article(String(n), `${TEXTS['de']!} Wort${'abcdefghij'[n % 10]!}${n}`),
+          article(String(n), `${FOREIGN['nl']!} Woord${'abcdefghij'[n % 10]!}${n}`),
         ),
       ),
     );
-    expect(many.backgroundIdf('bruck')).toBeLessThan(0.5 * many.backgroundIdf('unknown'));
-    expect(many.backgroundIdf('bruck')).toBeGreaterThan(0);
+    expect(many.backgroundIdf('brug')).toBeLessThan(0.5 * many.backgroundIdf('unknown'));
+    expect(many.backgroundIdf('brug')).toBeGreaterThan(0);
+  });
+
+  it('has the tables of the languages that its articles are in', () => {
+    const german = openCorpus(buildCorpus([article('a', TEXTS['de']!)]));
+    expect(german.backgroundIdf('jahr')).toBeLessThan(german.backgroundIdf('altenfurt'));
+    expect(german.backgroundIdf('year')).toBe(german.backgroundIdf('altenfurt'));
+    const english = openCorpus(buildCorpus([article('a', TEXTS['en']!)]));
+    const both = openCorpus(buildCorpus([article('a', TEXTS['en']!), article('b', TEXTS['de']!)]));
+    for (const stem of ['year', 'war', 'ferri', 'council']) {
+      expect(both.backgroundIdf(stem)).toBe(english.backgroundIdf(stem));
+    }
   });
 
   it('finds stems and fingerprints of every script again', () => {
