@@ -17,7 +17,9 @@ export const independentStories = once(() => stories().filter(({ set }) => set =
 export const derivedHeldOut = once(() => heldOut().filter(({ set }) => set === 'stories'));
 export const independentHeldOut = once(() => heldOut().filter(({ set }) => set === 'independent'));
 /** The longer stories: long, abstract rewrites with conclusions of their own. */
-export const longer = once(() => storyCases('longer'));
+const allLonger = once(() => storyCases('longer'));
+export const longer = once(() => allLonger().filter(({ set }) => set === 'stories'));
+export const independentLonger = once(() => allLonger().filter(({ set }) => set === 'independent'));
 export const foreignHeldOut = once(() => foreignCases());
 /** Everything labelled that the fit may see. */
 export const labelled = once((): GoldCase[] => [...seeds(), ...stories()]);

@@ -6,7 +6,15 @@ import { traceCase } from '../learn/measure';
 import { table, type Row } from '../learn/report';
 import { bbcCases, researchFolder, topicCases } from '../learn/research';
 import { inserted } from '../learn/splice';
-import { honest, independentHeldOut, independentStories, labelled, shipped, type WeightsOf } from './cases';
+import {
+  honest,
+  independentHeldOut,
+  independentLonger,
+  independentStories,
+  labelled,
+  shipped,
+  type WeightsOf,
+} from './cases';
 import { cell, ratio, type Tally } from './estimate';
 import { peerBadges, peerCells } from './peer-figures';
 import { PRESETS, type EvalSet, type Progress, type TableRow } from './set';
@@ -43,6 +51,7 @@ interface Group {
 function groups(): Group[] {
   const independent = independentStories();
   const heldOut = independentHeldOut();
+  const long = independentLonger();
   const set = inserted(labelled(), INSERTED);
   const here: Group[] = [
     {
@@ -52,6 +61,14 @@ function groups(): Group[] {
       goal: '0 balanced',
       beside: 'best before 5 of 92 on like stories',
       peersOn: independent,
+    },
+    {
+      title: "longer stories' independent reports",
+      cases: long,
+      weightsOf: honest,
+      goal: '0 balanced',
+      beside: '',
+      peersOn: long,
     },
     {
       title: 'independent reports of the stories held out',
@@ -105,6 +122,7 @@ export const FALSE_BADGES: EvalSet = {
     const rows: TableRow[] = [];
     const details: Row[] = [];
     for (const { title, cases, weightsOf, goal, beside, peersOn } of all) {
+      if (cases.length === 0) continue;
       const tallies = cases.map((gold) => {
         progress(done++, pages);
         return atPresets(gold, weightsOf);

@@ -22,7 +22,8 @@ export interface Label {
 
 /** A derived (or independent) article with its labels, against one source. */
 export interface GoldCase {
-  readonly set: 'seeds' | 'stories' | 'independent' | 'negative' | 'spliced' | 'inserted';
+  readonly set:
+    'seeds' | 'stories' | 'independent' | 'negative' | 'spliced' | 'inserted' | 'longer' | 'retold';
   /** What is left out together when thresholds and weights are fitted. */
   readonly family: string;
   readonly name: string;
@@ -133,30 +134,30 @@ function casesOf(set: StorySet, wanted: (name: string) => boolean): GoldCase[] {
     const names = Object.keys(storyMeta(story, set).docs).filter(
       (name) => name !== 'original' && wanted(name),
     );
-    return names.map((name): GoldCase => ({
-      set: name === 'independent' ? 'independent' : 'stories',
-      family: story,
-      name: `${story}/${name}`,
-      source,
-      page: articleOf(name, storyText(story, name, set)),
-      labels: new Map(
-        name === 'independent'
-          ? []
-          : records
-              .filter((record) => record.doc === name)
-              .map((record) => [
-                record.p - 1,
-                {
-                  kind: record.kind,
-                  relation: record.shares ? 'none' : record.relation,
-                  sources: record.sources.map((p) => p - 1),
-                  primary: record.sources.length > 0 ? record.sources[0]! - 1 : null,
-                  added: record.added,
-                  altered: record.altered,
-                  echo: record.echo ?? false,
-                },
-              ]),
-      ),
-    }));
+    return names.map((name): GoldCase => {
+      const own = records.filter((record) => record.doc === name);
+      return {
+        // Nothing derives in a report of its own, nor in an explainer of the topic.
+        set: own.length === 0 ? 'independent' : 'stories',
+        family: story,
+        name: `${story}/${name}`,
+        source,
+        page: articleOf(name, storyText(story, name, set)),
+        labels: new Map(
+          own.map((record) => [
+            record.p - 1,
+            {
+              kind: record.kind,
+              relation: record.shares ? 'none' : record.relation,
+              sources: record.sources.map((p) => p - 1),
+              primary: record.sources.length > 0 ? record.sources[0]! - 1 : null,
+              added: record.added,
+              altered: record.altered,
+              echo: record.echo ?? false,
+            },
+          ]),
+        ),
+      };
+    });
   });
 }
