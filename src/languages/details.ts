@@ -53,7 +53,7 @@ export interface DetailWords {
   /** Singular -> plural of people who speak without a name: official, source … */
   readonly speakers: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
-  /** Nouns have capitals as names do: then a capital tells no name. */
+  /** Nouns have capitals as names do: then one capital alone tells no name. */
   readonly nounCapitals?: boolean;
   /** Names of several words and the stem of the word that stands for them: united kingdom -> britain. */
   readonly longNames: ReadonlyMap<string, string>;

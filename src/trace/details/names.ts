@@ -25,7 +25,8 @@ const OPENS = /[.!?:…“”"«»‘(]|\n/u;
 
 /** Names of a text: runs of capitalised words, joined over "of the" and the like inside a run. */
 export function namesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Name[] {
-  if (detail.nounCapitals === true) return [];
+  // "Helga Wormser" is a name, "Brücke" need not be one.
+  const least = detail.nounCapitals === true ? 2 : 1;
   const capitals = words.filter((word) => isCapital(text, word) && !word.stop).length;
   const content = words.filter((word) => !word.stop).length;
   // A headline in title case or capitals: a capital tells nothing.
@@ -71,7 +72,7 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
     const doubtful = opening && from === index && (to - from === 1 || lower.has(words[from]?.norm ?? ''));
     const parts = words.slice(from, to).filter((part) => !part.stop && !detail.nameJoiners.has(part.norm));
     const known = detail.longNames.get(parts.map((part) => part.norm).join(' '));
-    if (parts.length > 0 && !(doubtful && lower.has(word.norm)))
+    if (parts.length >= least && !(doubtful && lower.has(word.norm)))
       found.push({
         from,
         to,
