@@ -1,5 +1,6 @@
 /** The engine's one door. */
 export type * from './types';
+export { alignTexts, type AlignOptions } from './align/index';
 export { classifyBlocks } from './blocks';
 export { buildCorpus, openCorpus, PackError, type Corpus, type PackErrorCode } from './corpus/index';
 export { languageOf, type Language } from './languages/index';
