@@ -19,7 +19,8 @@ export const neutral: Language = {
   stopWords: new Set(),
   abbreviations: new Set(),
   closingAbbreviations: new Set(),
-  units: /^(?:km|m|cm|mm|kg|g|mg|l|ml|kw|mw|gw|kwh|hz|ghz|mb|gb|tb)$/i,
+  // Korean counts with a word behind the digits.
+  units: /^(?:km|m|cm|mm|kg|g|mg|l|ml|kw|mw|gw|kwh|hz|ghz|mb|gb|tb|[\uac00-\ud7a3]+)$/i,
   furniture: plainFurniture,
   captions: plainCaptions,
   numerals: { decimal: 'either', groups: '' },

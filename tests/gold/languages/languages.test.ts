@@ -159,3 +159,29 @@ describe('rewrites', () => {
     expect(paragraphs.flatMap(({ match }) => match?.altered ?? [])).toEqual([]);
   });
 });
+
+describe('one changed detail of a copied paragraph is told', () => {
+  it.each([
+    ['de', '18.500', '19.500', 'number'],
+    ['de', 'drei von', 'vier von', 'number'],
+    ['de', 'Helga Wormser', 'Helga Brandt', 'entity'],
+    ['fr', '2 400', '2 900', 'number'],
+    ['fr', '3,7', '3,1', 'number'],
+    ['fr', 'Étienne Roumégas', 'Étienne Delmas', 'entity'],
+    ['es', '41.000', '47.000', 'number'],
+    ['es', 'Damián Cordero', 'Damián Suárez', 'entity'],
+    ['ja', '340億円', '380億円', 'number'],
+    ['th', '230', '280', 'number'],
+    ['ru', '1,4', '1,9', 'number'],
+    ['ko', '180억', '190억', 'number'],
+    ['hi', '180', '190', 'number'],
+    ['ar', '12 مليون', '15 مليون', 'number'],
+  ])('%s: %s to %s', (language, before, after, kind) => {
+    const original = read(language, 'original.txt').split('\n');
+    const at = original.findIndex((line, index) => index > 0 && line.includes(before));
+    const foreign = read(language, 'unrelated.txt').split('\n');
+    const page = [...foreign.slice(0, 2), original[at]!.replace(before, after), ...foreign.slice(2)];
+    const { match } = trace(holding(language), page.join('\n')).paragraphs[2]!;
+    expect(match?.altered.map((one) => one.kind)).toEqual([kind]);
+  });
+});
