@@ -7,6 +7,7 @@ import { argv, env, stderr, stdin, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { buildCorpus, searchSources, traceArticle, type Strictness, type Trace } from '../src/index';
+import { alignLines } from './align-lines';
 import { loadCorpus } from './corpora';
 import { InputError, MAX_BYTES, readArticle, readArticleFile, type ReadArticle } from './read-article';
 import { searchReport, traceReport, type ReportStyle } from './report';
@@ -28,6 +29,11 @@ const USAGE = `Headwater: read the news, see where it seems to come from.
 
   headwater search QUERY [--corpus FILE|DIR|PACK]... [--json]
       Searches the sources; near spellings count too.
+
+  headwater align
+      Reads JSON lines {"id", "suspicious", "source"} with two whole texts on standard input and
+      writes for each, in order, {"id", "spans": [{"this_offset", "this_length", "source_offset",
+      "source_length"}]}: passages of the suspicious text that reuse the source (docs/alignment.md).
 `;
 
 const STRICTNESS: readonly Strictness[] = ['strict', 'balanced', 'loose'];
@@ -35,7 +41,10 @@ const STRICTNESS: readonly Strictness[] = ['strict', 'balanced', 'loose'];
 /** What a command reads and writes, so that tests need no process. */
 export interface Terminal {
   readonly input: () => Promise<Uint8Array>;
-  readonly output: (text: string) => void;
+  /** Standard input as it comes; where absent, `input` gives it whole. */
+  readonly stream?: () => AsyncIterable<Uint8Array>;
+  /** Resolves when the reader of the output has room for more. */
+  readonly output: (text: string) => void | Promise<void>;
   readonly complain: (line: string) => void;
   readonly style: ReportStyle;
 }
@@ -106,12 +115,12 @@ async function trace(args: readonly string[], terminal: Terminal): Promise<void>
   const corpus = await loadCorpus(values.corpus ?? []);
   const traced = traceArticle(corpus, page, { strictness });
   if (values.json !== true) {
-    terminal.output(traceReport(traced, terminal.style));
+    await terminal.output(traceReport(traced, terminal.style));
     return;
   }
   const { schema, strictness: step, ...rest } = traced;
   const whole: Trace = { schema, strictness: step, ...(page.extracted ? { text: page.text } : {}), ...rest };
-  terminal.output(`${JSON.stringify(whole)}\n`);
+  await terminal.output(`${JSON.stringify(whole)}\n`);
 }
 
 async function pack(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -132,17 +141,31 @@ async function search(args: readonly string[], terminal: Terminal): Promise<void
   const { values, positional } = parse(args, { ...corpusOption, json: { type: 'boolean' } }, 'QUERY');
   const corpus = await loadCorpus(values.corpus ?? []);
   const hits = searchSources(corpus, positional);
-  terminal.output(
+  await terminal.output(
     values.json === true
       ? `${JSON.stringify({ query: positional, hits })}\n`
       : searchReport(positional, hits, corpus.articleCount, terminal.style),
   );
 }
 
+async function* whole(terminal: Terminal): AsyncGenerator<Uint8Array> {
+  yield await terminal.input();
+}
+
+async function align(args: readonly string[], terminal: Terminal): Promise<void> {
+  if (args[0] !== undefined) {
+    throw new UsageError(
+      `align takes no ${JSON.stringify(args[0])}: it reads standard input. See "headwater --help".`,
+    );
+  }
+  await alignLines(terminal.stream?.() ?? whole(terminal), terminal.output);
+}
+
 const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => Promise<void>>> = {
   trace,
   pack,
   search,
+  align,
 };
 
 /** Runs one command line and gives its exit code: 0, or 2 for a wrong command line or input. */
@@ -155,7 +178,7 @@ export async function headwater(args: readonly string[], terminal: Terminal): Pr
     rest.includes('--help') ||
     rest.includes('-h')
   ) {
-    terminal.output(USAGE);
+    await terminal.output(USAGE);
     return 0;
   }
   try {
@@ -193,13 +216,18 @@ const NARROW = 60;
 const WIDE = 100;
 
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
-  // A reader of our output may stop early, as `head` does.
+  // A reader of our output may stop early, as `head` does: nothing is left to do.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
+    process.exit();
   });
   process.exitCode = await headwater(argv.slice(2), {
     input: readInput,
-    output: (text) => void stdout.write(text),
+    stream: () => stdin as AsyncIterable<Buffer>,
+    output: (text) =>
+      new Promise((resolve) => {
+        stdout.write(text, () => resolve());
+      }),
     complain: (line) => void stderr.write(`${line}\n`),
     style: {
       width: Math.min(WIDE, Math.max(NARROW, stdout.columns ?? WIDE)),

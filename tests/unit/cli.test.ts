@@ -227,7 +227,8 @@ describe('what cannot be used', () => {
 
   it('says what is wrong with the command line', async () => {
     expect(await refusal([])).toContain('trace, pack, search');
-    expect(await refusal(['align'])).toContain('there are trace, pack, search');
+    expect(await refusal(['allign'])).toContain('there are trace, pack, search, align');
+    expect(await refusal(['align', 'pairs.jsonl'])).toContain('standard input');
     expect(await refusal(['trace'])).toContain('PAGE is missing');
     expect(await refusal(['trace', REWRITE, LONG_REWRITE])).toContain('one PAGE is enough');
     expect(await refusal(['trace', REWRITE, '--strictness', 'harsh'])).toContain('strict, balanced or loose');
