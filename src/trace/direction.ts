@@ -37,14 +37,10 @@ export function directionOf(first: Facts, second: Facts): Direction {
   const staged = stagesOf(first, second);
   if (staged) {
     const later = stageScore(staged.signs);
-    if (Math.abs(later) >= STAGE_CUT) return follows(later > 0, 'stage');
-    if (staged.same >= COPIED) return { order: 'unknown' };
+    return Math.abs(later) < STAGE_CUT ? { order: 'unknown' } : follows(later > 0, 'stage');
   }
   return speech === 0 ? { order: 'unknown' } : follows(speech > 0, 'quotation');
 }
-
-/** Part of the shared sentences unchanged from which nobody has retold anything: direct speech tells nothing there. */
-const COPIED = 0.6;
 
 /** Read when first asked for: most pages are ordered by what comes before. A cache, not state. */
 const tellings = new WeakMap<Facts, { readonly telling: Telling | undefined }>();
