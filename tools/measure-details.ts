@@ -182,10 +182,20 @@ function show(title: string, cases: readonly Case[], list: boolean): void {
   }
 }
 
+/** Longer stories that rules were made on; the others say whether they hold elsewhere. */
+const isLooked = ({ name }: Case): boolean => /^(?:bank-merger|election-audit|rail-strike)\//u.test(name);
+
 if (process.argv[1]?.endsWith('measure-details.ts')) {
   const list = process.argv.includes('--list');
   show('seeds', seedCases(), list);
   show('stories', storyCases(), list);
+  const longer = storyCases(join(GOLD, 'longer'));
+  show('longer stories', longer.filter(isLooked), list);
+  show(
+    'longer stories, not looked at',
+    longer.filter((one) => !isLooked(one)),
+    false,
+  );
   show('invented pairs, odd', pairCases('develop'), list);
   show('invented pairs, even', pairCases('check'), false);
   if (process.argv.includes('--held-out'))

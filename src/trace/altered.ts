@@ -18,6 +18,7 @@ import { findDropped } from './details/dropped';
 import { compareNames } from './details/names';
 import { compareNegation } from './details/negation';
 import { compareNumbers } from './details/numbers';
+import { compareOtherWords } from './details/other-words';
 import { compareQuotes, pairQuotations } from './details/quotes';
 import { compareRoles } from './details/roles';
 import { findQuotations, quotationsIn } from './quotations';
@@ -98,7 +99,8 @@ function compareClean(
     ...compareDates(alignment, detail),
     ...compareNames(alignment, detail),
     ...compareRoles(alignment, pageSide(alignment), detail),
-    ...compareQuotes(alignment, pairs, pageQuotations, sourceQuotations),
+    ...compareQuotes(alignment, pairs),
+    ...compareOtherWords(alignment, pairs, pageQuotations, sourceQuotations),
     ...compareSpeakers(alignment, page, sources, pairs, pageQuotations, sourceQuotations, detail),
     ...compareSpeakerNumber(alignment, detail),
     ...compareCertainty(alignment, detail),

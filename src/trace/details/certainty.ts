@@ -14,7 +14,8 @@ import {
   type WordRange,
 } from './align';
 import { changeOf, gapChange, isCapital, isDefined, type Change, type Side } from './change';
-import { compareClaims, restated } from './claims';
+import { compareClaims } from './claims';
+import { restated } from './restated';
 import {
   complexStart,
   hedgedNear,

@@ -148,6 +148,12 @@ export function sameName(a: Name, b: Name): boolean {
   return plain(a) === initials(b) || plain(b) === initials(a);
 }
 
+/** "Dravonne's": a name that only says whose the next word is. */
+const possessive = (text: string, words: readonly Word[], name: Name): boolean => {
+  const last = words[name.to - 1];
+  return last !== undefined && /['’]s?$/u.test(text.slice(last.start, last.end));
+};
+
 const knows = (norms: ReadonlySet<string>, name: Name): boolean =>
   name.norms.some((norm) => norms.has(norm)) ||
   name.norms.some((norm) => norm.length > 4 && [...norms].some((other) => sameNameWord(norm, other)));
@@ -173,13 +179,13 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     detail.titles.has(words[name.to]?.norm ?? '') &&
     !isCapital(text, words[name.to]) &&
     !clauseOpens(text, words, name.to);
-  const alike = (mine: Name, theirs: Name): boolean =>
-    described(mine, alignment.page, alignment.pageText) ===
-    described(
-      theirs,
-      alignment.source,
-      alignment.sourceTexts[alignment.source[theirs.from]?.source ?? 0] ?? '',
+  const alike = (mine: Name, theirs: Name): boolean => {
+    const text = alignment.sourceTexts[alignment.source[theirs.from]?.source ?? 0] ?? '';
+    return (
+      described(mine, alignment.page, alignment.pageText) === described(theirs, alignment.source, text) &&
+      possessive(alignment.pageText, alignment.page, mine) === possessive(text, alignment.source, theirs)
     );
+  };
   for (const gap of gapsOf(alignment)) {
     if (!isTight(alignment, gap, 1)) continue;
     const touches = (range: WordRange, name: Name): boolean => name.from < range.to && name.to > range.from;

@@ -5,6 +5,7 @@ import type { Span } from '../../types';
 import type { WordRange } from './align';
 import { clauseOpens, textBefore } from './change';
 import { oncePerText } from './remember';
+import { shareAt } from './shares';
 
 export interface Quantity extends Span, WordRange {
   /** In the base of its dimension. */
@@ -147,28 +148,6 @@ function countedBy(text: string, words: readonly Word[], to: number): { stems: s
     at += 1;
   }
   return { stems, to: at };
-}
-
-/** "half", "a third", "three quarters", "two thirds of": a share of a hundred. */
-function shareAt(
-  text: string,
-  words: readonly Word[],
-  index: number,
-  detail: DetailWords,
-): { readonly value: number; readonly to: number } | undefined {
-  const first = words[index]?.norm ?? '';
-  const count = detail.cardinals.get(first) ?? (detail.grammar.singulars.has(first) ? 1 : undefined);
-  const at = count === undefined ? index : index + 1;
-  const noun = words[at]?.norm ?? '';
-  const part = detail.fractions.get(noun);
-  if (part === undefined || (at > index && clauseOpens(text, words, at))) return undefined;
-  // "the third", "a quarter of an hour" aside: only what is a part of something, or a plain half.
-  const of = words[at + 1]?.norm === detail.grammar.of && !clauseOpens(text, words, at + 1);
-  if (!of && noun !== detail.grammar.half && (count ?? 0) < 2) return undefined;
-  if (of && detail.units.has(words[at + 3]?.norm ?? '')) return undefined;
-  if (count === undefined && noun !== detail.grammar.half) return undefined;
-  if (noun === detail.grammar.half && !of) return undefined;
-  return { value: 100 * part * (count ?? 1), to: at + 1 };
 }
 
 /** The quantities of a text, dates and clock times left out. */

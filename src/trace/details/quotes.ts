@@ -300,12 +300,7 @@ function bracketed(alignment: Alignment, run: WordRange): boolean {
 }
 
 /** Changed words inside quotation marks. */
-export function compareQuotes(
-  alignment: Alignment,
-  pairs: readonly QuotedPair[],
-  page: readonly Quotation[],
-  sources: readonly (readonly Quotation[])[],
-): readonly Change[] {
+export function compareQuotes(alignment: Alignment, pairs: readonly QuotedPair[]): readonly Change[] {
   const changes: (Change | undefined)[] = [];
   for (const pair of pairs) {
     if (pair.pairs.size === pair.range.to - pair.range.from) continue;
@@ -315,34 +310,6 @@ export function compareQuotes(
       const there = counterpart(alignment, pair, run);
       if (there === undefined || elided(alignment, pair, run) || bracketed(alignment, run)) continue;
       changes.push(changeOf(alignment, 'quote', run, there));
-    }
-  }
-  // The same speaker, a few quoted words that the source does not have, its own quotation unused.
-  for (const quotation of page) {
-    const key = quotation.speaker?.kind === 'pronoun' ? undefined : quotation.speaker?.key;
-    const range = wordsIn(alignment.page, quotation.inner.start, quotation.inner.end);
-    if (key === undefined || pairs.some((pair) => pair.page === quotation) || range.to - range.from > 4)
-      continue;
-    for (const [index, quotations] of sources.entries()) {
-      const used = (other: Quotation): boolean =>
-        pairs.some((pair) => pair.sourceIndex === index && pair.source === other);
-      const stems = new Set(alignment.page.slice(range.from, range.to).map((word) => word.stem));
-      const shared = (each: Quotation): number => {
-        const words = alignment.sources[index]?.words ?? [];
-        const there = wordsIn(words, each.inner.start, each.inner.end);
-        return words.slice(there.from, there.to).filter((word) => stems.has(word.stem)).length;
-      };
-      const [other] = quotations
-        .filter((each) => each.speaker?.key === key && !used(each))
-        .toSorted((a, b) => shared(b) - shared(a));
-      if (other === undefined || quotations.some((each) => each.speaker?.key === key && used(each))) continue;
-      changes.push({
-        kind: 'quote',
-        page: { start: quotation.start, end: quotation.end },
-        source: { start: other.start, end: other.end },
-        sourceIndex: index,
-      });
-      break;
     }
   }
   return changes.filter(isDefined);

@@ -22,6 +22,15 @@ describe('who said it', () => {
     ).toEqual(['attribution: Santoro <- Henrik Aldous']);
   });
 
+  it('finds the speaker behind an apposition, and the statement before "said"', () => {
+    expect(
+      changes(
+        'Ferries were moved to the east basin as a precaution, the harbour master, Louis Baret, said.',
+        'The head of the yard, Amara Nwosu, said ferries had been moved to the east basin as a precaution.',
+      ),
+    ).toEqual(['attribution: Louis Baret <- Amara Nwosu']);
+  });
+
   it('finds one unnamed speaker become many', () => {
     expect(
       changes(
@@ -73,6 +82,21 @@ describe('certainty', () => {
       'The owner allegedly stole the ferry in May.',
       'certainty: stole <- allegedly stole',
     ],
+    [
+      'A former keeper confirmed that the pier had been shut.',
+      'A former keeper claimed that the pier had been shut.',
+      'certainty: confirmed <- claimed',
+    ],
+    [
+      'The navy is closing the northern pier and its 40 berths.',
+      'The navy is considering closing the northern pier, which has 40 berths, two keepers said.',
+      'certainty: is closing <- is considering closing',
+    ],
+    [
+      'The keeper sold the berths of the northern pier to his cousin.',
+      'The owners accused the keeper of having sold berths of the northern pier to a cousin of his wife.',
+      'certainty: sold <- accused the keeper of having sold',
+    ],
     ['The pier may close in spring.', 'The pier will close in spring.', 'certainty: may <- will'],
   ])('%s', (page, source, change) => {
     expect(changes(page, source)).toEqual([change]);
@@ -108,6 +132,15 @@ describe('negation', () => {
     ],
   ])('%s', (page, source, change) => {
     expect(changes(page, source)).toEqual([change]);
+  });
+
+  it('finds a denied noun stated', () => {
+    expect(
+      changes(
+        'Traces of oil were found in the four basins west of the old pier, tests show.',
+        'The tests found no trace of oil in the four basins west of the old pier.',
+      ),
+    ).toEqual(['negation: were found <- found no trace']);
   });
 
   it('knows a negation in other words', () => {

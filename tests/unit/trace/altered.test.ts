@@ -23,6 +23,21 @@ describe('numbers', () => {
       'The new ramp cost the harbour £2.4m to build.',
       'number: £3.4m <- £2.4m',
     ],
+    [
+      'Half of all operators on the coast have signed the letter.',
+      'Some 31 per cent of operators on the coast have signed the letter.',
+      'number: Half <- 31 per cent',
+    ],
+    [
+      'Three quarters of the islanders are against the pier.',
+      'A third of the islanders are against the pier.',
+      'number: Three quarters <- A third',
+    ],
+    [
+      'In all the bill for the harbour comes to 7,300 crowns, which nobody wants to pay.',
+      'Nobody has offered to settle what it owes, 730 crowns.',
+      'number: 7,300 crowns <- 730 crowns',
+    ],
   ])('%s', (page, source, change) => {
     expect(changes(page, source)).toEqual([change]);
   });
@@ -48,6 +63,16 @@ describe('numbers', () => {
       'a refinement',
       'Of the islanders asked, 54 percent oppose the new pier.',
       'A majority of islanders oppose the new pier.',
+    ],
+    [
+      'a share in words',
+      'A third of the islanders are against the pier.',
+      'Some 31 per cent of the islanders are against the pier.',
+    ],
+    [
+      'quarters of a year',
+      'The board lost money in the two quarters of last year.',
+      'The board lost 12 per cent of its money in the quarters of last year.',
     ],
     [
       'metric',
@@ -87,6 +112,21 @@ describe('dates and names', () => {
       'entity: Oskar Lund <- Maria Ferro',
     ],
     [
+      'The pier was to reopen last month after repairs.',
+      'The pier was to reopen last week after repairs.',
+      'date: last month <- last week',
+    ],
+    [
+      'A plan drawn by Anton Torrick was laid before them all on that night.',
+      'Before that, the islanders had seen what Ansel Torrick meant to build.',
+      'entity: Anton Torrick <- Ansel Torrick',
+    ],
+    [
+      'Lund sued Ferro over the pier in spring.',
+      'In spring, over the pier, Ferro sued Lund.',
+      'entity: Lund sued Ferro <- Ferro sued Lund',
+    ],
+    [
       'Ferries to Marwick were cancelled for a week.',
       'Ferries to Sandness were cancelled for a week.',
       'entity: Marwick <- Sandness',
@@ -122,6 +162,17 @@ describe('quotations', () => {
         '“If you must cross it, treat it as a door that somebody left ajar,” said Maria Ferro.',
       ),
     ).toEqual(['quote: trap that somebody left open <- door that somebody left ajar']);
+  });
+
+  it('finds a quotation in quite other words, where each text has only this one', () => {
+    expect(
+      changes(
+        'Maria Ferro, who runs the pier, was blunt and spoke of “a trap that somebody must spring at last”.',
+        'Maria Ferro told the board that the pier was “one more nail that sticks out of the plank”.',
+      ),
+    ).toEqual([
+      'quote: “a trap that somebody must spring at last” <- “one more nail that sticks out of the plank”',
+    ]);
   });
 
   it('finds a short quotation reworded', () => {
