@@ -135,9 +135,10 @@ function casesOf(set: StorySet, wanted: (name: string) => boolean): GoldCase[] {
       (name) => name !== 'original' && wanted(name),
     );
     return names.map((name): GoldCase => {
-      const own = records.filter((record) => record.doc === name);
+      // Nothing derives in a report of its own, nor in an explainer of the topic, whether labelled so or not.
+      const all = records.filter((record) => record.doc === name);
+      const own = all.some(({ relation, shares }) => relation !== 'none' && !shares) ? all : [];
       return {
-        // Nothing derives in a report of its own, nor in an explainer of the topic.
         set: own.length === 0 ? 'independent' : 'stories',
         family: story,
         name: `${story}/${name}`,
