@@ -137,8 +137,14 @@ export function lexiconOf(language: Language): Lexicon {
  * the whole. In the order of the suspicious text, not overlapping there; UTF-16 offsets into both texts as
  * given. Lines and paragraphs play no part. Time and memory grow with the length of the texts.
  */
-export function alignTexts(suspicious: string, source: string, options: AlignOptions = {}): Passage[] {
+export function alignTexts(
+  suspicious: string,
+  source: string,
+  options: AlignOptions = {},
+  settings: Settings = SETTINGS,
+): Passage[] {
   const language = detectLanguage([suspicious, source]) ?? languageOf(options.language);
   const lexicon = lexiconOf(language);
-  return alignReadings(readText(suspicious, language, lexicon), readText(source, language, lexicon), lexicon);
+  const read = (text: string): Reading => readText(text, language, lexicon);
+  return alignReadings(read(suspicious), read(source), lexicon, settings);
 }

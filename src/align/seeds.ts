@@ -10,6 +10,7 @@ import type { Settings } from './settings';
 export interface Seed {
   readonly suspicious: WordRange;
   readonly source: WordRange;
+  readonly cosine: number;
 }
 
 /** Sentences as units: short ones with the next, long ones (and texts without full stops) divided evenly. */
@@ -120,8 +121,8 @@ export function seedsOf(pair: Pair, settings: Settings, skip: (unit: WordRange) 
       shared[other] = 0;
     }
     found.sort((a, b) => b.cosine - a.cosine || a.other - b.other);
-    for (const { other } of found.slice(0, settings.seedsPerUnit)) {
-      seeds.push({ suspicious: unit, source: sourceUnits[other]! });
+    for (const { other, cosine } of found.slice(0, settings.seedsPerUnit)) {
+      seeds.push({ suspicious: unit, source: sourceUnits[other]!, cosine });
     }
   });
   return seeds;
