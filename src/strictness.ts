@@ -10,5 +10,8 @@ import type { Strictness } from './types';
  */
 export const THRESHOLDS: Readonly<Record<Strictness, number>> = { strict: 0.67, balanced: 0.5, loose: 0.3 };
 
-/** Cuts on the probability that a clause is new (docs/quality.md, "Added words"): best F1 at `likely`. */
-export const ADDED_CUTS = { sure: 0.6, likely: 0.36, possible: 0.25 } as const;
+/**
+ * Cuts on the probability that a clause is new (docs/quality.md, "Added words: the cuts"), by families left
+ * out: best F1 of seeds, longer stories and stories together at `likely`; what is `possible` is new once in ten.
+ */
+export const ADDED_CUTS = { sure: 0.6, likely: 0.4, possible: 0.25 } as const;

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FEATURES } from '../src/match/features';
 import { EVIDENCE } from '../src/match/judge';
+import { LINKS, TURNS } from '../src/trace/claims';
 import { CLAUSE_FEATURES } from '../src/trace/coverage';
 import { fitWeights, prepare, trainingCases } from './learn/fitting';
 import { researchFolder } from './learn/research';
@@ -35,7 +36,7 @@ export interface Weights {
   readonly pair: readonly number[];
   /** That a paragraph derives from the source, given its page: EVIDENCE, then the constant. */
   readonly page: readonly number[];
-  /** That a clause of a derived paragraph is new: CLAUSE_FEATURES, then the constant. */
+  /** That a clause of a derived paragraph is new: CLAUSE_FEATURES, the constant, then how it follows the one before. */
   readonly added: readonly number[];
 }
 
@@ -47,7 +48,7 @@ ${list(FEATURES, weights.pair)}
 ${list(EVIDENCE, weights.page)}
   ],
   added: [
-${list(CLAUSE_FEATURES, weights.added)}
+${list([...CLAUSE_FEATURES, 'constant', ...LINKS.flatMap((link) => TURNS.map((turn) => `${link}: ${turn}`))], weights.added)}
   ],
 };
 `,

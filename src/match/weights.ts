@@ -8,7 +8,7 @@ export interface Weights {
   readonly pair: readonly number[];
   /** That a paragraph derives from the source, given its page: EVIDENCE, then the constant. */
   readonly page: readonly number[];
-  /** That a clause of a derived paragraph is new: CLAUSE_FEATURES, then the constant. */
+  /** That a clause of a derived paragraph is new: CLAUSE_FEATURES, the constant, then how it follows the one before. */
   readonly added: readonly number[];
 }
 
@@ -37,19 +37,39 @@ export const WEIGHTS: Weights = {
     1.9504, // constant
   ],
   added: [
-    2.8785, // mean
-    1.1871, // doc
-    -3.6803, // vsParagraph
-    0.1044, // words
-    -0.5705, // first
-    0.1957, // last
-    -0.2375, // score
-    -2.6035, // run
-    -1.0085, // neighbours
-    -4.5272, // sentenceMean
-    -1.7159, // share
-    -4.194, // upper
-    -0.5179, // opener
-    -0.6885, // constant
+    -0.6485, // mean
+    0.991, // single
+    0.823, // doc
+    3.2218, // paragraph
+    0.3633, // words
+    0.2573, // last
+    -0.1532, // score
+    -2.4838, // run
+    -0.9626, // next
+    -3.4471, // sentence
+    -0.6271, // share
+    -4.1923, // upper
+    0.4165, // place
+    -1.0416, // teller
+    -0.5854, // number
+    -3.0467, // constant
+    -0.3009, // sentence: turns new
+    -0.0827, // sentence: turns held
+    0.3609, // sentence: stays new
+    -0.2742, // aside: turns new
+    -0.2568, // aside: turns held
+    0.3234, // aside: stays new
+    -0.478, // pause: turns new
+    -0.2673, // pause: turns held
+    0.8069, // pause: stays new
+    -0.8496, // predicate: turns new
+    -0.9861, // predicate: turns held
+    0.6891, // predicate: stays new
+    -1.1285, // flow: turns new
+    -1.1499, // flow: turns held
+    0.9106, // flow: stays new
+    -0.0502, // quotation: turns new
+    -0.2306, // quotation: turns held
+    0.1477, // quotation: stays new
   ],
 };

@@ -1,12 +1,14 @@
 import { clauseWordsOf } from '../languages/clauses';
 import type { HeldArticle } from '../match/held';
+import { weigher, type Weigh } from '../match/features';
 import { linear, type PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
 import type { Analysed } from '../text';
 import { ADDED_CUTS } from '../strictness';
 import type { AddedGrade, AddedSpan } from '../types';
+import { chancesOf, linksOf } from './claims';
 import { clausesOf, type Clause } from './clauses';
-import { clauseFeatures, coverOf, type ClauseCover } from './coverage';
+import { CLAUSE_FEATURES, clauseFeatures, coverOf } from './coverage';
 
 /** A matched paragraph as the added-words judge needs it. */
 export interface Traced {
@@ -17,25 +19,48 @@ export interface Traced {
   readonly score: number;
 }
 
-/** The clauses of matched paragraphs and their features, as judging and fitting want them. */
+/** The clauses of a matched paragraph, as judging and fitting want them. */
+export interface ClausesIn {
+  readonly clauses: readonly Clause[];
+  /** CLAUSE_FEATURES, a row a clause. */
+  readonly features: readonly (readonly number[])[];
+  /** How each clause follows the one before (LINKS). */
+  readonly links: readonly number[];
+}
+
+/** One a matched paragraph; `units` is how many the page has. */
 export function clausesIn(
   traced: readonly Traced[],
   lexicon: Lexicon,
   units: number,
   tag?: string,
-): { covers: readonly (readonly ClauseCover[])[]; features: readonly (readonly (readonly number[])[])[] } {
+): ClausesIn[] {
   const language = clauseWordsOf(tag);
-  const covers = traced.map(({ unit, held, ranked }) =>
-    coverOf(unit, clausesOf(unit.text, language), held, ranked, lexicon, language),
-  );
-  return {
-    covers,
-    features: clauseFeatures(
-      covers,
-      traced.map((one) => one.score),
-      units,
-    ),
+  const weighers = new Map<HeldArticle, Weigh>();
+  const weighBy = (held: HeldArticle): Weigh => {
+    const weigh = weighers.get(held) ?? weigher(held.source, lexicon);
+    weighers.set(held, weigh);
+    return weigh;
   };
+  const covers = traced.map(({ unit, held, ranked }) =>
+    coverOf(unit, clausesOf(unit.text, language), held, ranked, lexicon, weighBy(held), language),
+  );
+  const features = clauseFeatures(
+    covers,
+    traced.map((one) => one.score),
+    units,
+  );
+  return traced.map(({ unit }, t) => {
+    const clauses = covers[t]!.map(({ clause }) => clause);
+    return { clauses, features: features[t]!, links: linksOf(unit.text, clauses, language) };
+  });
+}
+
+/** Probability of each clause that its claim is new. `weights`: features, constant, links. */
+export function chancesIn({ features, links }: ClausesIn, weights: readonly number[]): Float64Array {
+  const width = CLAUSE_FEATURES.length + 1;
+  const own = weights.slice(0, width);
+  return chancesOf({ odds: features.map((one) => linear(own, one)), links, link: weights.slice(width) });
 }
 
 /**
@@ -49,13 +74,12 @@ export function addedIn(
   units: number,
   tag?: string,
 ): AddedSpan[][] {
-  const { covers, features } = clausesIn(traced, lexicon, units, tag);
-  return traced.map(({ unit }, t) => {
-    const graded = covers[t]!.map(({ clause }, k) => ({
-      clause,
-      grade: gradeOf(1 / (1 + Math.exp(-linear(weights, features[t]![k]!)))),
-    }));
-    return spans(unit.text, graded);
+  return clausesIn(traced, lexicon, units, tag).map((found, t) => {
+    const chances = chancesIn(found, weights);
+    return spans(
+      traced[t]!.unit.text,
+      found.clauses.map((clause, k) => ({ clause, grade: gradeOf(chances[k]!) })),
+    );
   });
 }
 

@@ -1,8 +1,8 @@
 /** What other cuts would have done, and every constant of the engine with the reason it gives. */
-import { CHANCE, judge, linear } from '../../src/match/judge';
+import { CHANCE, judge } from '../../src/match/judge';
 import { ADDED_CUTS, THRESHOLDS } from '../../src/strictness';
 import type { GoldCase } from '../learn/gold';
-import { clauseSamples, prepare } from '../learn/fitting';
+import { clauseChances, prepare } from '../learn/fitting';
 import { precision, recall, type Counts } from '../learn/measure';
 import { percent, table, type Row } from '../learn/report';
 import { inserted } from '../learn/splice';
@@ -55,14 +55,7 @@ function cutRows(): Row[] {
 /** Clauses weigh as their words do; labelled added where more than half of their words are. */
 function addedCutRows(): Row[] {
   const groups = [seeds(), longer(), derivedStories()].map((cases) =>
-    prepare(cases).flatMap((one) => {
-      const weights = honest(one.gold);
-      return clauseSamples([one], weights).map(({ x, y, weight }) => ({
-        truth: y === 1,
-        weight,
-        probability: 1 / (1 + Math.exp(-linear(weights.added, x))),
-      }));
-    }),
+    prepare(cases).flatMap((one) => clauseChances([one], honest(one.gold))),
   );
   const grades = new Map<number, string>(Object.entries(ADDED_CUTS).map(([name, cut]) => [cut, name]));
   const cuts = [...new Set([0.15, 0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.7, ...grades.keys()])].sort(
@@ -166,7 +159,7 @@ export const THRESHOLDS_SET: EvalSet = {
         },
         {
           heading: 'Constants',
-          text: `Every number that the engine's matching and comparing is steered by, as the source has it now, with the reason that stands there. What its neighbours would do stands in [constants.md](constants.md), made by \`npm run eval -- --vary all\` (\`--vary NAME\` for one).\n\n${table(
+          text: `Every number that the engine's matching and comparing is steered by, as the source has it now, with the reason that stands there. What other values would do is measured by \`npm run eval -- --vary NAME\`, every coefficient fitted anew (\`--vary all\` writes docs/constants.md).\n\n${table(
             ['constant', 'value', 'file', 'why'],
             engineConstants().map(({ name, value, file, why }) => [`\`${name}\``, value, file, why]),
           )}`,

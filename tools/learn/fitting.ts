@@ -6,12 +6,14 @@ import { comparePage, EVIDENCE, judge, profiled, type Compared, type PageUnit } 
 import type { Lexicon } from '../../src/match/profile';
 import type { Weights } from '../../src/match/weights';
 import { THRESHOLDS } from '../../src/strictness';
-import { clausesIn } from '../../src/trace/added';
+import { chancesIn, clausesIn, type ClausesIn } from '../../src/trace/added';
 import { readPage } from '../../src/trace/page';
 import { rank } from '../../src/trace/sources';
 import { seedCases, storyCases, type GoldCase, type Label } from './gold';
 import { bbcCases, topicCases } from './research';
+import { fitChain, type ChainSample } from './chain';
 import { fitLogistic, type Sample } from './logistic';
+import { retoldCases } from './retold';
 import { inserted } from './splice';
 
 /** A case compared once; fitting only weighs it anew. */
@@ -61,13 +63,16 @@ const WEIGHT: Readonly<Record<GoldCase['set'], number>> = {
   negative: 0.6,
   spliced: 0,
   inserted: 1.6,
+  // For added words alone: the matching was not fitted on them.
+  longer: 0,
+  retold: 0,
 };
 const weightOf = (gold: GoldCase): number => WEIGHT[gold.set];
 
 export function fitPairs(data: readonly Prepared[]): number[] {
   const samples: Sample[] = [];
   for (const { gold, held, units, compared } of data) {
-    if (gold.set === 'inserted') continue;
+    if (gold.set === 'inserted' || gold.set === 'longer') continue;
     units.forEach((unit, row) => {
       const label = labelOf(gold, unit.block);
       if (!label) return;
@@ -85,6 +90,7 @@ export function fitPairs(data: readonly Prepared[]): number[] {
 export function fitPage(data: readonly Prepared[], pair: readonly number[]): number[] {
   const samples: Sample[] = [];
   for (const { gold, held, units, compared } of data) {
+    if (weightOf(gold) === 0) continue;
     const { evidence } = judge(compared, held, {
       pair,
       page: new Array<number>(EVIDENCE.length + 1).fill(0),
@@ -98,10 +104,19 @@ export function fitPage(data: readonly Prepared[], pair: readonly number[]): num
   return fitLogistic(samples, 3);
 }
 
-/** Clauses of the paragraphs that the engine matches, labelled by the words that gold marks as added. */
-export function clauseSamples(data: readonly Prepared[], weights: Pick<Weights, 'pair' | 'page'>): Sample[] {
-  return data.flatMap((one) => {
-    const { gold, held, lexicon, units, compared } = one;
+/** The clauses of a paragraph that the engine matches, with the words that gold marks as added. */
+export interface LabelledClauses extends ClausesIn {
+  readonly gold: GoldCase;
+  /** Words of each clause, and how many of them are added. */
+  readonly words: readonly number[];
+  readonly added: readonly number[];
+}
+
+export const labelledClauses = (
+  data: readonly Prepared[],
+  weights: Pick<Weights, 'pair' | 'page'>,
+): LabelledClauses[] =>
+  data.flatMap(({ gold, held, lexicon, units, compared }) => {
     if (gold.labels.size === 0 || gold.set === 'inserted') return [];
     const judgement = judge(compared, held, weights);
     const traced = units.flatMap((unit, row) => {
@@ -109,29 +124,67 @@ export function clauseSamples(data: readonly Prepared[], weights: Pick<Weights, 
       if (score < THRESHOLDS.balanced) return [];
       return [{ unit, held, score, ranked: rank(judgement, row).map(({ position }) => position) }];
     });
-    const { covers, features } = clausesIn(traced, lexicon, units.length, 'en');
-    return traced.flatMap(({ unit }, t) => {
+    return clausesIn(traced, lexicon, units.length, 'en').flatMap((found, t) => {
+      const { unit } = traced[t]!;
       const label = labelOf(gold, unit.block);
-      if (!label) return [];
-      return covers[t]!.map(({ clause }, k): Sample => {
-        const words = unit.text.words.slice(clause.from, clause.to);
-        const fresh = words.filter(
-          (word) =>
-            label.relation === 'none' ||
-            label.added.some((span) => word.start >= span.start && word.end <= span.end),
-        ).length;
-        const weight = (words.length / 8) * weightOf(gold);
-        return { x: features[t]![k]!, y: fresh > words.length / 2 ? 1 : 0, weight };
-      });
+      if (!label || found.clauses.length === 0) return [];
+      const isAdded = unit.text.words.map(
+        (word) =>
+          label.relation === 'none' ||
+          label.added.some((span) => word.start >= span.start && word.end <= span.end),
+      );
+      return [
+        {
+          ...found,
+          gold,
+          words: found.clauses.map(({ from, to }) => to - from),
+          added: found.clauses.map(({ from, to }) => isAdded.slice(from, to).filter(Boolean).length),
+        },
+      ];
     });
   });
+
+/** The same one by one, told by `added`: what the cuts are chosen on. Each weighs as its words do. */
+export const clauseChances = (
+  data: readonly Prepared[],
+  weights: Weights,
+): { readonly probability: number; readonly truth: boolean; readonly weight: number }[] =>
+  labelledClauses(data, weights).flatMap((one) =>
+    [...chancesIn(one, weights.added)].map((probability, k) => ({
+      probability,
+      truth: one.added[k]! > one.words[k]! / 2,
+      weight: one.words[k]!,
+    })),
+  );
+
+/**
+ * The seeds are few and the kind that matters; the longer stories' labels are of 18 long pages. Machine
+ * rewrites hold no framing, only facts left out: a little of them keeps free wording from passing for news.
+ * Without them, families left out, the seeds' F1 inside is lower by .02 and the stories' the same.
+ */
+const CLAUSE_WEIGHT: Readonly<Record<string, number>> = { seeds: 4, stories: 1, longer: 0.5, retold: 0.05 };
+
+/** Made at first use: a cache, not state. */
+let retold: Prepared[] | undefined;
+
+export function fitAdded(data: readonly Prepared[], weights: Pick<Weights, 'pair' | 'page'>): number[] {
+  retold ??= prepare(retoldCases());
+  return fitChain(
+    labelledClauses([...data, ...retold], weights).map(
+      ({ gold, features, links, words, added }): ChainSample => ({
+        x: features,
+        links,
+        y: added.map((count, k) => (count > words[k]! / 2 ? 1 : 0)),
+        weight: CLAUSE_WEIGHT[gold.set] ?? 0,
+      }),
+    ),
+  );
 }
 
 export function fitWeights(data: readonly Prepared[]): Weights {
   const pair = fitPairs(data);
   const page = fitPage(data, pair);
-  const added = fitLogistic(clauseSamples(data, { pair, page }), 5);
-  return { pair, page, added };
+  return { pair, page, added: fitAdded(data, { pair, page }) };
 }
 
 /** How many times each derived page stands in the fit with a foreign paragraph. */
@@ -140,5 +193,8 @@ const INSERTED = 5;
 /** What the shipped coefficients are fitted on. */
 export function trainingCases(): GoldCase[] {
   const gold = [...seedCases(), ...storyCases()];
-  return [...gold, ...inserted(gold, INSERTED), ...topicCases(), ...bbcCases(0, 60)];
+  const longer = storyCases('longer')
+    .filter(({ labels }) => labels.size > 0)
+    .map((one): GoldCase => ({ ...one, set: 'longer' }));
+  return [...gold, ...longer, ...inserted(gold, INSERTED), ...topicCases(), ...bbcCases(0, 60)];
 }
