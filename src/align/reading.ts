@@ -22,15 +22,19 @@ export interface Reading {
   readonly norms: Uint32Array;
   /** First word of each sentence, without gaps; the last entry is the number of words. */
   readonly sentences: Uint32Array;
-  /** UTF-16 range of each sentence, opening and closing marks included. */
+  /** UTF-16 range of each sentence, opening quotation marks and all closing marks included. */
   readonly sentenceStarts: Uint32Array;
   readonly sentenceEnds: Uint32Array;
 }
 
+/** Quotation marks and brackets that belong to the sentence they open. */
+const OPENING = /[\p{Ps}\p{Pi}\p{Pf}"'¿¡]*$/u;
+
 /** Reads `text`, whatever it is; its line breaks mean nothing, an empty line ends a sentence. */
 export function readText(text: string, language: Language, lexicon: Lexicon): Reading {
   const clean = cleaned({ text, blocks: [{ start: 0, end: text.length }], meta: {} });
-  const { words, sentences } = analyse(clean?.article.text ?? text, language);
+  const read = clean?.article.text ?? text;
+  const { words, sentences } = analyse(read, language);
   const back = (span: Span): Span => clean?.back(span) ?? span;
   const hashes = new Map<string, number>();
   const hash = (norm: string): number => {
@@ -44,7 +48,11 @@ export function readText(text: string, language: Language, lexicon: Lexicon): Re
     stems: Int32Array.from(words, (word) => (word.stop ? ~lexicon.id(word.stem) : lexicon.id(word.stem))),
     norms: Uint32Array.from(words, (word) => hash(word.norm)),
     sentences: Uint32Array.from([...sentences.map((sentence) => sentence.firstWord), words.length]),
-    sentenceStarts: Uint32Array.from(sentences, (sentence) => back(sentence).start),
+    sentenceStarts: Uint32Array.from(sentences, ({ start, firstWord }) => {
+      const word = words[firstWord]!.start;
+      const opening = OPENING.exec(read.slice(Math.max(start, word - 8), word))?.[0].length ?? 0;
+      return back({ start: word - opening, end: word }).start;
+    }),
     sentenceEnds: Uint32Array.from(sentences, (sentence) => back(sentence).end),
   };
 }
