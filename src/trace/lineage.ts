@@ -85,6 +85,44 @@ function ancestors(page: PageInTheCorpus, start: number, self: number | null): n
   }
 }
 
+/**
+ * Of articles that explain the page alike and whose own order nothing tells, the one that the other held
+ * relatives follow most closely: a copy is followed by few, what it copied by all (Maas, "Textkritik", 1927:
+ * the common reading of independent witnesses is the older). One witness beside the page is not enough.
+ */
+function witnessed(
+  page: PageInTheCorpus,
+  parents: readonly { readonly article: number; readonly count: number; readonly closeness: number }[],
+  root: number,
+  self: number | null,
+): number {
+  const { corpus, factsOf } = page;
+  const mine = parents.find(({ article }) => article === root);
+  if (!mine) return root;
+  const rivals = parents.filter(
+    (one) =>
+      one.article === root ||
+      (competes(one, mine) &&
+        related(corpus, one.article, root) &&
+        directionOf(factsOf(one.article), factsOf(root)).order === 'unknown'),
+  );
+  const witnesses = parents
+    .filter((one) => !rivals.includes(one))
+    .map(({ article }) => kinOf(corpus, article));
+  if (rivals.length < 2 || witnesses.length < WITNESSES) return root;
+  const support = rivals.map(({ article, count, closeness: here }) => ({
+    article,
+    count,
+    closeness: witnesses.reduce(
+      (sum, kin) => sum + (kin.find((one) => one.article === article)?.closeness ?? 0),
+      here,
+    ),
+  }));
+  const best = foremost(support)!.article;
+  return best === root ? root : ancestors(page, best, self).at(-1)!;
+}
+const WITNESSES = 2;
+
 /** Whether the direction is more than a guess from the wording: those order held articles and are never said. */
 const isGuess = ({ by }: Direction): boolean => by === 'quotation' || by === 'stage';
 const tells = (direction: Direction): boolean => direction.order !== 'unknown' && !isGuess(direction);
@@ -166,7 +204,9 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
       one.direction.by === 'credit' && (competes(one, first) || ownOf(first.judgement, one.judgement) < OWN),
   );
   const start = (foremost(known) ?? first).article;
-  const original = ancestors(page, start, self).at(-1)!;
+  const followed = ancestors(page, start, self).at(-1)!;
+  // What a page says it follows, and does, no vote of others overrules.
+  const original = known.length > 0 ? followed : witnessed(page, parents, followed, self);
   const root = judgements.get(original);
   const siblings: number[] = [];
   const between: { article: number; own: number }[] = [];
