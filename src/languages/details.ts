@@ -52,6 +52,8 @@ export interface DetailWords {
   readonly endings: ReadonlyMap<string, string>;
   /** Singular -> plural of people who speak without a name: official, source … */
   readonly speakers: ReadonlyMap<string, string>;
+  /** Who speaks without a name -> the party they speak for; one party's words stand for one another. */
+  readonly parties: ReadonlyMap<string, string>;
   readonly titles: ReadonlySet<string>;
   /** Nouns have capitals as names do: then one capital alone tells no name. */
   readonly nounCapitals?: boolean;
@@ -242,6 +244,7 @@ const NONE: DetailWords = {
   contractions: new Map(),
   endings: new Map(),
   speakers: new Map(),
+  parties: new Map(),
   titles: new Set(),
   longNames: new Map(),
   nameJoiners: new Set(),

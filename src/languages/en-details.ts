@@ -134,6 +134,16 @@ export const englishDetails: DetailWords = {
       commanders|prosecutor prosecutors|judge judges|campaigner campaigners|activist activists|leader leaders|colleague
       colleagues`).map(([one = '', many = '']) => [one, many]),
   ),
+  parties: new Map(
+    phrases(`police detectives constable constables sheriff|company firm manufacturer maker management employer employers
+      operator retailer board bosses|union unions strikers|government ministry minister ministers cabinet|opposition
+      |court judge judges tribunal|prosecution prosecutor prosecutors|defence defense|researchers scientists researcher
+      scientist authors|residents neighbours neighbors villagers locals tenants|doctors hospital nurses surgeon surgeons
+      |army military troops soldiers|rebels insurgents militants|insurer insurers|farmers growers|activists campaigners
+      protesters demonstrators|auditors auditor`).flatMap((words) =>
+      words.map((word): [string, string] => [word, words[0] ?? '']),
+    ),
+  ),
   titles:
     set(`mr mrs ms miss dr prof professor sir dame lord lady president minister senator sen rep gen general col colonel
     captain judge justice king queen prince princess pope chancellor ambassador governor mayor secretary chief detective sergeant

@@ -257,11 +257,24 @@ export interface Gap {
   readonly source: WordRange;
 }
 
+/** Widest gap, in words of either side, that is still a place. */
+const WIDEST = 6;
+
+/** A cache, not state: every comparer asks for the same places. */
+const places = new WeakMap<Alignment, readonly Gap[]>();
+
 /**
  * The places where an otherwise copied text differs: words between two neighbouring pairs that stand in
- * the same order, with at least `context` more paired words beside them. Where a text begins or ends, one side is enough.
+ * the same order, at most `widest` on either side. Where a text begins or ends, one pair is enough.
  */
-export function gapsOf(alignment: Alignment, widest = 6): readonly Gap[] {
+export function gapsOf(alignment: Alignment, widest = WIDEST): readonly Gap[] {
+  let all = places.get(alignment);
+  if (all === undefined) places.set(alignment, (all = allGaps(alignment)));
+  if (widest >= WIDEST) return all;
+  return all.filter(({ page, source }) => page.to - page.from <= widest && source.to - source.from <= widest);
+}
+
+function allGaps(alignment: Alignment): readonly Gap[] {
   const { page, source, toSource } = alignment;
   const gaps: Gap[] = [];
   const paired: number[] = [];
@@ -269,7 +282,7 @@ export function gapsOf(alignment: Alignment, widest = 6): readonly Gap[] {
   const firstOf = paired[0];
   const lastOf = paired.at(-1);
   const push = (pageFrom: number, pageTo: number, sourceFrom: number, sourceTo: number): void => {
-    if (pageTo - pageFrom > widest || sourceTo - sourceFrom > widest) return;
+    if (pageTo - pageFrom > WIDEST || sourceTo - sourceFrom > WIDEST) return;
     if (pageTo <= pageFrom && sourceTo <= sourceFrom) return;
     gaps.push({ page: { from: pageFrom, to: pageTo }, source: { from: sourceFrom, to: sourceTo } });
   };

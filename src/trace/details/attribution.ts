@@ -71,6 +71,13 @@ const mentions = (alignment: Alignment, key: string): boolean =>
 const namedIn = (analysed: Analysed, key: string): boolean =>
   analysed.words.some((word) => sameNameWord(word.norm, key));
 
+/** Whether two unnamed speakers speak for different parties: the union and the company. */
+function opposed(a: Speaker | undefined, b: Speaker | undefined, detail: DetailWords): boolean {
+  if (a?.kind !== 'role' || b?.kind !== 'role') return false;
+  const [one, two] = [detail.parties.get(a.key ?? ''), detail.parties.get(b.key ?? '')];
+  return one !== undefined && two !== undefined && one !== two;
+}
+
 /** Whether two speakers, both known by name, are different people. */
 function differ(a: Speaker | undefined, b: Speaker | undefined): boolean {
   if (a?.key === undefined || b?.key === undefined || a.kind === 'role' || b.kind === 'role') return false;
@@ -100,6 +107,13 @@ export function compareSpeakers(
     if (source === undefined || !namedIn(source, key)) return true;
     return (sourceQuotations[index] ?? []).some((other) => other.speaker?.key === key);
   };
+  // Neither party is so much as mentioned by the other text.
+  const absent = (here: Speaker, there: Speaker, index: number): boolean => {
+    const party = (speaker: Speaker): string | undefined => detail.parties.get(speaker.key ?? '');
+    const speaks = (words: readonly { readonly norm: string }[], speaker: Speaker): boolean =>
+      words.some(({ norm }) => detail.parties.get(norm) === party(speaker));
+    return !speaks(page.words, there) && !speaks(sources[index]?.words ?? [], here);
+  };
   const add = (here: Speaker, there: Speaker, index: number): void => {
     if (changes.some((change) => change.page.start < here.end && change.page.end > here.start)) return;
     changes.push({
@@ -114,12 +128,14 @@ export function compareSpeakers(
     const there = pair.source?.speaker;
     // A word or two may be anybody's.
     if (pair.range.to - pair.range.from < 3) continue;
-    if (here === undefined || there === undefined || !differ(here, there) || !foreign(here, pair.sourceIndex))
-      continue;
-    add(here, there, pair.sourceIndex);
+    if (here === undefined || there === undefined) continue;
+    const named = differ(here, there) && foreign(here, pair.sourceIndex);
+    if (named || (opposed(here, there, detail) && absent(here, there, pair.sourceIndex)))
+      add(here, there, pair.sourceIndex);
   }
   for (const statement of statementsOf(page, pageQuotations, detail)) {
-    if (statement.speaker.kind !== 'name') continue;
+    const { kind, key: own = '' } = statement.speaker;
+    if (kind !== 'name' && !(kind === 'role' && detail.parties.has(own))) continue;
     const range = wordsIn(page.words, statement.sentence.start, statement.sentence.end);
     // The source's quotations and statements, by how many content words of this sentence they share.
     let best: { readonly speaker: Speaker; readonly index: number; readonly shared: number } | undefined;
@@ -155,17 +171,33 @@ export function compareSpeakers(
         if (shared > (best?.shared ?? 0)) best = { speaker, index, shared };
       }
     }
-    if (best === undefined || best.shared < 3 || !differ(statement.speaker, best.speaker)) continue;
+    if (best === undefined || best.shared < 3) continue;
+    if (
+      opposed(statement.speaker, best.speaker, detail) &&
+      absent(statement.speaker, best.speaker, best.index)
+    )
+      add(statement.speaker, best.speaker, best.index);
+    if (kind !== 'name' || !differ(statement.speaker, best.speaker)) continue;
     if (mentions(alignment, best.speaker.key ?? '') || !foreign(statement.speaker, best.index)) continue;
     add(statement.speaker, best.speaker, best.index);
   }
   return changes;
 }
 
+/** Plural -> singular of `speakers`. A cache, not state. */
+const plurals = new WeakMap<DetailWords, ReadonlyMap<string, string>>();
+
+function pluralsOf(detail: DetailWords): ReadonlyMap<string, string> {
+  let known = plurals.get(detail);
+  if (known === undefined)
+    plurals.set(detail, (known = new Map([...detail.speakers].map(([one, many]) => [many, one]))));
+  return known;
+}
+
 /** "A senior official said" -> "officials said": an unnamed speaker of another number. */
 export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords): readonly Change[] {
-  const plurals = new Map([...detail.speakers].map(([one, many]) => [many, one]));
-  if (!alignment.page.some(({ norm }) => plurals.has(norm) || detail.speakers.has(norm))) return [];
+  const singulars = pluralsOf(detail);
+  if (!alignment.page.some(({ norm }) => singulars.has(norm) || detail.speakers.has(norm))) return [];
   const pageNorms = new Set(alignment.page.map((word) => word.norm));
   const sourceNorms = new Set(alignment.source.map((word) => word.norm));
   const changes: (Change | undefined)[] = [];
@@ -182,7 +214,7 @@ export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords):
   }
   for (const [index, word] of alignment.page.entries()) {
     if (done.has(index)) continue;
-    const singular = plurals.get(word.norm);
+    const singular = singulars.get(word.norm);
     const plural = detail.speakers.get(word.norm);
     const wanted = singular ?? plural;
     if (wanted === undefined || pageNorms.has(wanted) || sourceNorms.has(word.norm)) continue;

@@ -6,6 +6,7 @@ import type { DetailWords } from '../../languages/details';
 import { contextScore, gapsOf, isTight, slotOf, type Alignment, type WordRange } from './align';
 import { changeOf, clauseOpens, gapChange, isDefined, readPhrase, type Change, type Side } from './change';
 import { sentenceRange } from './markers';
+import { oncePerText } from './remember';
 import { restated } from './restated';
 
 interface Opening extends WordRange {
@@ -36,6 +37,13 @@ function openingsOf(source: Side, range: WordRange, detail: DetailWords): readon
   }
   return found;
 }
+
+/** The openings of a held text, sentence by sentence. */
+const openingsIn = oncePerText(({ text, words, sentences }, detail) =>
+  sentences.map((sentence) =>
+    openingsOf({ text, words }, { from: sentence.firstWord, to: sentence.endWord }, detail),
+  ),
+);
 
 /** Verbs of claiming on one side and of establishing on the other, at the same place. */
 function compareVerbs(
@@ -100,9 +108,11 @@ export function compareClaims(alignment: Alignment, page: Side, detail: DetailWo
   for (const [index, text] of alignment.sourceTexts.entries()) {
     const from = alignment.bases[index] ?? 0;
     const source: Side = { text, words: alignment.source };
-    for (const sentence of alignment.sources[index]?.sentences ?? []) {
-      const range = { from: from + sentence.firstWord, to: from + sentence.endWord };
-      for (const opening of openingsOf(source, range, detail)) {
+    const own = alignment.sources[index];
+    for (const [at, openings] of (own === undefined ? [] : openingsIn(own, detail)).entries()) {
+      const end = from + (own?.sentences[at]?.endWord ?? 0);
+      for (const local of openings) {
+        const opening = { from: from + local.from, to: from + local.to, own: from + local.own };
         // The page opens it the same way, wherever that stands.
         const kept = Array.from({ length: opening.own - opening.from }, (_, at) => opening.from + at).some(
           (at) => (alignment.toPage[at] ?? -1) >= 0 && !source.words[at]?.stop,
@@ -113,7 +123,7 @@ export function compareClaims(alignment: Alignment, page: Side, detail: DetailWo
           (verb) => verb.sourceIndex === index && verb.source.start <= start && verb.source.end > start,
         );
         if (kept || told) continue;
-        const change = restated(alignment, page, source, opening, range.to, detail, 2);
+        const change = restated(alignment, page, source, opening, end, detail, 2);
         // Somebody's claim stays one where the page says that somebody says so.
         const claim = detail.saying.has(source.words[opening.from]?.norm ?? '');
         if (change !== undefined && !(claim && isTold(alignment, page, change, detail))) changes.push(change);

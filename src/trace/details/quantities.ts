@@ -138,9 +138,25 @@ function unitAt(
 }
 
 /** The stems of the words that a bare number counts. */
-function countedBy(text: string, words: readonly Word[], to: number): { stems: string[]; to: number } {
+function countedBy(
+  text: string,
+  words: readonly Word[],
+  to: number,
+  detail: DetailWords,
+): { stems: string[]; to: number } {
   const stems: string[] = [];
   let at = to;
+  // "two of its nine directors": counted are nine directors.
+  if (words[at]?.norm === detail.grammar.of) {
+    const counts = (word: Word | undefined): boolean =>
+      word !== undefined && (PLAIN.test(word.stem) || detail.cardinals.has(word.norm));
+    // A determiner or a possessive may stand between.
+    for (at += 1; at < to + 3 && !counts(words[at]); at += 1);
+    const whole = counts(words[at]) ? words[at] : undefined;
+    return whole !== undefined && !clauseOpens(text, words, at)
+      ? { stems: [`/${whole.stem}`], to }
+      : { stems, to };
+  }
   while (at < words.length && stems.length < 2 && !clauseOpens(text, words, at)) {
     const word = words[at];
     if (word === undefined || word.stop || PLAIN.test(word.norm)) break;
@@ -214,11 +230,11 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
         !isAmount(words, index, detail))
     )
       continue;
-    const counted = bare ? countedBy(text, words, read.to) : { stems: [], to: unit.to };
+    const counted = bare ? countedBy(text, words, read.to, detail) : { stems: [], to: unit.to };
     const start = /\p{Sc}\s?$/u.test(textBefore(text, words, index))
       ? word.start - (/(?:us\$|\p{Sc})\s?$/iu.exec(textBefore(text, words, index))?.[0].length ?? 0)
       : word.start;
-    const to = bare && counted.stems.length > 0 ? read.to + 1 : unit.to;
+    const to = bare && counted.to > read.to ? read.to + 1 : unit.to;
     const back = [words[index - 1]?.norm, words[index - 2]?.norm].filter((norm) => norm !== undefined);
     let value = read.value * unit.factor;
     let end = to;

@@ -51,26 +51,20 @@ export function compareRoles(alignment: Alignment, page: Side, detail: DetailWor
     const stems = new Set(a.words.slice(one.from, one.to).map((word) => word.stem));
     return b.words.slice(other.from, other.to).some((word) => !word.stop && stems.has(word.stem));
   };
-  const byStem = new Map<string, number[]>();
-  for (const [index, word] of alignment.source.entries())
-    if (!word.stop) byStem.set(word.stem, [...(byStem.get(word.stem) ?? []), index]);
   for (const [verb, word] of page.words.entries()) {
-    if (word.stop || !byStem.has(word.stem)) continue;
+    const there = alignment.toSource[verb] ?? -1;
+    if (word.stop || there < 0) continue;
     const mine = deedOf(page, verb, detail);
     if (mine === undefined || shared(page, mine.subject, page, mine.object)) continue;
-    for (const there of byStem.get(word.stem) ?? []) {
-      const text = alignment.sourceTexts[alignment.source[there]?.source ?? 0] ?? '';
-      const source: Side = { text, words: alignment.source };
-      const theirs = deedOf(source, there, detail);
-      if (theirs === undefined) continue;
-      const swapped =
-        shared(page, mine.subject, source, theirs.object) &&
-        shared(page, mine.object, source, theirs.subject);
-      if (!swapped) continue;
-      const range = ({ subject, object }: Deed): WordRange => ({ from: subject.from, to: object.to });
-      changes.push(changeOf(alignment, 'entity', range(mine), range(theirs)));
-      break;
-    }
+    const text = alignment.sourceTexts[alignment.source[there]?.source ?? 0] ?? '';
+    const source: Side = { text, words: alignment.source };
+    const theirs = deedOf(source, there, detail);
+    const swapped =
+      theirs !== undefined &&
+      shared(page, mine.subject, source, theirs.object) &&
+      shared(page, mine.object, source, theirs.subject);
+    const range = ({ subject, object }: Deed): WordRange => ({ from: subject.from, to: object.to });
+    if (swapped) changes.push(changeOf(alignment, 'entity', range(mine), range(theirs)));
   }
   return changes.filter(isDefined);
 }

@@ -31,6 +31,20 @@ describe('who said it', () => {
     ).toEqual(['attribution: Louis Baret <- Amara Nwosu']);
   });
 
+  it('finds another party, and takes two words for one party for no change', () => {
+    const source =
+      'The union said on Friday that the talks about the ferries had been broken off without a date.';
+    expect(
+      changes('Talks about the ferries were broken off without a date, the company said.', source),
+    ).toEqual(['attribution: the company <- The union']);
+    expect(changes('Talks about the ferries were broken off without a date, strikers said.', source)).toEqual(
+      [],
+    );
+    expect(
+      changes('Talks about the ferries were broken off without a date, the company told the union.', source),
+    ).toEqual([]);
+  });
+
   it('finds one unnamed speaker become many', () => {
     expect(
       changes(
