@@ -2,6 +2,7 @@
 import { WEIGHTS, type Weights } from '../../src/match/weights';
 import { fitWeights, prepare, trainingCases, type Prepared } from '../learn/fitting';
 import { foreignCases, seedCases, storyCases, type GoldCase } from '../learn/gold';
+import { inserted } from '../learn/splice';
 
 /** Calls `make` the first time only. */
 function once<T>(make: () => T): () => T {
@@ -23,6 +24,8 @@ export const independentLonger = once(() => allLonger().filter(({ set }) => set 
 export const foreignHeldOut = once(() => foreignCases());
 /** Everything labelled that the fit may see. */
 export const labelled = once((): GoldCase[] => [...seeds(), ...stories()]);
+/** The same pages, each eleven times, with an unrelated paragraph set in. */
+export const withForeign = once(() => inserted(labelled(), 11));
 
 const prepared = once((): Prepared[] => prepare(trainingCases()));
 const fits = new Map<string, Weights>();

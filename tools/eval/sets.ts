@@ -6,6 +6,7 @@ import { HELD_OUT } from './held-out';
 import { LANGUAGES } from './languages';
 import { LINEAGE } from './lineage';
 import { LONGER } from './longer';
+import { PAN } from './pan';
 import { PEERS_SET } from './peers';
 import { REWRITES } from './rewrites';
 import { SEEDS } from './seeds';
@@ -23,6 +24,7 @@ export const SETS: readonly EvalSet[] = [
   ALTERED,
   SPLICED,
   FALSE_BADGES,
+  PAN,
   LINEAGE,
   DIRECTION,
   REWRITES,

@@ -5,8 +5,7 @@ import type { GoldCase } from '../learn/gold';
 import { clauseChances, prepare } from '../learn/fitting';
 import { precision, recall, type Counts } from '../learn/measure';
 import { percent, table, type Row } from '../learn/report';
-import { inserted } from '../learn/splice';
-import { derivedStories, honest, independentStories, labelled, longer, seeds } from './cases';
+import { derivedStories, honest, independentStories, longer, seeds, withForeign } from './cases';
 import { engineConstants } from './constants';
 import { F1, told, type Scored } from './estimate';
 import type { EvalSet, Progress } from './set';
@@ -37,7 +36,7 @@ const scoresOf = (cases: readonly GoldCase[]): Scored[] =>
 function cutRows(): Row[] {
   const groups = [seeds(), longer(), derivedStories()].map(scoresOf);
   const independent = scoresOf(independentStories());
-  const foreign = scoresOf(inserted(labelled(), 11));
+  const foreign = scoresOf(withForeign());
   const presets = new Map(Object.entries(THRESHOLDS).map(([name, cut]) => [cut, name]));
   const cuts = [...new Set([...CUTS, ...presets.keys()])].sort((a, b) => a - b);
   return cuts.map((cut) => {
@@ -91,7 +90,7 @@ const bests = (cases: readonly GoldCase[], isDerived: boolean): number[] =>
   });
 
 function chanceTable(): string {
-  const unrelated = bests(inserted(labelled(), 11), false);
+  const unrelated = bests(withForeign(), false);
   const related = bests([...seeds(), ...derivedStories()], true);
   const below = (values: readonly number[], cut: number): string =>
     percent(values.filter((value) => value < cut).length / values.length);
