@@ -1,7 +1,8 @@
 /**
  * Measures text alignment on the PAN 2013 training corpus, half by half:
  *
- *   npx tsx tools/measure-align.ts [--half tune|held-out|whole] [--sample N] [--set name=value]...
+ *   npx tsx tools/measure-align.ts [--half tune|held-out|whole] [--layout one-line|wrapped] [--sample N]
+ *                                  [--set name=value]...
  *   npx tsx tools/measure-align.ts --fit words|fragments
  *
  * `--sample` takes N pairs of each kind, always the same; `--set` tries another threshold of
@@ -10,11 +11,12 @@
 import { parseArgs } from 'node:util';
 import { SETTINGS, type Settings } from '../src/align/settings';
 import { fitFragments, fitWords } from './learn/align-fitting';
-import { panCorpus, panRows, type PanHalf, type PanRow } from './learn/pan';
+import { PAN_LAYOUTS, panCorpus, panRows, type PanHalf, type PanRow } from './learn/pan';
 
 const { values } = parseArgs({
   options: {
     half: { type: 'string', multiple: true },
+    layout: { type: 'string' },
     sample: { type: 'string' },
     set: { type: 'string', multiple: true },
     fit: { type: 'string' },
@@ -27,6 +29,9 @@ for (const pair of values.set ?? []) {
   if (name === undefined || !(name in SETTINGS)) throw new Error(`${pair}: there is no such setting.`);
   settings[name as keyof Settings] = Number(value);
 }
+
+const layout = PAN_LAYOUTS.find((one) => one === (values.layout ?? 'as-is'));
+if (layout === undefined) throw new Error(`--layout is one of ${PAN_LAYOUTS.join(', ')}.`);
 
 const digits = (value: number): string => value.toFixed(3);
 
@@ -64,6 +69,7 @@ else if (values.fit !== undefined) {
     let shown = 0;
     const rows = await panRows({
       half,
+      layout,
       ...sample,
       settings,
       onProgress: (done, all) => {

@@ -172,11 +172,22 @@ export interface PanRow {
   readonly fired: number;
 }
 
+/** Other line breaks for the same characters, so that offsets stay: none at all, or one after every 60 or so. */
+export const PAN_LAYOUTS = ['as-is', 'one-line', 'wrapped'] as const;
+export type PanLayout = (typeof PAN_LAYOUTS)[number];
+
+function laidOut(text: string, layout: PanLayout): string {
+  if (layout === 'as-is') return text;
+  const line = text.replace(/\s/gu, ' ');
+  return layout === 'one-line' ? line : line.replace(/(.{60}\S*) /gsu, '$1\n');
+}
+
 export interface PanOptions {
   /** Default: the held-out half. */
   readonly half?: PanHalf | 'whole';
   /** At most so many pairs of each kind, drawn by the hash of their id: always the same ones. */
   readonly sample?: number;
+  readonly layout?: PanLayout;
   /** Thresholds to try in place of the engine's own. */
   readonly settings?: Partial<Settings>;
   /** Called after every pair. */
@@ -211,13 +222,10 @@ export async function panRows(options: PanOptions = {}): Promise<readonly PanRow
     [...PAN_KINDS, 'entire' as const].map((kind) => [kind, new PanScore()]),
   );
   const settings = { ...SETTINGS, ...options.settings };
+  const text = (role: PanDocument['role'], id: string): string =>
+    laidOut(corpus.text(role, id), options.layout ?? 'as-is');
   for (const [done, { pair, kind }] of cases.entries()) {
-    const found = alignTexts(
-      corpus.text('suspicious', pair.suspicious),
-      corpus.text('source', pair.source),
-      {},
-      settings,
-    );
+    const found = alignTexts(text('suspicious', pair.suspicious), text('source', pair.source), {}, settings);
     const spans = found.map((span) => ({
       this_offset: span.start,
       this_length: span.end - span.start,
