@@ -45,11 +45,11 @@ const ORDER: readonly AlteredKind[] = [
 const LONGEST = 1500;
 
 /**
- * Compares a paragraph with its sources (best first), which may hold characters that nobody sees. `passages` are the stretches known to correspond;
- * they steer the alignment and say which source sentences count for what was dropped. Spans are UTF-16
- * offsets in `page.text` and in the text of the source named by `sourceIndex` (absent: the first).
- * `tag` is the page's BCP 47 language: certainty, negation and speech are compared where it has a
- * lexicon, numbers in digits and names everywhere.
+ * Compares a paragraph with its sources (best first), which may hold characters that nobody sees.
+ * `passages` are the stretches known to correspond; they steer the alignment and say which source
+ * sentences count for what was dropped. Spans are UTF-16 offsets in `page.text` and in the text of the
+ * source named by `sourceIndex` (absent: the first). `tag` is the page's BCP 47 language: certainty,
+ * negation and speech are compared where it has a lexicon, numbers in digits and names everywhere.
  */
 export function compareDetails(
   page: Analysed,

@@ -5,9 +5,9 @@ import { f1, measureDetails, pairCases, seedCases, storyCases, type Case } from 
 describe('altered words, F1', () => {
   it.each<readonly [string, readonly Case[], number]>([
     ['the labelled seeds', seedCases(), 0.25],
-    ['the invented stories', storyCases(), 0.72],
+    ['the invented stories', storyCases(), 0.74],
     ['the pairs that the rules were made on', pairCases('develop'), 0.72],
-    ['the pairs that nobody looked at', pairCases('check'), 0.55],
+    ['the pairs that nobody looked at', pairCases('check'), 0.58],
   ])('%s', (_, cases, floor) => {
     expect(cases.length).toBeGreaterThanOrEqual(50);
     expect(f1(measureDetails(cases).kinds.get('all')!)).toBeGreaterThanOrEqual(floor);
