@@ -226,18 +226,18 @@ export function compareStages(a: Telling, b: Telling): Staged | undefined {
 
 /**
  * Root mean squares of the signs on the wire pairs of the research sets, so that each speaks as loudly as the
- * others; their directions were set beforehand and nothing else is fitted. Remade by tools/measure-lineage.ts.
+ * others; their directions were set beforehand and nothing else is fitted. Remade by tools/measure-lineage.ts --scales.
  */
 export const SCALES: StageSigns = {
-  before: 0.27,
-  ahead: 0.59,
-  aheadWhole: 0.25,
-  overOwn: 1.5,
-  days: 0.32,
+  before: 0.18,
+  ahead: 0.5,
+  aheadWhole: 0.2,
+  overOwn: 1.36,
+  days: 0.31,
 };
 /** No sign may speak louder than three others. */
 const LOUDEST = 3;
-/** Below this nothing is said: one sign of common size. Decides three in ten of the wire pairs (docs/quality.md, "Direction"). */
+/** Below this nothing is said: one sign of common size. Decides a quarter of the wire pairs (docs/quality.md, "Direction"). */
 export const STAGE_CUT = 1;
 
 /** The signs as one number; positive: the second is the later. */
