@@ -79,12 +79,12 @@ export const SETTINGS: Settings = {
   rounds: 3,
   reach: 80,
   reachShare: 0.5,
-  inside: 0.45,
-  insideSource: 0.55,
+  inside: 0.41,
+  insideSource: 0.51,
   ease: 0.1,
   snap: 1,
   smoothing: 100,
-  accept: 0.3,
+  accept: 0,
   acceptBeside: 3,
   gainBeside: 5,
   leastCharacters: 120,
@@ -93,7 +93,7 @@ export const SETTINGS: Settings = {
   copyWords: 80,
   copyEdit: 8,
   copyShare: 0.6,
-  joinGap: 20,
+  joinGap: 60,
   summaryLeast: 300,
   summaryMost: 1200,
   summaryIdf: 1,
@@ -112,17 +112,17 @@ export const SETTINGS: Settings = {
 /** Weights of the features of words.ts, in their order, on the suspicious and on the source side. */
 export const WORD_WEIGHTS = {
   suspicious: [
-    -1.354, 0.961, 0.675, -0.441, 3.067, -0.813, 0.902, 0.217, 2.921, 0.309, 0.951, 0.111, 2.749, 0.473, 0.99,
-    3.316, 3.15, -0.422, -0.987, -1.346, -0.449, -2.434,
+    -1.399, 0.965, 0.486, -0.025, 4.373, -0.567, 1.155, 1.127, 2.416, 0.577, 0.911, 1.129, 2.938, 0.43, 2.351,
+    1.774, 2.916, -0.413, -1.863, -2.371, 0.966, -2.821,
   ],
   source: [
-    -0.494, 0.515, 0.305, 0.186, 0.986, -0.38, 0.344, 1.268, 3.396, -0.214, 0.773, 0.39, 2.509, 1.243, 1.759,
-    2.786, -0.287, 0.963, -1.081, -2.689, -3.917, -0.366,
+    -0.328, 0.351, -0.174, -0.01, 2.957, -0.154, 0.494, 1.036, 2.801, 0.003, 0.545, 0.544, 2.953, 0.338,
+    1.782, 2.43, 0.519, 0.022, -0.974, -1.887, -1.606, -2.294,
   ],
 } as const;
 
 /** Weights of the features of fragments.ts, in their order. */
 export const FRAGMENT_WEIGHTS = [
-  1.073, 5.209, -0.75, -0.591, 7.894, -0.046, -5.89, -1.6, -1.039, 0.651, -2.632, -1.776, 0.044, 1.522, 0.391,
-  1.302, -2.914, -0.158, -2.101,
+  1.157, 4.135, -0.376, -2.186, 5.854, 0.414, -5.542, 0.852, -0.399, 0.595, -2.231, -2.216, 0.107, 1.013,
+  0.024, 1.618, -3.028, -0.025, -1.811,
 ] as const;
