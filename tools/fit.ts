@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FEATURES } from '../src/match/features';
-import { EVIDENCE } from '../src/match/judge';
+import { ALONE, EVIDENCE } from '../src/match/judge';
 import { LINKS, TURNS } from '../src/trace/claims';
 import { CLAUSE_FEATURES } from '../src/trace/coverage';
 import { fitWeights, prepare, trainingCases } from './learn/fitting';
@@ -34,6 +34,8 @@ if (researchFolder() === undefined) {
 export interface Weights {
   /** That a page stretch derives from a source paragraph: FEATURES, then the constant. */
   readonly pair: readonly number[];
+  /** The same of a paragraph and the whole source, its page apart: ALONE, then the constant. */
+  readonly row: readonly number[];
   /** That a paragraph derives from the source, given its page: EVIDENCE, then the constant. */
   readonly page: readonly number[];
   /** That a clause of a derived paragraph is new: CLAUSE_FEATURES, the constant, then how it follows the one before. */
@@ -43,6 +45,9 @@ export interface Weights {
 export const WEIGHTS: Weights = {
   pair: [
 ${list(FEATURES, weights.pair)}
+  ],
+  row: [
+${list(ALONE, weights.row)}
   ],
   page: [
 ${list(EVIDENCE, weights.page)}

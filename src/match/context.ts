@@ -1,190 +1,262 @@
 /**
- * Page context: a hidden Markov model whose states are the paragraphs of one source and "none".
- * Derived paragraphs come in stretches that follow the source's order more often than not, so that a
- * weak paragraph between strong ones is derived too and a lone lookalike is not. Forward–backward as in
- * Rabiner, A tutorial on hidden Markov models (1989). The derived share of the page is estimated from
- * the page itself.
+ * Page context: what the other paragraphs of the page say about one. Pages differ in how they use a source:
+ * some follow its order for long stretches, some put passages of it between others' matter, some scatter it.
+ * So the page is read under several hypotheses (what part of it derives, how long derived stretches are,
+ * whether the source's order is kept), each weighed by how well it explains the page, and the answers are
+ * averaged (Bayesian model averaging; Hoeting, Madigan, Raftery and Volinsky 1999). An ordered hypothesis
+ * is a hidden Markov model (Rabiner 1989) whose states are the source's paragraphs, each as "derives from
+ * this one" and as "does not, and this was the last": what is inserted does not lose the place.
  */
 export interface ContextOptions {
   /** How far a paragraph's own evidence counts; below 1 because its features say the same thing twice. */
   readonly emission: number;
-  /** Cap on the derived share in the prior: without it, heavy borrowing swallows inserted paragraphs. */
-  readonly cap: number;
-  readonly floor: number;
-  readonly rounds: number;
-  /** Inertia of "derived" and "none" from one paragraph to the next. */
-  readonly stay: number;
-  /** Share of jumps to anywhere in the source. */
+  /** The same for which source paragraph it is. */
+  readonly place: number;
+  /** Parts of the page that may derive, with the prior weight of each. */
+  readonly shares: readonly (readonly [share: number, weight: number])[];
+  /** Inertia of "derived" and "none" from one paragraph to the next; one ordered hypothesis each. */
+  readonly stays: readonly number[];
+  /** Share of jumps to anywhere in the source: from a derived paragraph, and after others' matter. */
   readonly anywhere: number;
-  /** Added to a pair's log odds: one source paragraph of many is the right one, the prior is a page's. */
-  readonly lift: number;
+  readonly anywhereAfter: number;
 }
 
-/** Chosen on stories and seeds together, families left out (docs/quality.md, "Page context"). */
+/** Chosen on stories, longer stories and seeds together, families left out (docs/quality.md, "Page context"). */
 export const CONTEXT: ContextOptions = {
   emission: 0.6,
-  cap: 0.35,
-  floor: 0.02,
-  rounds: 6,
-  stay: 0.9,
-  anywhere: 0.4,
-  lift: 5,
+  place: 0.8,
+  shares: [
+    [0.02, 4],
+    [0.1, 1],
+    [0.25, 1],
+    [0.45, 1],
+    [0.65, 1],
+    [0.85, 1],
+  ],
+  stays: [0.2, 0.8],
+  anywhere: 0.3,
+  anywhereAfter: 0.5,
 };
 
 /** Log odds beyond this are no more certain. */
-const CLIP = 12;
-/** Steps through the source: the next paragraph or the same are likeliest, back is rarer than on. */
-const STEP = { ahead: 0.7, forward: 1.5, backward: 2, turn: 0.5 };
-/** Steps farther than this count as jumps to anywhere: their weight is below 1 %. */
-const REACH = 9;
+const CLIP = 8;
+/**
+ * Steps through the source fall off by a constant factor a paragraph, more slowly backward; the same or the
+ * next paragraph is likeliest. Two geometric series, so that a step costs the same however far it reaches.
+ */
+const STEP = {
+  same: Math.exp(-0.7 / 1.5),
+  next: Math.exp(-0.3 / 1.5),
+  on: Math.exp(-1 / 1.5),
+  back: 0.5,
+  away: Math.exp(-1 / 2),
+};
 
 export interface Posterior {
   /** Probability that the paragraph derives from this source. */
   readonly derived: Float64Array;
-  /** Probability of each source paragraph, row-major. */
+  /** Probability of each source paragraph, row-major; a row sums to `derived`. */
   readonly states: Float64Array;
-  /** Estimated share of derived paragraphs. */
+  /** Expected part of the page that derives. */
   readonly share: number;
 }
 
-interface Model {
-  readonly rows: number;
-  readonly columns: number;
-  readonly emit: Float64Array;
-  readonly jump: Float64Array;
-  readonly anywhere: number;
-}
-
-/** `logits` row-major: page paragraphs × source paragraphs, log odds of "this derives from that". */
+/**
+ * `rowLogits`: log odds a page paragraph that it derives from this source at all, its page apart.
+ * `pairLogits`: row-major, page paragraphs × source paragraphs, log odds of "this derives from that".
+ */
 export function inContext(
-  logits: Float64Array,
-  rows: number,
+  rowLogits: ArrayLike<number>,
+  pairLogits: Float64Array,
   columns: number,
   options: ContextOptions = CONTEXT,
 ): Posterior {
-  if (rows === 0 || columns === 0) {
-    return { derived: new Float64Array(rows), states: new Float64Array(0), share: 0 };
-  }
-  const emit = logits.map((logit) =>
-    Math.exp(options.emission * Math.max(-CLIP, Math.min(CLIP, logit + options.lift))),
-  );
-  const model: Model = {
-    rows,
-    columns,
-    emit,
-    jump: jumps(columns, options.anywhere),
-    anywhere: options.anywhere,
-  };
-  let posterior: Posterior = { derived: new Float64Array(0), states: emit, share: 0.15 };
-  for (let round = 0; round < options.rounds; round++) {
-    const prior = Math.max(options.floor, Math.min(options.cap, posterior.share));
-    posterior = pass(model, prior, options.stay);
-  }
-  return posterior;
-}
-
-/** Steps of every paragraph to its neighbours, row-major, 2 × REACH + 1 wide; each row sums to 1 − anywhere. */
-function jumps(columns: number, anywhere: number): Float64Array {
-  const width = 2 * REACH + 1;
-  const step = (distance: number): number =>
-    distance >= 0
-      ? Math.exp(-Math.abs(distance - STEP.ahead) / STEP.forward)
-      : STEP.turn * Math.exp(distance / STEP.backward);
-  const out = new Float64Array(columns * width);
-  for (let from = 0; from < columns; from++) {
-    const low = Math.max(0, from - REACH);
-    const high = Math.min(columns - 1, from + REACH);
-    let sum = 0;
-    for (let to = low; to <= high; to++) sum += step(to - from);
-    for (let to = low; to <= high; to++) {
-      out[from * width + to - from + REACH] = ((1 - anywhere) * step(to - from)) / sum;
-    }
-  }
-  return out;
-}
-
-function normalise(values: Float64Array, at: number, width: number): void {
-  let sum = 0;
-  for (let j = 0; j < width; j++) sum += values[at + j]!;
-  if (sum > 0) for (let j = 0; j < width; j++) values[at + j]! /= sum;
-}
-
-/** One forward–backward pass with the derived share `prior`, which the mode switches keep stationary. */
-function pass(model: Model, prior: number, stay: number): Posterior {
-  const { rows, columns, emit, jump, anywhere } = model;
-  const band = 2 * REACH + 1;
-  const keep = stay + (1 - stay) * prior;
-  const enter = (1 - stay) * prior;
-  const width = columns + 1;
-  const forward = new Float64Array(rows * width);
-  for (let j = 0; j < columns; j++) forward[j] = (prior / columns) * emit[j]!;
-  forward[columns] = 1 - prior;
-  normalise(forward, 0, width);
-  for (let i = 1; i < rows; i++) {
-    const at = i * width;
-    const before = at - width;
-    const none = forward[before + columns]!;
-    let mass = 0;
-    for (let from = 0; from < columns; from++) {
-      const here = forward[before + from]!;
-      mass += here;
-      const high = Math.min(columns - 1, from + REACH);
-      for (let to = Math.max(0, from - REACH); to <= high; to++) {
-        forward[at + to]! += here * jump[from * band + to - from + REACH]!;
-      }
-    }
-    const spread = (none * enter + keep * anywhere * mass) / columns;
-    for (let to = 0; to < columns; to++) {
-      forward[at + to] = (keep * forward[at + to]! + spread) * emit[i * columns + to]!;
-    }
-    forward[at + columns] = mass * (1 - keep) + none * (1 - enter);
-    normalise(forward, at, width);
-  }
-
-  const states = new Float64Array(rows * columns);
+  const rows = rowLogits.length;
   const derived = new Float64Array(rows);
-  let next = new Float64Array(width).fill(1);
-  let share = 0;
-  for (let i = rows - 1; i >= 0; i--) {
-    const at = i * width;
-    let total = 0;
-    for (let j = 0; j < width; j++) total += forward[at + j]! * next[j]!;
-    let sum = 0;
-    for (let j = 0; j < columns; j++) {
-      const state = (forward[at + j]! * next[j]!) / total;
-      states[i * columns + j] = state;
-      sum += state;
+  const states = new Float64Array(rows * columns);
+  if (rows === 0 || columns === 0) return { derived, states, share: 0 };
+  const emit = Float64Array.from(rowLogits, (logit) =>
+    Math.exp(options.emission * Math.max(-CLIP, Math.min(CLIP, logit))),
+  );
+  const places = placesOf(pairLogits, rows, columns, options.place);
+  const model = new Ordered(emit, places, columns, options);
+  const readings: Reading[] = [];
+  for (const [share, weight] of options.shares) {
+    readings.push({ ...scattered(emit, places, columns, share), share, weight });
+    for (const stay of options.stays) {
+      readings.push({ ...model.read(share, stay), share, weight: weight / options.stays.length });
     }
-    derived[i] = Math.min(1, sum);
-    share += derived[i]! / rows;
-    if (i > 0) next = backward(model, next, emit.subarray(i * columns, (i + 1) * columns), keep, enter);
+  }
+  const most = Math.max(...readings.map((one) => one.evidence));
+  const weights = readings.map((one) => one.weight * Math.exp(one.evidence - most));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let share = 0;
+  readings.forEach((one, k) => {
+    const weight = weights[k]! / total;
+    if (weight < 1e-6) return;
+    share += weight * one.share;
+    for (let at = 0; at < states.length; at++) states[at]! += weight * one.states[at]!;
+  });
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    for (let at = row * columns; at < (row + 1) * columns; at++) sum += states[at]!;
+    derived[row] = Math.min(1, sum);
   }
   return { derived, states, share };
 }
 
-function backward(
-  { jump, anywhere }: Model,
-  next: Float64Array<ArrayBuffer>,
-  emit: Float64Array,
-  keep: number,
-  enter: number,
-): Float64Array<ArrayBuffer> {
-  const columns = emit.length;
-  const out = new Float64Array(columns + 1);
-  const band = 2 * REACH + 1;
-  const weighed = emit.map((value, j) => value * next[j]!);
-  const none = next[columns]!;
-  let any = 0;
-  for (const value of weighed) any += value;
-  for (let from = 0; from < columns; from++) {
-    let sum = (anywhere / columns) * any;
-    const high = Math.min(columns - 1, from + REACH);
-    for (let to = Math.max(0, from - REACH); to <= high; to++) {
-      sum += jump[from * band + to - from + REACH]! * weighed[to]!;
+interface Read {
+  /** Log likelihood of the page. */
+  readonly evidence: number;
+  readonly states: Float64Array;
+}
+interface Reading extends Read {
+  readonly share: number;
+  readonly weight: number;
+}
+
+/** Which source paragraph, given that it is one: a softmax a row. */
+function placesOf(logits: Float64Array, rows: number, columns: number, sharpness: number): Float64Array {
+  const out = new Float64Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const from = row * columns;
+    let most = -Infinity;
+    for (let at = from; at < from + columns; at++) most = Math.max(most, logits[at]!);
+    let sum = 0;
+    for (let at = from; at < from + columns; at++) {
+      out[at] = Math.exp(sharpness * (logits[at]! - most));
+      sum += out[at]!;
     }
-    out[from] = keep * sum + (1 - keep) * none;
+    for (let at = from; at < from + columns; at++) out[at]! /= sum;
   }
-  out[columns] = (enter / columns) * any + (1 - enter) * none;
-  normalise(out, 0, columns + 1);
   return out;
+}
+
+/** Every paragraph for itself: passages of the source scattered over the page. */
+function scattered(emit: Float64Array, places: Float64Array, columns: number, share: number): Read {
+  const states = new Float64Array(places.length);
+  let evidence = 0;
+  for (let row = 0; row < emit.length; row++) {
+    const whole = share * emit[row]! + 1 - share;
+    evidence += Math.log(whole);
+    const part = (share * emit[row]!) / whole;
+    for (let at = row * columns; at < (row + 1) * columns; at++) states[at] = part * places[at]!;
+  }
+  return { evidence, states };
+}
+
+/** The hidden Markov models; buffers are shared by their passes. */
+class Ordered {
+  private readonly rows: number;
+  /** Emission of "derives from this one" a state, relative to a uniform place. */
+  private readonly emission: Float64Array;
+  /** 1 / the sum of a state's steps: the source's ends cut them off. */
+  private readonly scale: Float64Array;
+  private readonly forward: Float64Array;
+
+  constructor(
+    emit: Float64Array,
+    places: Float64Array,
+    private readonly columns: number,
+    private readonly options: ContextOptions,
+  ) {
+    this.rows = emit.length;
+    this.emission = places.map((place, at) => place * columns * emit[Math.floor(at / columns)]!);
+    this.forward = new Float64Array(this.rows * columns * 2);
+    const ones = new Float64Array(columns).fill(1);
+    const sums = new Float64Array(columns);
+    arrivals(ones, sums, true);
+    this.scale = sums.map((sum) => 1 / sum);
+  }
+
+  /** One forward–backward pass; `share` is the stationary part that derives. */
+  read(share: number, stay: number): Read {
+    const { rows, columns, emission, scale, forward } = this;
+    const { anywhere, anywhereAfter } = this.options;
+    const leave = (1 - stay) * (1 - share);
+    const enter = (1 - stay) * share;
+    const width = 2 * columns;
+    const going = new Float64Array(columns);
+    const near = new Float64Array(columns);
+    let evidence = 0;
+    for (let row = 0; row < rows; row++) {
+      const at = row * width;
+      if (row === 0) {
+        near.fill(share / columns);
+        forward.fill((1 - share) / columns, columns, width);
+      } else {
+        const before = at - width;
+        let jumping = 0;
+        for (let j = 0; j < columns; j++) {
+          const from = forward[before + j]!;
+          const none = forward[before + columns + j]!;
+          const on = from * (1 - leave);
+          const back = none * enter;
+          jumping += on * anywhere + back * anywhereAfter;
+          going[j] = (on * (1 - anywhere) + back * (1 - anywhereAfter)) * scale[j]!;
+          forward[at + columns + j] = from * leave + none * (1 - enter);
+        }
+        arrivals(going, near, false);
+        for (let j = 0; j < columns; j++) near[j]! += jumping / columns;
+      }
+      let sum = 0;
+      for (let j = 0; j < columns; j++) {
+        forward[at + j] = near[j]! * emission[row * columns + j]!;
+        sum += forward[at + j]! + forward[at + columns + j]!;
+      }
+      evidence += Math.log(sum);
+      for (let j = 0; j < width; j++) forward[at + j]! /= sum;
+    }
+    return { evidence, states: this.backward(leave, enter) };
+  }
+
+  private backward(leave: number, enter: number): Float64Array {
+    const { rows, columns, emission, scale, forward } = this;
+    const { anywhere, anywhereAfter } = this.options;
+    const width = 2 * columns;
+    const states = new Float64Array(rows * columns);
+    const next = new Float64Array(width).fill(1);
+    const coming = new Float64Array(columns);
+    const near = new Float64Array(columns);
+    for (let row = rows - 1; row >= 0; row--) {
+      const at = row * width;
+      let total = 0;
+      for (let j = 0; j < width; j++) total += forward[at + j]! * next[j]!;
+      for (let j = 0; j < columns; j++) states[row * columns + j] = (forward[at + j]! * next[j]!) / total;
+      if (row === 0) break;
+      let any = 0;
+      for (let j = 0; j < columns; j++) {
+        coming[j] = emission[row * columns + j]! * next[j]!;
+        any += coming[j]! / columns;
+      }
+      arrivals(coming, near, true);
+      let sum = 0;
+      for (let j = 0; j < columns; j++) {
+        const step = near[j]! * scale[j]!;
+        const none = next[columns + j]!;
+        next[j] = (1 - leave) * ((1 - anywhere) * step + anywhere * any) + leave * none;
+        next[columns + j] = enter * ((1 - anywhereAfter) * step + anywhereAfter * any) + (1 - enter) * none;
+        sum += next[j]! + next[columns + j]!;
+      }
+      for (let j = 0; j < width; j++) next[j]! /= sum;
+    }
+    return states;
+  }
+}
+
+/** What each state receives by STEP from the masses of all, or (`reverse`) what each could send to all. */
+function arrivals(from: Float64Array, to: Float64Array, reverse: boolean): void {
+  const n = from.length;
+  const [ahead, behind] = reverse ? [-1, 1] : [1, -1];
+  // Against the direction of reading: what comes from before by steps on.
+  let on = 0;
+  for (let k = 0, j = ahead > 0 ? 0 : n - 1; k < n; k++, j += ahead) {
+    to[j] = STEP.same * from[j]! + on;
+    on = on * STEP.on + STEP.next * from[j]!;
+  }
+  let back = 0;
+  for (let k = 0, j = behind > 0 ? 0 : n - 1; k < n; k++, j += behind) {
+    to[j]! += back;
+    back = (back + STEP.back * from[j]!) * STEP.away;
+  }
 }

@@ -12,7 +12,14 @@ import { orderedKey, pairStems, type Lexicon, type Profile } from './profile';
  * short   1/√(1 + stems): short stretches reach high shares by chance
  */
 export const FEATURES = ['cosine', 'overlap', 'pairs', 'run', 'held', 'rare', 'peak', 'short'] as const;
-export const WIDTH = FEATURES.length;
+/**
+ * The same without names, which every report of an event shares; they follow FEATURES in a row and say
+ * nothing of which source paragraph it is.
+ * plain      cosine
+ * plainHeld  shared weight over the page stretch's weight
+ */
+export const PLAIN = ['plain', 'plainHeld'] as const;
+export const WIDTH = FEATURES.length + PLAIN.length;
 
 interface Posting {
   readonly position: number;
@@ -27,6 +34,9 @@ export interface SourceIndex {
   /** Two neighbouring words -> where they stand: position × RUN_BASE + place in the paragraph. */
   readonly neighbours: ReadonlyMap<number, readonly number[]>;
   readonly lexicon: Lexicon;
+  /** Stems that stand for names in this article. */
+  readonly names: ReadonlySet<number>;
+  readonly plainNorms: Float64Array;
   readonly norms: Float64Array;
   readonly masses: Float64Array;
   readonly pairNorms: Float64Array;
@@ -56,7 +66,11 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
-export function indexSource(profiles: readonly Profile[], lexicon: Lexicon): SourceIndex {
+export function indexSource(
+  profiles: readonly Profile[],
+  lexicon: Lexicon,
+  names: ReadonlySet<number>,
+): SourceIndex {
   const postings = new Map<number, Posting[]>();
   const pairPostings = new Map<number, number[]>();
   const neighbours = new Map<number, number[]>();
@@ -68,33 +82,45 @@ export function indexSource(profiles: readonly Profile[], lexicon: Lexicon): Sou
     }
   });
   const weigh = weigher({ postings, profiles }, lexicon);
-  const measures = profiles.map((one) => measure(one, weigh));
+  const measures = profiles.map((one) => measure(one, weigh, names));
   return {
     profiles,
     postings,
     pairPostings,
     neighbours,
     lexicon,
+    names,
+    plainNorms: Float64Array.from(measures, (m) => m.plainNorm),
     norms: Float64Array.from(measures, (m) => m.norm),
     masses: Float64Array.from(measures, (m) => m.mass),
     pairNorms: Float64Array.from(measures, (m) => m.pairNorm),
   };
 }
 
-function measure(one: Profile, weigh: Weigh): { norm: number; mass: number; pairNorm: number } {
+interface Measures {
+  readonly norm: number;
+  readonly mass: number;
+  readonly pairNorm: number;
+  readonly plainNorm: number;
+}
+
+function measure(one: Profile, weigh: Weigh, names: ReadonlySet<number>): Measures {
   let norm = 0;
+  let plain = 0;
   let mass = 0;
   one.stems.forEach((id, k) => {
     const weight = weigh(id);
-    norm += (weight * damp(one.counts[k]!)) ** 2;
+    const square = (weight * damp(one.counts[k]!)) ** 2;
+    norm += square;
     mass += weight;
+    if (!names.has(id)) plain += square;
   });
   let pair = 0;
   for (const key of one.pairs) {
     const [a, b] = pairStems(key);
     pair += weigh(a) * weigh(b);
   }
-  return { norm: Math.sqrt(norm), mass, pairNorm: Math.sqrt(pair) };
+  return { norm: Math.sqrt(norm), mass, pairNorm: Math.sqrt(pair), plainNorm: Math.sqrt(plain) };
 }
 
 /** Paragraphs longer than this many words have no runs after it. */
@@ -120,7 +146,10 @@ function longestRuns(page: Profile, source: SourceIndex): Int32Array {
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-/** Features of one page stretch against every paragraph of a source: row-major, WIDTH wide. */
+/**
+ * Features of one page stretch against every paragraph of a source: row-major, WIDTH wide. Whether a shared
+ * stem is a name is the source's to say.
+ */
 export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float64Array {
   const n = source.profiles.length;
   const out = new Float64Array(n * WIDTH);
@@ -128,26 +157,50 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
   const shared = new Float64Array(n);
   const rare = new Float64Array(n);
   const pairs = new Float64Array(n);
-  const { norm, mass, pairNorm } = measure(page, weigh);
+  const plainDot = new Float64Array(n);
+  const plainShared = new Float64Array(n);
+  let norm = 0;
+  let mass = 0;
   let rareMass = 0;
-  page.stems.forEach((id, k) => {
+  let plainNorm = 0;
+  let plainMass = 0;
+  for (let k = 0; k < page.stems.length; k++) {
+    const id = page.stems[k]!;
     const weight = weigh(id);
     const cube = weight ** 3;
+    const once = weight * damp(page.counts[k]!);
+    const held = source.postings.get(id);
+    const plain = !(held ? source.names.has(id) : page.names.has(id));
+    norm += once * once;
+    mass += weight;
     rareMass += cube;
-    const scaled = weight * weight * damp(page.counts[k]!);
-    for (const { position, count } of source.postings.get(id) ?? []) {
-      dot[position]! += scaled * damp(count);
+    if (plain) {
+      plainNorm += once * once;
+      plainMass += weight;
+    }
+    if (!held) continue;
+    for (const { position, count } of held) {
+      const product = once * weight * damp(count);
+      dot[position]! += product;
       shared[position]! += weight;
       rare[position]! += cube;
+      if (plain) {
+        plainDot[position]! += product;
+        plainShared[position]! += weight;
+      }
     }
-  });
+  }
+  norm = Math.sqrt(norm);
+  plainNorm = Math.sqrt(plainNorm);
+  let pairNorm = 0;
   for (const key of page.pairs) {
-    const list = source.pairPostings.get(key);
-    if (!list) continue;
     const [a, b] = pairStems(key);
     const weight = weigh(a) * weigh(b);
-    for (const position of list) pairs[position]! += weight;
+    pairNorm += weight;
+    const list = source.pairPostings.get(key);
+    if (list) for (const position of list) pairs[position]! += weight;
   }
+  pairNorm = Math.sqrt(pairNorm);
   const runs = longestRuns(page, source);
   let sum = 0;
   for (let i = 0; i < n; i++) sum += ratio(dot[i]!, norm * source.norms[i]!);
@@ -163,6 +216,8 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
     out[at + 5] = ratio(rare[i]!, rareMass);
     out[at + 6] = cosine - sum / n;
     out[at + 7] = 1 / Math.sqrt(1 + page.stems.length);
+    out[at + 8] = ratio(plainDot[i]!, plainNorm * source.plainNorms[i]!);
+    out[at + 9] = ratio(plainShared[i]!, plainMass);
   }
   return out;
 }

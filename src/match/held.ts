@@ -3,6 +3,7 @@ import { languageOfText } from '../languages/detect';
 import { analyse, type Analysed } from '../text';
 import type { ArticleInfo, BlockKind } from '../types';
 import { indexSource, weigher, type SourceIndex } from './features';
+import { namesIn } from './names';
 import { Lexicon, profile } from './profile';
 
 /** A held article, analysed for comparison. */
@@ -69,8 +70,11 @@ export function heldArticle(corpus: Corpus, index: number): HeldArticle {
     blocks.push(analyse(corpus.text(pid), language));
   }
   const texts = matchable.map((at) => blocks[at]!);
-  const profiles = matchable.map((at) => profile(blocks[at]!, 0, blocks[at]!.words.length, shelf.lexicon));
-  const held = { index, info, blocks, kinds, matchable, texts, source: indexSource(profiles, shelf.lexicon) };
+  const running = matchable.filter((at) => kinds[at] === 'paragraph').map((at) => blocks[at]!);
+  const names = namesIn(running, shelf.lexicon, language.tag);
+  const profiles = texts.map((text) => profile(text, 0, text.words.length, shelf.lexicon, names));
+  const source = indexSource(profiles, shelf.lexicon, names);
+  const held = { index, info, blocks, kinds, matchable, texts, source };
   shelf.articles.set(index, held);
   const oldest = shelf.articles.keys().next();
   if (shelf.articles.size > KEPT && !oldest.done) shelf.articles.delete(oldest.value);

@@ -1,7 +1,8 @@
 import type { Analysed } from '../text';
 import { inContext } from './context';
-import { compare, weigher, WIDTH } from './features';
+import { compare, FEATURES, weigher, WIDTH } from './features';
 import type { HeldArticle } from './held';
+import { namesIn } from './names';
 import { profile, type Lexicon, type Profile } from './profile';
 import { WEIGHTS, type Weights } from './weights';
 
@@ -19,39 +20,43 @@ export interface PageUnit extends TextUnit {
 }
 
 /** Call it when the articles to compare with are numbered (see Lexicon). */
-export const profiled = (units: readonly TextUnit[], lexicon: Lexicon): PageUnit[] =>
-  units.map(({ block, text }) => ({
+export function profiled(units: readonly TextUnit[], lexicon: Lexicon, tag?: string): PageUnit[] {
+  const names = namesIn(
+    units.map((unit) => unit.text),
+    lexicon,
+    tag,
+  );
+  return units.map(({ block, text }) => ({
     block,
     text,
-    whole: profile(text, 0, text.words.length, lexicon),
+    whole: profile(text, 0, text.words.length, lexicon, names),
     sentences:
       text.sentences.length < 2
         ? []
-        : text.sentences.map((sentence) => profile(text, sentence.firstWord, sentence.endWord, lexicon)),
+        : text.sentences.map((sentence) =>
+            profile(text, sentence.firstWord, sentence.endWord, lexicon, names),
+          ),
   }));
+}
 
 /**
- * What the second stage reads, in the order of its weights:
- * context, share  the page's posterior for the paragraph and its mean, log odds
- * best, second    the two best source paragraphs, log odds
- * bestSentence    the best that one of its sentences reaches: a small derived tail
+ * What a paragraph says of itself before its page is asked, in the order of its weights:
+ * best, second      the two best source paragraphs, log odds
+ * bestSentence      the best that one of its sentences reaches: a small derived tail
+ * alone             best, where better than even: enough of it needs no company
+ * chance            best, as far as it is below what most unrelated text reaches
+ * plain, plainHeld  ln of what the best source paragraph shares with it besides names
+ */
+export const ALONE = ['best', 'bestSentence', 'second', 'alone', 'chance', 'plain', 'plainHeld'] as const;
+
+/**
+ * What the last stage reads, in the order of its weights; ALONE follows:
+ * context, share  the page's posterior for the paragraph and the expected part of it that derives, log odds
  * strong          ln of the share of the page's paragraphs that are better than even on their own
  * standing        best less the page's upper quartile: a heavy paraphrase is weak everywhere, so that what
  *                 was inserted among derived paragraphs is told by being weaker still
- * alone           best, where better than even: enough of it needs no company
- * chance          best, as far as it is below what most unrelated text reaches: no company makes up for it
  */
-export const EVIDENCE = [
-  'context',
-  'best',
-  'bestSentence',
-  'share',
-  'strong',
-  'second',
-  'standing',
-  'alone',
-  'chance',
-] as const;
+export const EVIDENCE = ['context', 'share', 'strong', 'standing', ...ALONE] as const;
 
 /** How a page reads against one held article. Rows are the page's units, columns the article's matchable paragraphs. */
 export interface Judgement {
@@ -65,6 +70,8 @@ export interface Judgement {
   readonly scores: Float64Array;
   /** Best pair of each unit, log odds, its sentences included. */
   readonly best: Float64Array;
+  /** By unit: what ALONE and EVIDENCE name. */
+  readonly alone: readonly (readonly number[])[];
   readonly evidence: readonly (readonly number[])[];
   readonly share: number;
 }
@@ -88,10 +95,32 @@ export function linear(weights: readonly number[], values: ArrayLike<number>, at
   return sum;
 }
 
-function upperQuartile(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function upperQuartile(values: Float64Array): number {
+  const sorted = values.slice().sort();
   return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
 }
+
+interface Top {
+  readonly best: number;
+  readonly second: number;
+  readonly sentence: number;
+  /** Of the best source paragraph. */
+  readonly plain: number;
+  readonly plainHeld: number;
+}
+
+/** Nothing in common but names is no less than this. */
+const BARE = 0.02;
+
+const aloneOf = ({ best, second, sentence, plain, plainHeld }: Top): number[] => [
+  clip(best),
+  clip(sentence),
+  clip(second),
+  Math.max(0, Math.min(8, best)),
+  clip(Math.min(0, Math.max(best, sentence) - CHANCE)),
+  Math.log(plain + BARE),
+  Math.log(plainHeld + BARE),
+];
 
 /** Raw features of a page against one article, as fitting wants them. */
 export interface Compared {
@@ -111,46 +140,48 @@ export function comparePage(units: readonly PageUnit[], held: HeldArticle, lexic
 export function judge(
   compared: Compared,
   held: HeldArticle,
-  { pair: pairWeights, page: pageWeights }: Pick<Weights, 'pair' | 'page'> = WEIGHTS,
+  { pair: pairWeights, row: rowWeights, page: pageWeights }: Pick<Weights, 'pair' | 'row' | 'page'> = WEIGHTS,
 ): Judgement {
   const rows = compared.whole.length;
   const columns = held.source.profiles.length;
   const pairs = new Float64Array(rows * columns);
-  const tops: { best: number; second: number; sentence: number }[] = [];
-  let strong = 0;
-  for (let row = 0; row < rows; row++) {
+  const tops = compared.whole.map((features, row) => {
     let best = NOTHING;
     let second = NOTHING;
+    let at = 0;
     for (let column = 0; column < columns; column++) {
-      const odds = linear(pairWeights, compared.whole[row]!, column * WIDTH);
+      const odds = linear(pairWeights, features, column * WIDTH);
       pairs[row * columns + column] = odds;
-      if (odds > best) [best, second] = [odds, best];
-      else if (odds > second) second = odds;
+      if (odds > best) {
+        [best, second] = [odds, best];
+        at = column * WIDTH + FEATURES.length;
+      } else if (odds > second) second = odds;
     }
     let sentence = NOTHING;
-    for (const features of compared.sentences[row]!) {
+    for (const one of compared.sentences[row]!) {
       for (let column = 0; column < columns; column++) {
-        sentence = Math.max(sentence, linear(pairWeights, features, column * WIDTH));
+        sentence = Math.max(sentence, linear(pairWeights, one, column * WIDTH));
       }
     }
     if (compared.sentences[row]!.length === 0) sentence = best;
-    if (best > 0) strong += 1 / rows;
-    tops.push({ best, second, sentence });
-  }
-  const { derived, states, share } = inContext(pairs, rows, columns);
-  const upper = upperQuartile(tops.map((top) => Math.max(top.best, top.sentence)));
-  const evidence = tops.map(({ best, second, sentence }, row) => [
+    return { best, second, sentence, plain: features[at] ?? 0, plainHeld: features[at + 1] ?? 0 };
+  });
+  const alone = tops.map(aloneOf);
+  const { derived, states, share } = inContext(
+    alone.map((values) => linear(rowWeights, values)),
+    pairs,
+    columns,
+  );
+  const strong = Math.log(tops.filter((top) => top.best > 0).length / rows + 0.05);
+  const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));
+  const upper = upperQuartile(best);
+  const evidence = tops.map((top, row) => [
     clip(logit(derived[row]!)),
-    clip(best),
-    clip(sentence),
     logit(share),
-    Math.log(strong + 0.05),
-    clip(second),
-    best - upper,
-    Math.max(0, Math.min(8, best)),
-    clip(Math.min(0, Math.max(best, sentence) - CHANCE)),
+    strong,
+    top.best - upper,
+    ...alone[row]!,
   ]);
   const scores = Float64Array.from(evidence, (one) => 1 / (1 + Math.exp(-linear(pageWeights, one))));
-  const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));
-  return { held, columns, pairs, states, scores, best, evidence, share };
+  return { held, columns, pairs, states, scores, best, alone, evidence, share };
 }

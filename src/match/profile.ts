@@ -43,6 +43,8 @@ export interface Profile {
   readonly stems: Int32Array;
   /** How often each of `stems` is used. */
   readonly counts: Int32Array;
+  /** Stems that stand for names in the whole text (see names.ts). */
+  readonly names: ReadonlySet<number>;
   /** Distinct unordered pairs of neighbouring stems (at most four apart among content words). */
   readonly pairs: Float64Array;
 }
@@ -62,8 +64,16 @@ export function pairStems(key: number): [number, number] {
   return [low, key - low * PAIR_BASE];
 }
 
+const NO_NAMES: ReadonlySet<number> = new Set();
+
 /** Profile of the words `from` (inclusive) to `to` (exclusive). */
-export function profile(text: Analysed, from: number, to: number, lexicon: Lexicon): Profile {
+export function profile(
+  text: Analysed,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  names: ReadonlySet<number> = NO_NAMES,
+): Profile {
   const sequence = new Int32Array(to - from);
   const counts = new Map<number, number>();
   const content: number[] = [];
@@ -85,6 +95,7 @@ export function profile(text: Analysed, from: number, to: number, lexicon: Lexic
     sequence,
     stems: Int32Array.from(counts.keys()),
     counts: Int32Array.from(counts.values()),
+    names,
     pairs: Float64Array.from(pairs),
   };
 }

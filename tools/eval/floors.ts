@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Strictness } from '../../src/index';
 import { WEIGHTS, type Weights } from '../../src/match/weights';
-import { fitPage, fitPairs, prepare, trainingCases } from '../learn/fitting';
+import { prepare, trainingCases } from '../learn/fitting';
+import { fitPage, fitPairs } from '../learn/matching';
 import type { GoldCase } from '../learn/gold';
 import { traceCase, type Measured } from '../learn/measure';
 import { table } from '../learn/report';
@@ -49,7 +50,7 @@ function leftOut(): WeightsOf {
     if (known) return known;
     const rest = data.filter((one) => one.gold.family !== family);
     const pair = fitPairs(rest);
-    const weights = { ...WEIGHTS, pair, page: fitPage(rest, pair) };
+    const weights = { ...WEIGHTS, pair, ...fitPage(rest, pair) };
     fits.set(family, weights);
     return weights;
   };

@@ -23,7 +23,15 @@ export interface Label {
 /** A derived (or independent) article with its labels, against one source. */
 export interface GoldCase {
   readonly set:
-    'seeds' | 'stories' | 'independent' | 'negative' | 'spliced' | 'inserted' | 'longer' | 'retold';
+    | 'seeds'
+    | 'stories'
+    | 'independent'
+    | 'negative'
+    | 'spliced'
+    | 'inserted'
+    | 'thinned'
+    | 'longer'
+    | 'retold';
   /** What is left out together when thresholds and weights are fitted. */
   readonly family: string;
   readonly name: string;

@@ -96,3 +96,35 @@ function setInto(
   }
   return out;
 }
+
+/**
+ * Derived pages of which only a part of the derived paragraphs is left: what else stands on them is of the same
+ * topic and derives from nothing, so that the page's company can be told from its topic.
+ */
+export function thinned(cases: readonly GoldCase[], keep: number): GoldCase[] {
+  return cases.flatMap((gold): GoldCase[] => {
+    const lines = linesOf(gold);
+    let derived = 0;
+    const kept = lines.flatMap((line, block) => {
+      const label = gold.labels.get(block);
+      if (
+        label &&
+        label.relation !== 'none' &&
+        Math.floor(++derived * keep) === Math.floor((derived - 1) * keep)
+      ) {
+        return [];
+      }
+      return [{ line, label }];
+    });
+    if (kept.filter(({ label }) => label?.relation === 'none').length < 4) return [];
+    return [
+      {
+        ...gold,
+        set: 'thinned',
+        name: `${gold.name} with ${keep} of what derives`,
+        page: articleOf('page', kept.map(({ line }) => line).join('\n\n')),
+        labels: new Map(kept.flatMap(({ label }, at) => (label ? [[at, label] as const] : []))),
+      },
+    ];
+  });
+}

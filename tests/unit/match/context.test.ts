@@ -1,33 +1,70 @@
 import { describe, expect, it } from 'vitest';
 import { inContext } from '../../../src/match/context';
 
-/** Log odds of a page of `rows` against `columns`: `low` everywhere but where `at` says. */
+/** Log odds of a page against `columns` source paragraphs: nothing anywhere but where `at` says. */
 function page(
   rows: number,
   columns: number,
-  at: Readonly<Record<number, readonly [number, number]>>,
-  low = -7,
+  at: Readonly<Record<number, readonly [column: number, value: number]>>,
+  low = -4,
 ) {
-  const logits = new Float64Array(rows * columns).fill(low);
-  for (const [row, [column, value]] of Object.entries(at)) logits[Number(row) * columns + column] = value;
-  return inContext(logits, rows, columns);
+  const pairs = new Float64Array(rows * columns).fill(-7);
+  const alone = new Array<number>(rows).fill(low);
+  for (const [row, [column, value]] of Object.entries(at)) {
+    pairs[Number(row) * columns + column] = value;
+    alone[Number(row)] = value;
+  }
+  return inContext(alone, pairs, columns);
 }
 
 describe('page context', () => {
   it('lifts a weak paragraph between strong ones that follow the source in order', () => {
-    const weak = -3.5;
+    const weak = -1;
     const alone = page(9, 9, { 4: [4, weak] });
-    const among = page(9, 9, { 2: [2, 6], 3: [3, 6], 4: [4, weak], 5: [5, 6], 6: [6, 6] });
-    expect(among.derived[4]!).toBeGreaterThan(alone.derived[4]! + 0.2);
+    const among = page(9, 9, { 2: [2, 4], 3: [3, 4], 4: [4, weak], 5: [5, 4], 6: [6, 4] });
+    expect(among.derived[4]!).toBeGreaterThan(alone.derived[4]! + 0.3);
+  });
+
+  it('lifts it less where the passages are out of order', () => {
+    const among = page(9, 9, { 2: [2, 4], 3: [3, 4], 4: [4, -1], 5: [5, 4], 6: [6, 4] });
+    const turned = page(9, 9, { 2: [7, 4], 3: [0, 4], 4: [4, -1], 5: [8, 4], 6: [1, 4] });
+    expect(turned.derived[4]!).toBeLessThan(among.derived[4]!);
+  });
+
+  it('finds one strong paragraph among many that are nothing', () => {
+    const { derived, share } = page(12, 9, { 7: [3, 5] });
+    expect(derived[7]!).toBeGreaterThan(0.25);
+    for (const [row, value] of derived.entries()) if (row !== 7) expect(value).toBeLessThan(0.01);
+    expect(share).toBeLessThan(0.3);
+  });
+
+  it('finds scattered passages between insertions', () => {
+    const { derived } = page(12, 9, { 0: [5, 3], 2: [1, 3], 4: [8, 3], 6: [0, 3], 8: [4, 3], 10: [7, 3] });
+    for (const [row, value] of derived.entries()) {
+      if (row % 2 === 0) expect(value).toBeGreaterThan(0.7);
+      else expect(value).toBeLessThan(0.3);
+    }
+  });
+
+  it('keeps its place in the source over what is inserted', () => {
+    const columns = 12;
+    const pairs = new Float64Array(5 * columns).fill(-7);
+    pairs[4] = 6;
+    // Two rows of others' matter, then one that may be the next paragraph or one far off.
+    pairs[3 * columns + 5] = 1;
+    pairs[3 * columns + 11] = 1;
+    pairs[4 * columns + 6] = 6;
+    const { states } = inContext([4, -4, -4, 3, 4], pairs, columns);
+    expect(states[3 * columns + 5]!).toBeGreaterThan(1.5 * states[3 * columns + 11]!);
   });
 
   it('prefers the source paragraph that is next', () => {
-    const logits = new Float64Array(3 * 12).fill(-7);
-    logits[0 * 12 + 4] = 6;
-    logits[1 * 12 + 5] = 1;
-    logits[1 * 12 + 11] = 1;
-    logits[2 * 12 + 6] = 6;
-    const { states } = inContext(logits, 3, 12);
+    const pairs = new Float64Array(3 * 12).fill(-7);
+    pairs[0 * 12 + 4] = 6;
+    pairs[1 * 12 + 5] = 1;
+    pairs[1 * 12 + 11] = 1;
+    pairs[2 * 12 + 6] = 6;
+    const { states } = inContext([4, 2, 4], pairs, 12);
     expect(states[12 + 5]!).toBeGreaterThan(3 * states[12 + 11]!);
   });
 
@@ -44,7 +81,7 @@ describe('page context', () => {
   });
 
   it('has nothing to say of an empty page or source', () => {
-    expect(inContext(new Float64Array(0), 0, 4)).toMatchObject({ share: 0 });
-    expect([...inContext(new Float64Array(0), 2, 0).derived]).toEqual([0, 0]);
+    expect(inContext([], new Float64Array(0), 4)).toMatchObject({ share: 0 });
+    expect([...inContext([0, 0], new Float64Array(0), 0).derived]).toEqual([0, 0]);
   });
 });
