@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { FEATURES } from '../src/match/features';
 import { ALONE, EVIDENCE } from '../src/match/judge';
 import { LINKS, TURNS } from '../src/trace/claims';
@@ -24,9 +25,7 @@ if (researchFolder() === undefined) {
 } else {
   const data = prepare(trainingCases());
   const weights = fitWeights(data);
-  writeFileSync(
-    TARGET,
-    `/**
+  const code = `/**
  * Coefficients of the matching, each a log odds. Made by \`npx tsx tools/fit.ts\` from the stories and seeds
  * of tests/gold and, as texts from which nothing derives, same-topic news and 60 BBC pages (docs/quality.md
  * names the sets and what each fit reaches with the tested family left out). Not edited by hand.
@@ -56,7 +55,8 @@ ${list(EVIDENCE, weights.page)}
 ${list([...CLAUSE_FEATURES, 'constant', ...LINKS.flatMap((link) => TURNS.map((turn) => `${link}: ${turn}`))], weights.added)}
   ],
 };
-`,
-  );
+`;
+  const style = (await resolveConfig(TARGET)) ?? {};
+  writeFileSync(TARGET, await format(code, { ...style, parser: 'typescript' }));
   console.log(`Wrote ${TARGET}`);
 }

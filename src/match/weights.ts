@@ -27,63 +27,63 @@ export const WEIGHTS: Weights = {
     -7.6323, // constant
   ],
   row: [
-    0.5062, // best
-    -0.192, // bestSentence
-    0.2908, // second
-    0.2083, // alone
-    0.4846, // chance
-    0.956, // plain
-    0.2485, // plainHeld
-    3.4367, // constant
+    0.4907, // best
+    -0.2542, // bestSentence
+    0.3162, // second
+    0.2469, // alone
+    0.4948, // chance
+    1.0411, // plain
+    0.2786, // plainHeld
+    3.4685, // constant
   ],
   page: [
-    0.3448, // context
-    0.3607, // share
-    0.687, // strong
-    0.2285, // standing
-    0.1224, // best
-    -0.0311, // bestSentence
-    0.0613, // second
-    0.008, // alone
-    0.5495, // chance
-    0.6686, // plain
-    -0.0516, // plainHeld
-    3.5448, // constant
+    0.3481, // context
+    0.4424, // share
+    0.6656, // strong
+    0.2364, // standing
+    0.1002, // best
+    -0.0423, // bestSentence
+    0.0772, // second
+    0.0009, // alone
+    0.5575, // chance
+    0.6741, // plain
+    -0.0198, // plainHeld
+    3.7223, // constant
   ],
   added: [
-    -1.0428, // mean
-    1.3672, // single
-    0.6581, // doc
-    2.9478, // paragraph
-    0.385, // words
-    0.2033, // last
-    -0.1617, // score
-    -2.6885, // run
-    -0.9448, // next
-    -3.2799, // sentence
-    -0.6453, // share
-    -3.8479, // upper
-    0.3916, // place
-    -0.7961, // teller
-    -0.5945, // number
-    -2.7142, // constant
-    -0.3183, // sentence: turns new
-    -0.0083, // sentence: turns held
-    0.3101, // sentence: stays new
-    -0.3099, // aside: turns new
-    -0.27, // aside: turns held
-    0.2499, // aside: stays new
-    -0.4932, // pause: turns new
-    -0.2814, // pause: turns held
-    0.7757, // pause: stays new
-    -0.8411, // predicate: turns new
-    -0.9971, // predicate: turns held
-    0.6685, // predicate: stays new
-    -1.1192, // flow: turns new
-    -1.1609, // flow: turns held
-    0.9288, // flow: stays new
-    -0.0964, // quotation: turns new
-    -0.2301, // quotation: turns held
-    0.3063, // quotation: stays new
+    -1.0243, // mean
+    1.4006, // single
+    0.6434, // doc
+    2.9337, // paragraph
+    0.4157, // words
+    0.1771, // last
+    -0.1612, // score
+    -2.7094, // run
+    -0.9588, // next
+    -3.2584, // sentence
+    -0.6627, // share
+    -3.9103, // upper
+    0.421, // place
+    -0.8307, // teller
+    -0.6338, // number
+    -2.8146, // constant
+    -0.3179, // sentence: turns new
+    -0.0061, // sentence: turns held
+    0.3069, // sentence: stays new
+    -0.305, // aside: turns new
+    -0.2625, // aside: turns held
+    0.2473, // aside: stays new
+    -0.49, // pause: turns new
+    -0.2827, // pause: turns held
+    0.7528, // pause: stays new
+    -0.8213, // predicate: turns new
+    -0.9874, // predicate: turns held
+    0.6761, // predicate: stays new
+    -1.1136, // flow: turns new
+    -1.1581, // flow: turns held
+    0.9313, // flow: stays new
+    -0.0952, // quotation: turns new
+    -0.233, // quotation: turns held
+    0.3072, // quotation: stays new
   ],
 };

@@ -17,7 +17,7 @@ const MASS: Readonly<Record<GoldCase['set'], number>> = {
   seeds: 500,
   longer: 100,
   stories: 300,
-  independent: 250,
+  independent: 400,
   negative: 500,
   inserted: 200,
   thinned: 100,
