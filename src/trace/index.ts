@@ -1,7 +1,7 @@
 import { cleaned } from '../clean';
 import type { Corpus } from '../corpus/index';
 import { languageOfText } from '../languages/detect';
-import { withoutBareQuotations } from '../match/guard';
+import { withoutCommonplaces } from '../match/guard';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
 import { comparePage, judge, profiled, type Judgement, type PageUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
@@ -75,16 +75,15 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const lexicon = lexiconFor(corpus);
   const units = profiled(page.units, lexicon, language.tag);
   const judgements = new Map<number, Judgement>(
-    candidates.map((held) => [
-      held.index,
-      withoutBareQuotations(
-        judge(comparePage(units, held, lexicon), held, weights),
-        units,
-        lexicon,
-        weights.pair,
-        THRESHOLDS.loose,
-      ),
-    ]),
+    candidates.map((held) => {
+      const compared = comparePage(units, held, lexicon);
+      const judgement = judge(compared, held, weights);
+      const cut = THRESHOLDS.loose;
+      return [
+        held.index,
+        withoutCommonplaces(judgement, compared, units, lexicon, weights, cut, language.tag),
+      ];
+    }),
   );
   const blocks = pageBlocks(
     page.texts,
