@@ -56,6 +56,7 @@ const MIXED = ((letter: string): RegExp =>
     'gv',
   ))(`[\\p{L}--${UNSPACED_LETTER}]`);
 const PLAIN = /^[A-Za-z]+$/;
+const HYPHEN = 0x2d;
 const LETTERS = /\p{L}[\p{L}\p{M}]*$/u;
 const MARKS = /\p{M}+/gu;
 const UNITED_STATES = /^(?:US|USA|U\.S\.?|U\.S\.A\.?)(?:'s?)?$/;
@@ -101,10 +102,15 @@ function tokens(folded: string, language: Language): Token[] {
     const text = match[0];
     const start = match.index;
     const last = found.at(-1);
+    // Most words of most pages.
+    if (PLAIN.test(text) && (last === undefined || folded.charCodeAt(last.end) !== HYPHEN)) {
+      found.push({ start, end: start + text.length, text });
+      continue;
+    }
     const unit = /^\p{Nd}/u.test(text) ? LETTERS.exec(text)?.[0] : undefined;
     const gap = last?.end === start - 1 ? folded[last.end]! : '';
     if (unspaced && hasUnspaced(text)) {
-      found.push(...pieces(text, start));
+      for (const piece of pieces(text, start)) found.push(piece);
     } else if (
       last !== undefined &&
       language.numerals.groups.includes(gap) &&
@@ -186,6 +192,31 @@ function stemOf(norm: string, full: string, language: Language): string {
   return language.alias(language.stemsAccents ? withoutMarks(stem) : stem);
 }
 
+type Form = Pick<Word, 'norm' | 'stem' | 'stop'>;
+
+/** What a word looks like is worked out once: text repeats its words. Cleared when full; longer words are rare. */
+const MOST_FORMS = 8192;
+const LONGEST_FORM = 32;
+/** A cache, not state. */
+const forms = new WeakMap<Language, Map<string, Form>>();
+
+function formOf(token: Token, shouting: boolean, language: Language): Form {
+  let known = forms.get(language);
+  if (known === undefined) forms.set(language, (known = new Map()));
+  const { text } = token;
+  const keeps =
+    token.norm === undefined && text.length <= LONGEST_FORM && !(shouting && text.startsWith('US'));
+  const before = keeps ? known.get(text) : undefined;
+  if (before !== undefined) return before;
+  const [norm, full] = formsOf(token, shouting, language);
+  const form = { norm, stem: norm && stemOf(norm, full, language), stop: language.stopWords.has(norm) };
+  if (keeps) {
+    if (known.size >= MOST_FORMS) known.clear();
+    known.set(text, form);
+  }
+  return form;
+}
+
 /**
  * The stem of a piece: the pieces from here on that stand without a gap, as many as its script needs.
  * Undefined where the run ends before: such a piece alone says nothing.
@@ -213,10 +244,9 @@ export function analyse(text: string, language: Language): Analysed {
     const end = ends?.[token.end - 1] ?? token.end;
     // One character of the text may fold to several words (㏂); it is one word here.
     if (start < (words.at(-1)?.end ?? 0)) continue;
-    const [norm, full] = formsOf(token, shouting, language);
+    const { norm, stem, stop } = formOf(token, shouting, language);
     if (norm === '') continue;
-    const stem = stemOf(norm, full, language);
-    words.push({ start, end, norm, stem, stop: language.stopWords.has(norm) });
+    words.push({ start, end, norm, stem, stop });
     kept.push(token);
   }
   if (kept.some(({ piece }) => piece === true)) {

@@ -21,7 +21,7 @@ import { compareNumbers } from './details/numbers';
 import { compareOtherWords } from './details/other-words';
 import { compareQuotes, pairQuotations } from './details/quotes';
 import { compareRoles } from './details/roles';
-import { findQuotations, quotationsIn } from './quotations';
+import { quotationsIn } from './quotations';
 
 export interface Details {
   /** In page order, not overlapping. */
@@ -91,7 +91,7 @@ function compareClean(
 ): Details {
   const detail = detailWordsOf(tag);
   const alignment = alignWords(page, sources, passages);
-  const pageQuotations = findQuotations(page.text, detail);
+  const pageQuotations = quotationsIn(page, detail);
   const sourceQuotations = sources.map((source) => quotationsIn(source, detail));
   const pairs = pairQuotations(alignment, pageQuotations, sourceQuotations, detail);
   const changes: readonly Change[] = [

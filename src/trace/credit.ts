@@ -31,12 +31,24 @@ interface Found {
   readonly institutional: boolean;
 }
 
-/** Places in a block where a source's name is expected. */
-function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords): readonly Found[] {
-  const places: Found[] = [];
+type Leads = ReadonlyMap<string, readonly (readonly string[])[]>;
+/** The words before a source's name by the first of them. A cache, not state. */
+const openings = new WeakMap<CreditWords, Leads>();
+
+function leadsOf(words: CreditWords): Leads {
+  const known = openings.get(words);
+  if (known) return known;
   const leads = new Map<string, (readonly string[])[]>();
   for (const lead of [...words.leads, ...[...words.labels, words.byline].map((label) => [label])])
     leads.set(lead[0] ?? '', [...(leads.get(lead[0] ?? '') ?? []), lead]);
+  openings.set(words, leads);
+  return leads;
+}
+
+/** Places in a block where a source's name is expected. */
+function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords): readonly Found[] {
+  const places: Found[] = [];
+  const leads = leadsOf(words);
   for (const [index, here] of tokens.entries()) {
     for (const lead of leads.get(here.norm) ?? []) {
       if (!startsWith(tokens, index, lead)) continue;
@@ -70,7 +82,6 @@ function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords)
     const token = tokens[index];
     if (token === undefined || index === 0) continue;
     const previous = tokens[index - 1];
-    const adjacent = /^\s+$/u.test(token.before);
     const auxiliary = previous !== undefined && words.auxiliaries.has(previous.norm) ? index - 2 : index - 1;
     if (words.verbs.has(token.norm) && /^[\s]*$/u.test(token.before)) {
       const from = capitalRunBefore(tokens, auxiliary);
@@ -82,7 +93,7 @@ function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords)
           institutional: words.reporting.has(token.norm),
         });
     }
-    if (words.nouns.has(token.norm) && adjacent) {
+    if (words.nouns.has(token.norm) && /^\s+$/u.test(token.before)) {
       const from = capitalRunBefore(tokens, index - 1);
       if (from <= index - 1) places.push({ from, to: index + 1, name: [from, index], institutional: false });
     }
@@ -93,6 +104,20 @@ function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords)
 /** Whether a block can hold a byline only: short, "By …". */
 const isByline = (text: string, words: CreditWords): boolean =>
   text.length <= 120 && text.slice(0, words.byline.length + 1).toLowerCase() === `${words.byline} `;
+
+/** Those of the outlets that a block names in full. */
+function namedAmong(keys: ReadonlySet<string>, blocks: readonly CreditBlock[]): readonly string[] {
+  if (keys.size === 0) return [];
+  const read = blocks.map(({ text }) => ({ text, lower: text.toLowerCase().normalize('NFKC') }));
+  return [...keys].filter((key) => {
+    // What folding leaves alone tells most blocks that need no folding.
+    const word = /[\p{L}\p{N}]+/u.exec(key)?.[0];
+    return (
+      word !== undefined &&
+      read.some(({ text, lower }) => lower.includes(word) && ` ${outletKey(text)} `.includes(` ${key} `))
+    );
+  });
+}
 
 /**
  * Every naming of a source in the page's blocks, in order. `held`: the outlets of held articles;
@@ -110,8 +135,7 @@ export function creditMentions(
   const book = new OutletBook(held, words);
   const heldKeys = new Set(held.map(outletKey));
   const introduced = new Set<string>();
-  const whole = blocks.map((block) => outletKey(block.text)).join(' \n ');
-  for (const key of heldKeys) if (key !== '' && ` ${whole} `.includes(` ${key} `)) introduced.add(key);
+  for (const key of namedAmong(heldKeys, blocks)) introduced.add(key);
   const isOwn = (name: string): boolean =>
     (own?.names ?? []).some(
       (mine) => sameOutlet(mine, name) || outletKey(mine).endsWith(` ${outletKey(name)}`),

@@ -5,7 +5,7 @@ import { stagesOf } from './direction';
 import { naming, type Facts } from './facts';
 import type { Standing } from './lineage';
 import { sameRuns } from './passages';
-import { findQuotations } from './quotations';
+import { quotationSpans } from './quotations';
 
 /** What the lineage rests on, as places and words that a reader can check. */
 export interface EvidenceInput {
@@ -155,7 +155,7 @@ function sharedQuotation(input: Search, original: number): Evidence | undefined 
   let best: Evidence | undefined;
   for (const { start, text, match } of input.paragraphs) {
     if (!match) continue;
-    for (const { inner } of findQuotations(text)) {
+    for (const { inner } of quotationSpans(text)) {
       const span = { start: start + inner.start, end: start + inner.end };
       const shared = runs.some((run) => run.start <= span.start + 2 && run.end >= span.end - 2);
       const longer = span.end - span.start > (best ? best.end! - best.start! : 0);

@@ -3,7 +3,7 @@ import type { ArticleMeta, BlockKind } from '../types';
 import { creditMentions, type CreditMention } from './credit';
 import { sameOutlet } from './outlets';
 import { ownOutlet, type CreditBlock, type OwnOutlet } from './own-outlet';
-import { findQuotations } from './quotations';
+import { quotationSpans } from './quotations';
 
 /** What tells who came first, of one text. Nothing of its length: coverage asymmetry only measures that. */
 export interface Facts {
@@ -30,7 +30,7 @@ export function factsOf(blocks: readonly CreditBlock[], meta: ArticleMeta, held:
   const own = ownOutlet(blocks, meta);
   const told = blocks.filter((block) => block.kind === 'paragraph' || block.kind === 'headline');
   const quoted = told.flatMap(({ text }) =>
-    findQuotations(text).flatMap(({ inner }) => wordsOf(text.slice(inner.start, inner.end))),
+    quotationSpans(text).flatMap(({ inner }) => wordsOf(text.slice(inner.start, inner.end))),
   );
   const words = told.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   return {

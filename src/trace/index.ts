@@ -199,7 +199,7 @@ function matchOf(
   const firm = claims.filter((span) => span.grade !== 'possible');
   const passages = passagesOf(text, texts, firm);
   const { altered, dropped } = compareDetails(text, texts, passages, tag);
-  const everywhere = sources.flatMap(({ held }) => held.blocks);
+  const everywhere = [...new Set(sources.map(({ held }) => held.blocks))];
   const figures = insertedIn(text, texts, everywhere, [...claims, ...altered], tag);
   const added = [...claims, ...figures].sort((a, b) => a.start - b.start);
   return {

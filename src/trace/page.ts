@@ -1,7 +1,7 @@
-import { classifyBlocks } from '../blocks';
+import { readBlocks } from '../blocks';
 import type { Language } from '../languages/index';
 import type { TextUnit } from '../match/judge';
-import { analyse, type Analysed } from '../text';
+import type { Analysed } from '../text';
 import type { Article, BlockKind, SkipReason, Trace } from '../types';
 import { plainCount } from '../unspaced';
 
@@ -51,7 +51,8 @@ function stretches(text: Analysed): Analysed[] {
 }
 
 export function readPage(article: Article, language: Language, maxChars: number, late: () => boolean): Page {
-  const kinds = classifyBlocks(article, language);
+  const blocks = readBlocks(article, language);
+  const kinds = blocks.map(({ kind }) => kind);
   const texts = article.blocks.map((block) => article.text.slice(block.start, block.end));
   const skipped: (SkipReason | null)[] = [];
   const units: TextUnit[] = [];
@@ -74,7 +75,7 @@ export function readPage(article: Article, language: Language, maxChars: number,
       skipped.push('limit');
       return;
     }
-    const analysed: Analysed = analyse(text, language);
+    const { analysed } = blocks[block]!;
     words.push(analysed.words.length);
     if (plainCount(analysed.words) < SHORT) skipped.push('short');
     else {

@@ -117,16 +117,30 @@ export function wordsInside(text: Analysed, spans: readonly Span[]): boolean[] {
 
 /** Words of `a` that stand in `b` in the same order (longest common subsequence). */
 export function wordsInOrder(a: Analysed, b: Analysed): number {
-  let previous = new Int32Array(b.words.length + 1);
-  for (const word of a.words) {
-    const current = new Int32Array(b.words.length + 1);
-    for (let j = 1; j <= b.words.length; j++) {
-      current[j] =
-        word.norm === b.words[j - 1]!.norm ? previous[j - 1]! + 1 : Math.max(previous[j]!, current[j - 1]!);
+  const places = new Map<string, number[]>();
+  b.words.forEach(({ norm }, j) => {
+    const list = places.get(norm);
+    if (list) list.push(j);
+    else places.set(norm, [j]);
+  });
+  // The ends of the shortest common subsequences of each length (Hunt and Szymanski 1977): time goes with
+  // the pairs of equal words, which are few, not with the product of the lengths.
+  const ends: number[] = [];
+  for (const { norm } of a.words) {
+    const list = places.get(norm) ?? [];
+    for (let k = list.length - 1; k >= 0; k--) {
+      const j = list[k]!;
+      let low = 0;
+      let high = ends.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (ends[middle]! < j) low = middle + 1;
+        else high = middle;
+      }
+      ends[low] = j;
     }
-    previous = current;
   }
-  return previous[b.words.length]!;
+  return ends.length;
 }
 
 /**

@@ -77,7 +77,7 @@ function closing(text: string, at: number, limit: number): number {
 const LONGEST_SINGLE = 2000;
 
 /** Quotation spans alone, outermost only, in order. */
-function spansOf(text: string): readonly Omit<Quotation, 'speaker' | 'saying'>[] {
+export function quotationSpans(text: string): readonly Omit<Quotation, 'speaker' | 'saying'>[] {
   const found: Omit<Quotation, 'speaker' | 'saying'>[] = [];
   const dead = new Map<string, number>();
   for (let at = 0; at < text.length; at += 1) {
@@ -156,7 +156,7 @@ function tagBefore(
  * when nothing but that one's tag stands between.
  */
 export function findQuotations(text: string, words: DetailWords = detailWordsOf()): readonly Quotation[] {
-  const spans = spansOf(text);
+  const spans = quotationSpans(text);
   if (spans.length === 0) return [];
   // Names and verbs inside quotations are the speakers' own: blank them so that offsets stay.
   const pieces: string[] = [];

@@ -24,6 +24,8 @@ export interface WordRange {
 }
 
 export interface Alignment {
+  readonly pageAnalysed: Analysed;
+  /** Its words and its text. */
   readonly page: readonly Word[];
   readonly pageText: string;
   /** Sentence of each word of the page. */
@@ -157,6 +159,7 @@ export function alignWords(
     }
   }
   const alignment: Alignment = {
+    pageAnalysed: page,
     page: page.words,
     pageText: page.text,
     pageSentence: sentenceIndexes(page),

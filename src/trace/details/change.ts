@@ -67,9 +67,16 @@ export function textBefore(text: string, words: readonly Word[], index: number):
   return text.slice(previous === undefined || previous.end > word.start ? 0 : previous.end, word.start);
 }
 
+const SPACE = 0x20;
+
 /** Whether the words before `index` are cut off from it by punctuation. */
-export const clauseOpens = (text: string, words: readonly Word[], index: number): boolean =>
-  /[,;:.!?()“”"«»–—]| - |\n/u.test(textBefore(text, words, index));
+export function clauseOpens(text: string, words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const previous = words[index - 1];
+  // Most words follow the one before after a plain space.
+  if (previous?.end === (word?.start ?? 0) - 1 && text.charCodeAt(previous.end) === SPACE) return false;
+  return /[,;:.!?()“”"«»–—]| - |\n/u.test(textBefore(text, words, index));
+}
 
 /** Whether word `index` begins with a capital letter in the text. */
 export function isCapital(text: string, word: Word | undefined): boolean {

@@ -5,7 +5,7 @@ import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from '.
 import { changeOf, isCapital, isDefined, type Change } from './change';
 import { oncePerText } from './remember';
 
-interface Moment extends WordRange {
+export interface Moment extends WordRange {
   readonly kind: 'weekday' | 'day' | 'year' | 'clock' | 'today';
   /** Weekday 1–7; month × 100 + day (day 0 where only the month is named); year; minutes of the day; times told from
    * today by unit and distance. */
@@ -115,7 +115,7 @@ const sameLead = (a: Moment, b: Moment): boolean =>
 
 /** Dates and times that differ from the one at the same place of the source. */
 export function compareDates(alignment: Alignment, detail: DetailWords): readonly Change[] {
-  const page = momentsOf(alignment.pageText, alignment.page, detail);
+  const page = momentsIn(alignment.pageAnalysed, detail);
   if (page.length === 0) return [];
   const source = alignment.sources.flatMap((one, index) => {
     const base = alignment.bases[index] ?? 0;

@@ -10,14 +10,32 @@ export interface Marker extends WordRange {
   readonly modal: boolean;
 }
 
+type Phrase = DetailWords['modalPhrases'][number];
+/** The modal phrases by their first word. A cache, not state. */
+const byOpening = new WeakMap<DetailWords, ReadonlyMap<string, readonly Phrase[]>>();
+
+function phrasesOf(detail: DetailWords): ReadonlyMap<string, readonly Phrase[]> {
+  const known = byOpening.get(detail);
+  if (known) return known;
+  const made = new Map<string, Phrase[]>();
+  for (const phrase of detail.modalPhrases) {
+    const [first = ''] = phrase.words;
+    for (const norm of first === 'be' ? detail.grammar.be : [first])
+      made.set(norm, [...(made.get(norm) ?? []), phrase]);
+  }
+  byOpening.set(detail, made);
+  return made;
+}
+
 /** Words of certainty in a range, phrases before words ("is going to" is not "is"). */
 export function markersOf(side: Side, range: WordRange, detail: DetailWords): readonly Marker[] {
   const found: Marker[] = [];
+  const phrases = phrasesOf(detail);
   for (let index = range.from; index < range.to; index += 1) {
     const word = side.words[index];
     if (word === undefined) break;
     let phrase: { readonly to: number; readonly level: Commitment } | undefined;
-    for (const { words, level } of detail.modalPhrases) {
+    for (const { words, level } of phrases.get(word.norm) ?? []) {
       const to = readPhrase(side.words, index, words, detail);
       if (to > (phrase?.to ?? 0) && to <= range.to) phrase = { to, level };
     }

@@ -88,8 +88,33 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
 
 const namesIn = oncePerText(({ text, words }, detail) => namesOf(text, words, detail));
 
-/** Consonants as they survive transliteration: Zelensky, Zelenskyy; Luhansk, Lugansk; Kiev, Kyiv. */
+/** Letters that stand for one another at the beginning of a name: Kiev and Cairo, Yakov and Jakob. */
+const INITIALS: ReadonlyMap<string, string> = new Map([
+  ['c', 'k'],
+  ['y', 'j'],
+  ['h', 'g'],
+  ['w', 'v'],
+]);
+const initialOf = (norm: string): string => {
+  const letter = norm.charAt(0);
+  return INITIALS.get(letter) ?? letter;
+};
+
+/** A text asks for the same names again and again. Cleared when full. A cache, not state. */
+const MOST_SKELETONS = 4096;
+const skeletons = new Map<string, string>();
+
 function skeleton(norm: string): string {
+  let known = skeletons.get(norm);
+  if (known !== undefined) return known;
+  known = consonants(norm);
+  if (skeletons.size >= MOST_SKELETONS) skeletons.clear();
+  skeletons.set(norm, known);
+  return known;
+}
+
+/** Consonants as they survive transliteration: Zelensky, Zelenskyy; Luhansk, Lugansk; Kiev, Kyiv. */
+function consonants(norm: string): string {
   return norm
     .replace(/kh|gh|g/gu, 'h')
     .replace(/ph/gu, 'f')
@@ -123,17 +148,9 @@ function distance(a: string, b: string): number {
 export function sameNameWord(a: string, b: string): boolean {
   if (a === b) return true;
   // Va. and Virginia, Rep. and Representative.
-  if (
-    Math.min(a.length, b.length) <= 4 &&
-    Math.min(a.length, b.length) >= 2 &&
-    (a.startsWith(b) || b.startsWith(a))
-  )
-    return true;
-  if (
-    a.charAt(0) !== b.charAt(0) &&
-    !/^(?:[kc][kc]|[jy][jy]|[gh][gh]|[vw][vw])$/u.test(a.charAt(0) + b.charAt(0))
-  )
-    return false;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter <= 4 && shorter >= 2 && (a.startsWith(b) || b.startsWith(a))) return true;
+  if (initialOf(a) !== initialOf(b)) return false;
   const bones = skeleton(a);
   if (bones !== skeleton(b)) return false;
   return distance(a, b) <= (bones.length >= 3 ? 3 : bones.length === 2 ? 2 : 0);
@@ -160,7 +177,7 @@ const knows = (norms: ReadonlySet<string>, name: Name): boolean =>
 
 /** Names that differ from the name at the same place of the source. */
 export function compareNames(alignment: Alignment, detail: DetailWords): readonly Change[] {
-  const page = namesOf(alignment.pageText, alignment.page, detail);
+  const page = namesIn(alignment.pageAnalysed, detail);
   if (page.length === 0) return [];
   const source = alignment.sources.flatMap((one, index) => {
     const base = alignment.bases[index] ?? 0;

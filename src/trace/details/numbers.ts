@@ -2,7 +2,7 @@
 import type { DetailWords } from '../../languages/details';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
 import type { Change } from './change';
-import { quantitiesIn, quantitiesOf, sameQuantity, type Quantity } from './quantities';
+import { quantitiesIn, sameQuantity, type Quantity } from './quantities';
 
 function comparable(a: Quantity, b: Quantity): boolean {
   if (a.dimension === b.dimension) return true;
@@ -32,7 +32,7 @@ const isBareArticle = (quantity: Quantity): boolean => quantity.article && quant
 
 /** Numbers that differ from the number at the same place of the source. */
 export function compareNumbers(alignment: Alignment, detail: DetailWords): readonly Change[] {
-  const page = quantitiesOf(alignment.pageText, alignment.page, detail);
+  const page = quantitiesIn(alignment.pageAnalysed, detail);
   if (page.length === 0) return [];
   const sources = alignment.sources.flatMap((source, index) => {
     const base = alignment.bases[index] ?? 0;

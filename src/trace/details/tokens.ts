@@ -13,6 +13,8 @@ export interface Token extends Span {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.'’&\-‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*\.?/gu;
+/** Most words: nothing to fold but the case. */
+const PLAIN = /^[A-Za-z]+$/;
 
 /** The tokens of `text`; a final full stop belongs to a token only where it abbreviates ("Mr.", "U.S."). */
 export function tokensOf(text: string, words: DetailWords): readonly Token[] {
@@ -20,6 +22,20 @@ export function tokensOf(text: string, words: DetailWords): readonly Token[] {
   let end = 0;
   for (const found of text.matchAll(WORD)) {
     let word = found[0];
+    const before = text.slice(end, found.index);
+    if (PLAIN.test(word)) {
+      const norm = word.toLowerCase();
+      end = found.index + word.length;
+      tokens.push({
+        start: found.index,
+        end,
+        norm,
+        capital: word.charCodeAt(0) !== norm.charCodeAt(0),
+        possessive: false,
+        before,
+      });
+      continue;
+    }
     if (word.endsWith('.')) {
       const short = /^\p{Lu}\p{L}{1,3}\.$/u.test(word);
       if (short ? !words.grammar.abbreviation.test(word) : !/^(?:\p{L}\.)+$/u.test(word))
@@ -33,7 +49,7 @@ export function tokensOf(text: string, words: DetailWords): readonly Token[] {
       norm: folded.replace(/'s$/u, '').replace(/\.$/u, ''),
       capital: /^\p{Lu}/u.test(word),
       possessive,
-      before: text.slice(end, found.index),
+      before,
     });
     end = found.index + word.length;
   }
