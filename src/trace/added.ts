@@ -16,7 +16,6 @@ export interface Traced {
   readonly held: HeldArticle;
   /** Positions of the source's matchable paragraphs, best first. */
   readonly ranked: readonly number[];
-  readonly score: number;
 }
 
 /** The clauses of a matched paragraph, as judging and fitting want them. */
@@ -45,11 +44,7 @@ export function clausesIn(
   const covers = traced.map(({ unit, held, ranked }) =>
     coverOf(unit, clausesOf(unit.text, language), held, ranked, lexicon, weighBy(held), language),
   );
-  const features = clauseFeatures(
-    covers,
-    traced.map((one) => one.score),
-    units,
-  );
+  const features = clauseFeatures(covers, units);
   return traced.map(({ unit }, t) => {
     const clauses = covers[t]!.map(({ clause }) => clause);
     return { clauses, features: features[t]!, links: linksOf(unit.text, clauses, language) };

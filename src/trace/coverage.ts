@@ -19,7 +19,6 @@ import { commonRuns } from './passages';
  * words, last, place, number  its length, whether it ends its sentence, where in the paragraph it stands,
  *                 whether it has a number
  * teller          it has a verb of saying
- * score           how sure it is that the paragraph derives at all, log odds
  * run             part of its words in common runs of three or more
  * share           part of the page's paragraphs that are matched: who adds paragraphs adds clauses
  */
@@ -30,7 +29,6 @@ export const CLAUSE_FEATURES = [
   'paragraph',
   'words',
   'last',
-  'score',
   'run',
   'next',
   'sentence',
@@ -195,15 +193,14 @@ function runsIn(unit: PageUnit, held: HeldArticle, positions: readonly number[])
   return out;
 }
 
-/** One row of features a clause. `scores` are those of the matched paragraphs, `units` how many were compared. */
+/** One row of features a clause; `units` is how many paragraphs were compared. */
 export function clauseFeatures(
   covers: readonly (readonly ClauseCover[])[],
-  scores: readonly number[],
   units: number,
 ): number[][][] {
   const all = covers.flatMap((unit) => unit.map((one) => one.mean)).sort((a, b) => a - b);
   const upper = all[Math.floor(all.length * UPPER)] ?? 0;
-  return covers.map((unit, u) => {
+  return covers.map((unit) => {
     const paragraph = meanOf(unit);
     const sentences = new Map<number, ClauseCover[]>();
     for (const one of unit) {
@@ -212,7 +209,6 @@ export function clauseFeatures(
       else sentences.set(one.clause.sentence, [one]);
     }
     const means = new Map([...sentences].map(([sentence, group]) => [sentence, meanOf(group)]));
-    const score = Math.max(0.01, Math.min(0.99, scores[u]!));
     return unit.map((one, k) => [
       one.mean,
       one.single,
@@ -220,7 +216,6 @@ export function clauseFeatures(
       paragraph,
       Math.log(one.clause.to - one.clause.from),
       one.clause.last ? 1 : 0,
-      Math.log(score / (1 - score)),
       one.run,
       unit[k + 1]?.mean ?? paragraph,
       means.get(one.clause.sentence)!,

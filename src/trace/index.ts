@@ -97,7 +97,7 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   units.forEach((unit, row) => {
     const choice = choices[row];
     if (!choice || choice.score < cut) return;
-    traced.push({ unit, held: choice.held, ranked: choice.ranked, score: choice.score });
+    traced.push({ unit, held: choice.held, ranked: choice.ranked });
   });
   const added = addedIn(traced, lexicon, weights.added, units.length, language.tag);
   const told = byBlock(units, choices, traced, added);
