@@ -50,6 +50,7 @@ describe('size', () => {
     ['numbers and negations', '12 not '.repeat(20_000)],
     ['invisible characters', 'pi\u200ber\u00ad '.repeat(20_000)],
     ['points', '. '.repeat(40_000)],
+    ['a script without spaces', '中国政府'.repeat(50_000)],
   ])('a page of %s is no trap', (_, text) => {
     expect(trace(text).paragraphs.length).toBeLessThanOrEqual(1);
   });
