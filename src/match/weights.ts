@@ -51,39 +51,38 @@ export const WEIGHTS: Weights = {
     3.7223, // constant
   ],
   added: [
-    -1.0243, // mean
-    1.4006, // single
-    0.6434, // doc
-    2.9337, // paragraph
-    0.4157, // words
-    0.1771, // last
-    -0.1612, // score
-    -2.7094, // run
-    -0.9588, // next
-    -3.2584, // sentence
-    -0.6627, // share
-    -3.9103, // upper
-    0.421, // place
-    -0.8307, // teller
-    -0.6338, // number
-    -2.8146, // constant
-    -0.3179, // sentence: turns new
-    -0.0061, // sentence: turns held
-    0.3069, // sentence: stays new
-    -0.305, // aside: turns new
-    -0.2625, // aside: turns held
-    0.2473, // aside: stays new
-    -0.49, // pause: turns new
-    -0.2827, // pause: turns held
-    0.7528, // pause: stays new
-    -0.8213, // predicate: turns new
-    -0.9874, // predicate: turns held
-    0.6761, // predicate: stays new
-    -1.1136, // flow: turns new
-    -1.1581, // flow: turns held
-    0.9313, // flow: stays new
-    -0.0952, // quotation: turns new
-    -0.233, // quotation: turns held
-    0.3072, // quotation: stays new
+    -0.8961, // mean
+    1.5182, // single
+    0.7525, // doc
+    2.0555, // paragraph
+    0.405, // words
+    0.2064, // last
+    -2.9444, // run
+    -0.9942, // next
+    -3.1957, // sentence
+    -1.0721, // share
+    -4.1898, // upper
+    0.454, // place
+    -0.7749, // teller
+    -0.7913, // number
+    -2.8321, // constant
+    -0.3296, // sentence: turns new
+    -0.0216, // sentence: turns held
+    0.2623, // sentence: stays new
+    -0.3156, // aside: turns new
+    -0.2564, // aside: turns held
+    0.1952, // aside: stays new
+    -0.4492, // pause: turns new
+    -0.2536, // pause: turns held
+    0.7762, // pause: stays new
+    -0.7857, // predicate: turns new
+    -0.9664, // predicate: turns held
+    0.5715, // predicate: stays new
+    -1.0787, // flow: turns new
+    -1.1234, // flow: turns held
+    0.9379, // flow: stays new
+    -0.0892, // quotation: turns new
+    -0.2236, // quotation: turns held
+    0.3322, // quotation: stays new
   ],
 };
