@@ -25,7 +25,13 @@ export function versionAmong(
   for (const held of candidates) {
     const { own, date } = factsOf(held.index);
     if (own.outlet === undefined || !sameOutlet(own.outlet, outlet)) continue;
-    const apart = date !== undefined && page.date !== undefined && Date.parse(date) !== Date.parse(page.date);
+    const known = date !== undefined && page.date !== undefined;
+    // "2026-01-28" and "2026-01-28T09:12Z": one only adds the hour.
+    const apart =
+      known &&
+      !date.startsWith(page.date) &&
+      !page.date.startsWith(date) &&
+      Date.parse(date) !== Date.parse(page.date);
     if (!apart && (held.index === self || date !== page.date)) continue;
     const { page: here, article: there } = sharedText(units, held);
     if (Math.max(here, there) < MOSTLY.either || Math.min(here, there) < MOSTLY.both) continue;

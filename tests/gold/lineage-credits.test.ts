@@ -124,4 +124,13 @@ describe('what a page says of itself', () => {
     expect(page('Coast Daily', '2025-05-06T18:00:00Z')).toBe('morning');
     expect(page('Harbour Post', '2025-05-06T18:00:00Z')).toBeUndefined();
   });
+
+  it('no version where the page adds only the hour to the date that is held', () => {
+    const meta = { outlet: 'Coast Daily', datePublished: '2025-05-06' };
+    const corpus = openCorpus(buildCorpus([articleOf('held', text, meta)]));
+    const version = (datePublished: string) =>
+      traceArticle(corpus, articleOf('page', text, { ...meta, datePublished })).lineage.versionOf?.articleId;
+    expect(version('2025-05-06T07:00:00+02:00')).toBeUndefined();
+    expect(version('2025-05-08T07:00:00+02:00')).toBe('held');
+  });
 });
