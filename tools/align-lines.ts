@@ -60,7 +60,7 @@ function readPair(bytes: Uint8Array, number: number): Pair | undefined {
     throw wrong('is not a JSON object.');
   }
   const { id, suspicious, source } = value as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') throw wrong('"id" must be a string.');
+  if (typeof id !== 'string' && typeof id !== 'number') throw wrong('"id" must be a string or a number.');
   if (typeof suspicious !== 'string') throw wrong('"suspicious" must be a string.');
   if (typeof source !== 'string') throw wrong('"source" must be a string.');
   return { id, suspicious, source };

@@ -1,7 +1,7 @@
 /**
  * Every threshold and weight of the alignment. They were chosen, and the weights fitted, by
- * tools/measure-align.ts on the tuning half of the PAN 2013 training corpus (docs/alignment.md); the other
- * half was only measured. `npx tsx tools/measure-align.ts --fit` remakes the weights, `--set name=value`
+ * tools/measure-align.ts on the tuning half of the PAN 2013 training corpus; the other half was only measured,
+ * but for one sweep (docs/alignment.md). `npx tsx tools/measure-align.ts --fit` remakes the weights, `--set name=value`
  * shows what another threshold would do.
  */
 export interface Settings {

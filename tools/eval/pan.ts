@@ -132,7 +132,7 @@ export const PAN: EvalSet = {
       sections: [
         {
           heading: 'Text alignment',
-          text: `PAN 2013 training corpus, macro-averaged over cases at the level of characters; "entire" has the pairs without reuse in it. The halves are parted by source document; settings were chosen on "tune". Best published: Sanchez-Perez and others 2014, on this corpus. Intervals draw pairs anew.\n\n${table(
+          text: `PAN 2013 training corpus, macro-averaged over cases at the level of characters; "entire" has the pairs without reuse in it. The halves are parted by source document; settings were chosen on "tune", a few in one sweep over a quarter of both (docs/alignment.md). Best published: Sanchez-Perez and others 2014, on this corpus. Intervals draw pairs anew.\n\n${table(
             ['half', 'kind', 'pairs', 'plagdet', 'precision', 'recall', 'granularity'],
             details,
           )}`,

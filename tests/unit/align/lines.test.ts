@@ -106,7 +106,7 @@ describe('headwater align', () => {
   it.each([
     ['{"id": "b", "suspicious"', 'is not JSON'],
     ['["b", "", ""]', 'is not a JSON object'],
-    ['{"suspicious": "", "source": ""}', '"id" must be a string'],
+    ['{"suspicious": "", "source": ""}', '"id" must be a string or a number'],
     ['{"id": "b", "source": ""}', '"suspicious" must be a string'],
     ['{"id": "b", "suspicious": "", "source": null}', '"source" must be a string'],
   ])('names the line that cannot be used and what to write: %s', async (bad, words) => {
