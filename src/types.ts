@@ -214,7 +214,7 @@ export interface Lineage {
   readonly evidence: readonly Evidence[];
   /** Absent where the page carries no agency's line, or is the agency's own. */
   readonly license?: AgencyLine;
-  /** A held article of the page's own outlet, of another date, with mostly the same text: another version of it. */
+  /** Another held text of the page's own outlet with mostly the same words: a version of it. */
   readonly versionOf?: Ref;
 }
 
