@@ -13,7 +13,12 @@ export function restored(trace: Trace, given: Article, { article, back }: Cleane
   const { lineage } = trace;
   return {
     ...trace,
-    lineage: { ...lineage, credit: place(lineage.credit), evidence: lineage.evidence.map(place) },
+    lineage: {
+      ...lineage,
+      ...(lineage.license && { license: place(lineage.license) }),
+      credit: place(lineage.credit),
+      evidence: lineage.evidence.map(place),
+    },
     paragraphs: trace.paragraphs.map((paragraph, index) => {
       const { start, end } = given.blocks[index]!;
       const within = <T extends Span>(span: T): T => {

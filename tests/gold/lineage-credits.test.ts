@@ -108,6 +108,17 @@ describe('what a page says of itself', () => {
     expect(`${text}\n\n${line}`.slice(license!.start, license!.end)).toBe(license!.text);
   });
 
+  it('an agency’s line stands where the page as given has it, invisible characters before it and in it', () => {
+    const line = 'LONDON (Reu\u200bters) -';
+    const page = `The head\u00adline of it\n\n${line} ${text}`;
+    const { license } = traceArticle(
+      openCorpus(buildCorpus([articleOf('original', text)])),
+      articleOf('page', page, { outlet: 'Coast Daily' }),
+    ).lineage;
+    expect(license).toMatchObject({ agency: 'Reuters', text: line });
+    expect(page.slice(license!.start, license!.end)).toBe(line);
+  });
+
   it('no agency’s line on the agency’s own page, nor on one without it', () => {
     const corpus = openCorpus(buildCorpus([articleOf('original', text)]));
     const own = articleOf('page', `${text}\n\nBy Jo Writer, Reuters`, { outlet: 'Reuters' });
