@@ -34,8 +34,8 @@ export interface SourceIndex {
   /** Two neighbouring words -> where they stand: position × RUN_BASE + place in the paragraph. */
   readonly neighbours: ReadonlyMap<number, readonly number[]>;
   readonly lexicon: Lexicon;
-  /** Stems that stand for names in this article. */
-  readonly names: ReadonlySet<number>;
+  /** Stems that stand for names in this article, each with a norm. */
+  readonly names: ReadonlyMap<number, string>;
   readonly plainNorms: Float64Array;
   readonly norms: Float64Array;
   readonly masses: Float64Array;
@@ -69,7 +69,7 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
 export function indexSource(
   profiles: readonly Profile[],
   lexicon: Lexicon,
-  names: ReadonlySet<number>,
+  names: ReadonlyMap<number, string>,
 ): SourceIndex {
   const postings = new Map<number, Posting[]>();
   const pairPostings = new Map<number, number[]>();
@@ -104,7 +104,7 @@ interface Measures {
   readonly plainNorm: number;
 }
 
-function measure(one: Profile, weigh: Weigh, names: ReadonlySet<number>): Measures {
+function measure(one: Profile, weigh: Weigh, names: ReadonlyMap<number, string>): Measures {
   let norm = 0;
   let plain = 0;
   let mass = 0;

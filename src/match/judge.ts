@@ -2,7 +2,7 @@ import type { Analysed } from '../text';
 import { inContext } from './context';
 import { compare, FEATURES, weigher, WIDTH } from './features';
 import type { HeldArticle } from './held';
-import { namesIn } from './names';
+import { namesIn, respelled } from './names';
 import { profile, type Lexicon, type Profile } from './profile';
 import { WEIGHTS, type Weights } from './weights';
 
@@ -19,13 +19,30 @@ export interface PageUnit extends TextUnit {
   readonly sentences: readonly Profile[];
 }
 
-/** Call it when the articles to compare with are numbered (see Lexicon). */
-export function profiled(units: readonly TextUnit[], lexicon: Lexicon, tag?: string): PageUnit[] {
-  const names = namesIn(
-    units.map((unit) => unit.text),
-    lexicon,
-    tag,
+/**
+ * Call it when the articles to compare with are numbered (see Lexicon). `held`: those articles; a name that
+ * they spell in another way is theirs.
+ */
+export function profiled(
+  units: readonly TextUnit[],
+  lexicon: Lexicon,
+  held: readonly HeldArticle[],
+  tag?: string,
+): PageUnit[] {
+  const texts = units.map((unit) => unit.text);
+  const names = namesIn(texts, lexicon, tag);
+  const other = respelled(
+    names,
+    held.map(({ source }) => source.names),
   );
+  if (other.size > 0) {
+    for (const { words } of texts) {
+      for (const { stem } of words) {
+        const id = other.get(lexicon.id(stem));
+        if (id !== undefined) lexicon.same(stem, id);
+      }
+    }
+  }
   return units.map(({ block, text }) => ({
     block,
     text,

@@ -29,6 +29,11 @@ export class Lexicon {
     return id;
   }
 
+  /** From now on `stem` is the stem numbered `id`; only for a stem that the base does not know. */
+  same(stem: string, id: number): void {
+    if (this.base?.ids.has(stem) === false) this.ids.set(stem, id);
+  }
+
   /** Inverse document frequency in general news, natural log. */
   idfOf(id: number): number {
     return id >= OVERLAY ? this.idf[id - OVERLAY]! : (this.base ?? this).idf[id]!;
@@ -43,8 +48,8 @@ export interface Profile {
   readonly stems: Int32Array;
   /** How often each of `stems` is used. */
   readonly counts: Int32Array;
-  /** Stems that stand for names in the whole text (see names.ts). */
-  readonly names: ReadonlySet<number>;
+  /** Stems that stand for names in the whole text, each with a norm (see names.ts). */
+  readonly names: ReadonlyMap<number, string>;
   /** Distinct unordered pairs of neighbouring stems (at most four apart among content words). */
   readonly pairs: Float64Array;
 }
@@ -64,7 +69,7 @@ export function pairStems(key: number): [number, number] {
   return [low, key - low * PAIR_BASE];
 }
 
-const NO_NAMES: ReadonlySet<number> = new Set();
+const NO_NAMES: ReadonlyMap<number, string> = new Map();
 
 /** Profile of the words `from` (inclusive) to `to` (exclusive). */
 export function profile(
@@ -72,7 +77,7 @@ export function profile(
   from: number,
   to: number,
   lexicon: Lexicon,
-  names: ReadonlySet<number> = NO_NAMES,
+  names: ReadonlyMap<number, string> = NO_NAMES,
 ): Profile {
   const sequence = new Int32Array(to - from);
   const counts = new Map<number, number>();

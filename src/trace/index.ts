@@ -73,7 +73,7 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const page = readPage(article, language, options.maxChars ?? Infinity, () => spent() > READING);
   const candidates = retrieve(corpus, page.units).map((index) => heldArticle(corpus, index));
   const lexicon = lexiconFor(corpus);
-  const units = profiled(page.units, lexicon, language.tag);
+  const units = profiled(page.units, lexicon, candidates, language.tag);
   const judgements = new Map<number, Judgement>(
     candidates.map((held) => {
       const compared = comparePage(units, held, lexicon);

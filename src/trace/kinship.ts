@@ -31,7 +31,7 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
     .filter((other) => other !== index)
     .map((other) => heldArticle(corpus, other));
   const lexicon = lexiconFor(corpus);
-  const units = profiled(texts, lexicon);
+  const units = profiled(texts, lexicon, others);
   const kin = others
     .map((other) => {
       const judgement = judge(comparePage(units, other, lexicon), other);

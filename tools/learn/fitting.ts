@@ -35,7 +35,8 @@ export function prepare(cases: readonly GoldCase[]): Prepared[] {
     corpora.set(key, corpus);
     const held = heldArticle(corpus, 0);
     const lexicon = lexiconFor(corpus);
-    const units = profiled(readPage(gold.page, ENGLISH, Infinity, () => false).units, lexicon, ENGLISH.tag);
+    const page = readPage(gold.page, ENGLISH, Infinity, () => false);
+    const units = profiled(page.units, lexicon, [held], ENGLISH.tag);
     return { gold, corpus, held, lexicon, units, compared: comparePage(units, held, lexicon) };
   });
 }
