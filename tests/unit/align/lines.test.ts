@@ -72,7 +72,7 @@ describe('alignLines', () => {
     }
     await alignLines(slowly(), async (text) => {
       const { id } = JSON.parse(text) as Answer;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setImmediate(resolve));
       events.push(`taken ${id}`);
     });
     expect(events).toEqual(['read a', 'taken a', 'read b', 'taken b', 'read c', 'taken c']);
