@@ -9,7 +9,7 @@ function inserted(page: string, source: string, elsewhere: readonly string[] = [
   const from = read(source);
   const start = page.indexOf(marked);
   const taken = marked === '' ? [] : [{ start, end: start + marked.length }];
-  return insertedIn(read(page), [from], [from, ...elsewhere.map(read)], taken).map((span) => {
+  return insertedIn(read(page), [from], [[from, ...elsewhere.map(read)]], taken).map((span) => {
     expect(span.grade).toBe('likely');
     return page.slice(span.start, span.end);
   });
