@@ -33,7 +33,7 @@ const APPEAL_SHARE = 1 / 3;
 const LONGEST_APPEAL_WORDS = 300;
 
 function isAppeal({ text, analysed }: Block, { plea, appeals }: Furniture): boolean {
-  if (!plea(text)) return false;
+  if (analysed.words.length > LONGEST_APPEAL_WORDS || !plea(text)) return false;
   const weigh = (part: string): number =>
     appeals.reduce((sum, [weight, wording]) => sum + (wording(part) ? weight : 0), 0);
   // What somebody is quoted to say is no appeal of the page, unless the block is nothing else.
@@ -41,7 +41,7 @@ function isAppeal({ text, analysed }: Block, { plea, appeals }: Furniture): bool
   const own = /\p{L}/u.test(unquoted) ? unquoted : text;
   const weight = weigh(own);
   if (analysed.words.length <= SHORT_APPEAL_WORDS) return weight >= 2;
-  if (weight < 4 || analysed.words.length > LONGEST_APPEAL_WORDS) return false;
+  if (weight < 4) return false;
   const sentences = analysed.sentences.map(({ start, end }) => analysed.text.slice(start, end));
   return sentences.filter((sentence) => weigh(sentence) > 0).length >= sentences.length * APPEAL_SHARE;
 }
@@ -58,8 +58,8 @@ function isLine(block: Block, furniture: Furniture, untitled: boolean): boolean 
   const { text, analysed, stopped } = block;
   const count = analysed.words.length;
   if (text.length > MAX_LINE_LENGTH) return false;
-  if (furniture.copyright(text) && count <= 40) return true;
-  if (furniture.reporters(text) && count <= 50) return true;
+  if (count <= 40 && furniture.copyright(text)) return true;
+  if (count <= 50 && furniture.reporters(text)) return true;
   if (count > MAX_LINE_WORDS) return false;
   if (furniture.stamp(text) || furniture.address(text)) return true;
   const on = furniture.readOn.exec(text)?.[0];

@@ -11,6 +11,7 @@
 import type { Language, Numerals } from './languages/index';
 import { fold, isForeignWord, straighten } from './fold';
 import type { InputBlock, Span } from './types';
+import { nextWordy, plainEnd } from './plain-words';
 import { sentencesOf } from './sentences';
 import { clustersOf, hasUnspaced, stemWidth, UNSPACED_LETTER } from './unspaced';
 
@@ -98,15 +99,22 @@ const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 function tokens(folded: string, language: Language): Token[] {
   const found: Token[] = [];
   const unspaced = hasUnspaced(folded);
-  for (const match of folded.matchAll(unspaced ? MIXED : WORD)) {
-    const text = match[0];
-    const start = match.index;
+  const word = unspaced ? MIXED : WORD;
+  let at = 0;
+  while ((at = nextWordy(folded, at)) < folded.length) {
     const last = found.at(-1);
-    // Most words of most pages.
-    if (PLAIN.test(text) && (last === undefined || folded.charCodeAt(last.end) !== HYPHEN)) {
-      found.push({ start, end: start + text.length, text });
+    const end = plainEnd(folded, at);
+    if (end > at && (last === undefined || folded.charCodeAt(last.end) !== HYPHEN)) {
+      found.push({ start: at, end, text: folded.slice(at, end) });
+      at = end;
       continue;
     }
+    word.lastIndex = at;
+    const match = word.exec(folded);
+    if (match === null) break;
+    const text = match[0];
+    const start = match.index;
+    at = start + text.length;
     const unit = /^\p{Nd}/u.test(text) ? LETTERS.exec(text)?.[0] : undefined;
     const gap = last?.end === start - 1 ? folded[last.end]! : '';
     if (unspaced && hasUnspaced(text)) {

@@ -143,7 +143,7 @@ export interface CreditWords {
   /** First words of leads, and verbs, with which institutions too are named as sources. */
   readonly reporting: ReadonlySet<string>;
   readonly institution: RegExp;
-  /** What a text says of its own outlet, NAME standing for it. */
+  /** What a text says of its own outlet, NAME standing for it, outside of any group. */
   readonly self: readonly SelfPattern[];
   readonly copyright: string;
   readonly notOwner: RegExp;

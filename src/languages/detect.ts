@@ -59,16 +59,27 @@ function tokensOf(sample: string): readonly string[] {
   return plain.match(/\p{L}+/gu) ?? [];
 }
 
+/** Whether at least half of the letters are Latin ones. */
+function mostlyLatin(sample: string): boolean {
+  if (!/(?!\p{Script=Latin})\p{L}/u.test(sample)) return true;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  return latin >= letters / 2;
+}
+
 /** The language that the text clearly is in, `neutral` for clearly none of ours, null where it does not tell. */
 export function detectLanguage(texts: Iterable<string>): Language | null {
   const sample = sampleOf(texts);
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters > 0 && latin < letters / 2) return neutral;
+  if (!mostlyLatin(sample)) return neutral;
   const tokens = tokensOf(sample);
   if (tokens.length < LEAST_WORDS) return null;
-  const share = (list: ReadonlySet<string>): number =>
-    tokens.reduce((count, token) => count + (list.has(token) ? 1 : 0), 0) / tokens.length;
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const share = (list: ReadonlySet<string>): number => {
+    let found = 0;
+    for (const [token, count] of counts) if (list.has(token)) found += count;
+    return found / tokens.length;
+  };
   const ours = LANGUAGES.map((language) => ({ language, share: share(language.stopWords) })).sort(
     (a, b) => b.share - a.share,
   );

@@ -1,6 +1,6 @@
 /** How English news captions its pictures and credits them: the habits of the trade, nothing of any one story. */
 import type { Captions } from './language';
-import { any, exact, loose, oneOf } from './wording';
+import { any, either, exact, given, loose, oneOf } from './wording';
 
 const AGENCY = oneOf(`
 AP AFP EPA(?:-EFE)? EFE ANSA DPA PA UPI REX Reuters REUTERS Associated_Press Press_Association Agence_France-Presse
@@ -39,25 +39,31 @@ const PLACE_IN_PICTURE = '(?:(?:far|top|bottom|front|back|second|third|second_fr
 );
 
 export const englishCaptions: Captions = {
-  credit: any(
-    // "Photograph: Jane A. Doe/Agency"
-    loose(
-      `(?:^|[\\s(|[])(?:${PICTURE}s?(?: credit| source| courtesy)?|credits?)\\s*:\\s*(?:[^.!?:]|(?<=\\b\\p{L})\\.){2,90}\\.?\\)?$`,
-    ),
-    // "(Staff photo by Jane Doe)"; behind a sentence also without the brackets
-    loose(`[(\\[][^()]{0,30}\\b${PICTURE}s? (?:by|courtesy|credit|from|via|taken)\\b[^()]{2,80}[)\\]]\\.?$`),
-    loose(`[.)”"’]\\s+(?:file |staff |pool )?${PICTURE}s? (?:by|courtesy of)\\s[^.!?]{2,70}\\.?$`),
-    // "(AP/Jane Doe)", "( via REUTERS )", "(File photo)"
-    loose(
-      `[(\\[]\\s*(?:via\\s+|${PICTURE}:?\\s+|credit:?\\s+)?(?:${AGENCY}|${HOST})(?:[ ,/|–—-][^()]{0,70})?\\s*[)\\]]\\.?$`,
-    ),
-    loose(`[(\\[](?:file|library|stock|archive|representational|undated)?\\s?${PICTURE}s?[)\\]]\\.?$`),
-    // "(Jane Doe / Daily News)"
-    exact('[(\\[]\\s*\\p{Lu}[^()/]{2,50}\\s?/\\s?\\p{Lu}[^()/]{1,50}[)\\]]\\.?$'),
-    // "Jane Doe/AFP via Getty Images"
-    exact(
-      "(?:\\p{Lu}[\\p{L}.’'-]*\\s?[/|]\\s?|©\\s?|\\p{Lu}[\\p{L}.]+\\s+via\\s+)",
-      `${AGENCY}(?: ?/ ?${AGENCY})?(?: Images| Wire| Photos?| Pool)?\\.?$`,
+  credit: either(
+    // Behind a sentence also without the brackets.
+    any(loose(`[.)”"’]\\s+(?:file |staff |pool )?${PICTURE}s? (?:by|courtesy of)\\s[^.!?]{2,70}\\.?$`)),
+    given(
+      /[:([/|©]|\svia\s/u,
+      // "Photograph: Jane A. Doe/Agency"
+      loose(
+        `(?:^|[\\s(|[])(?:${PICTURE}s?(?: credit| source| courtesy)?|credits?)\\s*:\\s*(?:[^.!?:]|(?<=\\b\\p{L})\\.){2,90}\\.?\\)?$`,
+      ),
+      // "(Staff photo by Jane Doe)"
+      loose(
+        `[(\\[][^()]{0,30}\\b${PICTURE}s? (?:by|courtesy|credit|from|via|taken)\\b[^()]{2,80}[)\\]]\\.?$`,
+      ),
+      // "(AP/Jane Doe)", "( via REUTERS )", "(File photo)"
+      loose(
+        `[(\\[]\\s*(?:via\\s+|${PICTURE}:?\\s+|credit:?\\s+)?(?:${AGENCY}|${HOST})(?:[ ,/|–—-][^()]{0,70})?\\s*[)\\]]\\.?$`,
+      ),
+      loose(`[(\\[](?:file|library|stock|archive|representational|undated)?\\s?${PICTURE}s?[)\\]]\\.?$`),
+      // "(Jane Doe / Daily News)"
+      exact('[(\\[]\\s*\\p{Lu}[^()/]{2,50}\\s?/\\s?\\p{Lu}[^()/]{1,50}[)\\]]\\.?$'),
+      // "Jane Doe/AFP via Getty Images"
+      exact(
+        "(?:\\p{Lu}[\\p{L}.’'-]*\\s?[/|]\\s?|©\\s?|\\p{Lu}[\\p{L}.]+\\s+via\\s+)",
+        `${AGENCY}(?: ?/ ?${AGENCY})?(?: Images| Wire| Photos?| Pool)?\\.?$`,
+      ),
     ),
   ),
   expansion: any(

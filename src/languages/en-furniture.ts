@@ -3,7 +3,7 @@
  * The habits of the trade in general, nothing of any one story.
  */
 import type { Furniture } from './language';
-import { any, exact, loose, oneOf } from './wording';
+import { any, exact, given, loose, oneOf } from './wording';
 
 const ROLE = oneOf(`
 desk staff correspondent reporters? editor bureau newsroom team wire news_agency news_service writer columnist contributor producer
@@ -27,7 +27,8 @@ follow sources? opinion analysis
 `);
 
 export const englishFurniture: Furniture = {
-  copyright: any(
+  copyright: given(
+    /©|\(c\)|copyright|rights reserved|may not be/iu,
     /^[^\p{L}\p{N}]*(?:copyright\b|©|\(c\)\s)/iu,
     /\ball rights reserved\b/iu,
     /(?:©|\bcopyright\b)[^.!?]{0,60}\b(?:19|20)\d\d\b/iu,

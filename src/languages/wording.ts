@@ -7,6 +7,17 @@ export const any =
   (text) =>
     patterns.some((pattern) => pattern.test(text));
 
+/** Any of the patterns, of which none is met by a text without `sign`: most texts are done with it. */
+export const given =
+  (sign: RegExp, ...patterns: readonly RegExp[]): Wording =>
+  (text) =>
+    sign.test(text) && patterns.some((pattern) => pattern.test(text));
+
+export const either =
+  (...wordings: readonly Wording[]): Wording =>
+  (text) =>
+    wordings.some((wording) => wording(text));
+
 /** Pieces of one pattern, written on several lines; case does not matter. */
 export const loose = (...pieces: readonly string[]): RegExp => new RegExp(pieces.join(''), 'iu');
 /** The same, minding capitals. */

@@ -82,9 +82,19 @@ export function inContext(
   const model = new Ordered(emit, places, columns, options);
   const readings: Reading[] = [];
   for (const [share, weight] of options.shares) {
-    readings.push({ ...scattered(emit, places, columns, share), share, weight });
+    readings.push({
+      evidence: evidenceOf(emit, share),
+      states: () => scattered(emit, places, columns, share),
+      share,
+      weight,
+    });
     for (const stay of options.stays) {
-      readings.push({ ...model.read(share, stay), share, weight: weight / options.stays.length });
+      readings.push({
+        evidence: model.read(share, stay),
+        states: () => model.states(share, stay),
+        share,
+        weight: weight / options.stays.length,
+      });
     }
   }
   const most = Math.max(...readings.map((one) => one.evidence));
@@ -95,7 +105,8 @@ export function inContext(
     const weight = weights[k]! / total;
     if (weight < 1e-6) return;
     share += weight * one.share;
-    for (let at = 0; at < states.length; at++) states[at]! += weight * one.states[at]!;
+    const read = one.states();
+    for (let at = 0; at < states.length; at++) states[at]! += weight * read[at]!;
   });
   for (let row = 0; row < rows; row++) {
     let sum = 0;
@@ -105,12 +116,11 @@ export function inContext(
   return { derived, states, share };
 }
 
-interface Read {
+interface Reading {
   /** Log likelihood of the page. */
   readonly evidence: number;
-  readonly states: Float64Array;
-}
-interface Reading extends Read {
+  /** Asked only of hypotheses that explain the page: most do not. */
+  readonly states: () => Float64Array;
   readonly share: number;
   readonly weight: number;
 }
@@ -132,17 +142,21 @@ function placesOf(logits: Float64Array, rows: number, columns: number, sharpness
   return out;
 }
 
-/** Every paragraph for itself: passages of the source scattered over the page. */
-function scattered(emit: Float64Array, places: Float64Array, columns: number, share: number): Read {
-  const states = new Float64Array(places.length);
+function evidenceOf(emit: Float64Array, share: number): number {
   let evidence = 0;
+  for (const one of emit) evidence += Math.log(share * one + 1 - share);
+  return evidence;
+}
+
+/** Every paragraph for itself: passages of the source scattered over the page. */
+function scattered(emit: Float64Array, places: Float64Array, columns: number, share: number): Float64Array {
+  const states = new Float64Array(places.length);
   for (let row = 0; row < emit.length; row++) {
     const whole = share * emit[row]! + 1 - share;
-    evidence += Math.log(whole);
     const part = (share * emit[row]!) / whole;
     for (let at = row * columns; at < (row + 1) * columns; at++) states[at] = part * places[at]!;
   }
-  return { evidence, states };
+  return states;
 }
 
 /** The hidden Markov models; buffers are shared by their passes. */
@@ -169,8 +183,14 @@ class Ordered {
     this.scale = sums.map((sum) => 1 / sum);
   }
 
-  /** One forward–backward pass; `share` is the stationary part that derives. */
-  read(share: number, stay: number): Read {
+  /** Probability of each source paragraph: one forward and one backward pass. */
+  states(share: number, stay: number): Float64Array {
+    this.read(share, stay);
+    return this.backward((1 - stay) * (1 - share), (1 - stay) * share);
+  }
+
+  /** Log likelihood of the page, by one forward pass; `share` is the stationary part that derives. */
+  read(share: number, stay: number): number {
     const { rows, columns, emission, scale, forward } = this;
     const { anywhere, anywhereAfter } = this.options;
     const leave = (1 - stay) * (1 - share);
@@ -207,7 +227,7 @@ class Ordered {
       evidence += Math.log(sum);
       for (let j = 0; j < width; j++) forward[at + j]! /= sum;
     }
-    return { evidence, states: this.backward(leave, enter) };
+    return evidence;
   }
 
   private backward(leave: number, enter: number): Float64Array {

@@ -23,7 +23,8 @@ export const WIDTH = FEATURES.length + PLAIN.length;
 
 interface Posting {
   readonly position: number;
-  readonly count: number;
+  /** How often the paragraph has the stem, damped. */
+  readonly damped: number;
 }
 
 /** A source article ready for comparison; positions count its matchable paragraphs. */
@@ -42,7 +43,7 @@ export interface SourceIndex {
   readonly pairNorms: Float64Array;
 }
 
-const damp = (count: number): number => 1 + Math.log(count);
+const damp = (count: number): number => (count === 1 ? 1 : 1 + Math.log(count));
 
 /** Weight of a stem for one source: rare in general news and rare in this article. */
 export type Weigh = (id: number) => number;
@@ -75,7 +76,7 @@ export function indexSource(
   const pairPostings = new Map<number, number[]>();
   const neighbours = new Map<number, number[]>();
   profiles.forEach((one, position) => {
-    one.stems.forEach((id, k) => push(postings, id, { position, count: one.counts[k]! }));
+    one.stems.forEach((id, k) => push(postings, id, { position, damped: damp(one.counts[k]!) }));
     for (const key of one.pairs) push(pairPostings, key, position);
     for (let i = 1; i < one.sequence.length && i < RUN_BASE; i++) {
       push(neighbours, orderedKey(one.sequence[i - 1]!, one.sequence[i]!), position * RUN_BASE + i);
@@ -126,13 +127,19 @@ function measure(one: Profile, weigh: Weigh, names: ReadonlyMap<number, string>)
 /** Paragraphs longer than this many words have no runs after it. */
 const RUN_BASE = 2 ** 16;
 
+const NO_RUNS: ReadonlyMap<number, number> = new Map();
+
 /** For every source paragraph the length of the longest run of words that it shares with the page stretch, 0 below two. */
 function longestRuns(page: Profile, source: SourceIndex): Int32Array {
   const best = new Int32Array(source.profiles.length);
-  let before = new Map<number, number>();
+  let before = NO_RUNS;
   for (let i = 1; i < page.sequence.length; i++) {
+    const places = source.neighbours.get(orderedKey(page.sequence[i - 1]!, page.sequence[i]!));
+    if (!places) {
+      before = NO_RUNS;
+      continue;
+    }
     const now = new Map<number, number>();
-    const places = source.neighbours.get(orderedKey(page.sequence[i - 1]!, page.sequence[i]!)) ?? [];
     for (const place of places) {
       const length = (before.get(place - 1) ?? 1) + 1;
       now.set(place, length);
@@ -179,8 +186,8 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
       plainMass += weight;
     }
     if (!held) continue;
-    for (const { position, count } of held) {
-      const product = once * weight * damp(count);
+    for (const { position, damped } of held) {
+      const product = once * weight * damped;
       dot[position]! += product;
       shared[position]! += weight;
       rare[position]! += cube;

@@ -101,7 +101,7 @@ function compareClean(
     ...compareRoles(alignment, pageSide(alignment), detail),
     ...compareQuotes(alignment, pairs),
     ...compareOtherWords(alignment, pairs, pageQuotations, sourceQuotations),
-    ...compareSpeakers(alignment, page, sources, pairs, pageQuotations, sourceQuotations, detail),
+    ...compareSpeakers(alignment, page, sources, pairs, sourceQuotations, detail),
     ...compareSpeakerNumber(alignment, detail),
     ...compareCertainty(alignment, detail),
     ...compareNegation(alignment, detail),

@@ -50,7 +50,11 @@ const YEAR = /\b(?:19|20)\d\d\b/u;
 /** The patterns of a language, with names filled in. */
 interface Patterns {
   readonly copyright: RegExp;
-  readonly self: readonly (SelfPattern & { readonly read: RegExp })[];
+  readonly self: readonly (SelfPattern & {
+    readonly read: RegExp;
+    /** What stands around the name: most blocks have none of it, and names are slow to look for. */
+    readonly around: readonly RegExp[];
+  })[];
   readonly reporting: RegExp;
   readonly thisOutlet: RegExp;
 }
@@ -70,6 +74,10 @@ function patternsOf(words: CreditWords): Patterns {
     self: words.self.map((self) => ({
       ...self,
       read: new RegExp(self.pattern.replace('NAME', `(${NAME})`), 'u'),
+      around: self.pattern
+        .split('NAME')
+        .filter((part) => part !== '')
+        .map((part) => new RegExp(part, 'u')),
     })),
     reporting: new RegExp(`${words.shownTo}(?:${words.thisOutlet}|${run})`, 'gu'),
     thisOutlet: new RegExp(`\\b${words.thisOutlet}$`, 'u'),
@@ -175,6 +183,7 @@ export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): Ow
     if (named !== undefined && !(meta.outlet !== undefined && sameOutlet(meta.outlet, named)))
       wire ??= { ...at(block, 0, block.text.length), outlet: named };
     for (const pattern of patterns.self) {
+      if (!pattern.around.every((part) => part.test(block.text))) continue;
       const found = pattern.read.exec(block.text)?.[1];
       // "By X and Register staff": the staff is the Register's.
       const name = tidy(

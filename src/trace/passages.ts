@@ -49,8 +49,22 @@ function placesOf(sources: readonly Analysed[]): ReadonlyMap<string, readonly Pl
   return found;
 }
 
+/** A paragraph is asked for its runs with one whole article more than once. A cache, not state. */
+const asked = new WeakMap<
+  Analysed,
+  { readonly sources: readonly Analysed[]; readonly runs: readonly Run[] }
+>();
+
 /** Maximal common runs of three or more words of `page` and the sources. */
-export function commonRuns(page: Analysed, sources: readonly Analysed[]): Run[] {
+export function commonRuns(page: Analysed, sources: readonly Analysed[]): readonly Run[] {
+  const before = asked.get(page);
+  if (before?.sources === sources) return before.runs;
+  const runs = findRuns(page, sources);
+  asked.set(page, { sources, runs });
+  return runs;
+}
+
+function findRuns(page: Analysed, sources: readonly Analysed[]): Run[] {
   const runs: Run[] = [];
   const known = placesOf(sources);
   triplesOf(page).forEach((key, i) => {
@@ -72,8 +86,7 @@ export function commonRuns(page: Analysed, sources: readonly Analysed[]): Run[] 
  * they do not overlap on the page, and at least one of their words carries content.
  */
 export function sameRuns(page: Analysed, sources: readonly Analysed[]): Passage[] {
-  const all = commonRuns(page, sources);
-  all.sort(
+  const all = commonRuns(page, sources).toSorted(
     (a, b) =>
       b.length - a.length || a.sourceIndex - b.sourceIndex || a.from - b.from || a.sourceFrom - b.sourceFrom,
   );

@@ -150,6 +150,17 @@ function tagBefore(
   return undefined;
 }
 
+/** `text` with what stands inside quotation marks blanked, offsets kept. */
+export function withoutQuotations(text: string, quotations: readonly Pick<Quotation, 'inner'>[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { inner } of quotations) {
+    pieces.push(text.slice(done, inner.start), ' '.repeat(inner.end - inner.start));
+    done = inner.end;
+  }
+  return pieces.join('') + text.slice(done);
+}
+
 /**
  * The quotations of `text` in order, outermost only, with speaker and verb where the text states them.
  * A quotation without a tag of its own takes the speaker of the one before it in the same paragraph
@@ -158,14 +169,8 @@ function tagBefore(
 export function findQuotations(text: string, words: DetailWords = detailWordsOf()): readonly Quotation[] {
   const spans = quotationSpans(text);
   if (spans.length === 0) return [];
-  // Names and verbs inside quotations are the speakers' own: blank them so that offsets stay.
-  const pieces: string[] = [];
-  let done = 0;
-  for (const { inner } of spans) {
-    pieces.push(text.slice(done, inner.start), ' '.repeat(inner.end - inner.start));
-    done = inner.end;
-  }
-  const outside = pieces.join('') + text.slice(done);
+  // Names and verbs inside quotations are the speakers' own.
+  const outside = withoutQuotations(text, spans);
   const tokens = tokensOf(outside, words);
   const result: Quotation[] = [];
   let next = 0;

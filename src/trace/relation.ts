@@ -26,7 +26,7 @@ export function relationOf(
   if (same) return 'identical';
   const counted = added.filter((span) => span.grade !== 'possible');
   const isAdded = wordsInside(page, counted);
-  const words = isAdded.filter(Boolean).length;
+  const words = isAdded.reduce((count, one) => (one ? count + 1 : count), 0);
   if (words / page.words.length >= PARTIAL) return 'partial';
   if (wordsInOrder(page, main) / page.words.length >= LIGHT) return 'light';
   const content = new Set(page.words.filter((word, i) => !word.stop && !isAdded[i]).map((word) => word.stem));

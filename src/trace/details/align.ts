@@ -75,15 +75,48 @@ function joined(sources: readonly Analysed[]): SourceWord[] {
   return words;
 }
 
-/** Indexes of the source words of each stem, in order. */
-function positions(words: readonly SourceWord[]): ReadonlyMap<string, readonly number[]> {
+type Positions = ReadonlyMap<string, readonly number[]>;
+/** A cache, not state: held texts are aligned again and again. */
+const known = new WeakMap<Analysed, Positions>();
+
+/** Indexes of the words of each stem, in order. */
+function positions(text: Analysed): Positions {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const found = new Map<string, number[]>();
-  for (const [index, word] of words.entries()) {
+  for (const [index, word] of text.words.entries()) {
     const list = found.get(word.stem);
     if (list === undefined) found.set(word.stem, [index]);
     else list.push(index);
   }
+  known.set(text, found);
   return found;
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** Indexes of a stem's words in all sources, which begin at `bases`. */
+function places(stem: string, stems: readonly Positions[], bases: readonly number[]): readonly number[] {
+  let found = NOWHERE;
+  for (const [index, positions] of stems.entries()) {
+    const own = positions.get(stem);
+    if (own === undefined) continue;
+    const base = bases[index] ?? 0;
+    const moved = base === 0 ? own : own.map((at) => at + base);
+    found = found.length === 0 ? moved : [...found, ...moved];
+  }
+  return found;
+}
+
+/** Where the words of each source begin in the one list. */
+function basesOf(sources: readonly Analysed[]): readonly number[] {
+  const bases: number[] = [];
+  let base = 0;
+  for (const { words } of sources) {
+    bases.push(base);
+    base += words.length;
+  }
+  return bases;
 }
 
 const within = (word: Word, start: number, end: number): boolean => word.start < end && word.end > start;
@@ -95,10 +128,11 @@ export function alignWords(
   passages: readonly Passage[],
 ): Alignment {
   const source = joined(sources);
-  const byStem = positions(source);
+  const stems = sources.map(positions);
+  const bases = basesOf(sources);
   const toSource = new Int32Array(page.words.length).fill(-1);
   const toPage = new Int32Array(source.length).fill(-1);
-  const matches = page.words.map((word) => byStem.get(word.stem) ?? []);
+  const matches = page.words.map((word) => places(word.stem, stems, bases));
 
   const inPassage = (i: number, j: number): boolean => {
     const word = page.words[i];
@@ -165,9 +199,7 @@ export function alignWords(
     pageSentence: sentenceIndexes(page),
     source,
     sources,
-    bases: sources.map((_, index) =>
-      sources.slice(0, index).reduce((sum, analysed) => sum + analysed.words.length, 0),
-    ),
+    bases,
     sourceTexts: sources.map((analysed) => analysed.text),
     toSource,
     toPage,
@@ -264,15 +296,15 @@ export interface Gap {
 const WIDEST = 6;
 
 /** A cache, not state: every comparer asks for the same places. */
-const places = new WeakMap<Alignment, readonly Gap[]>();
+const gaps = new WeakMap<Alignment, readonly Gap[]>();
 
 /**
  * The places where an otherwise copied text differs: words between two neighbouring pairs that stand in
  * the same order, at most `widest` on either side. Where a text begins or ends, one pair is enough.
  */
 export function gapsOf(alignment: Alignment, widest = WIDEST): readonly Gap[] {
-  let all = places.get(alignment);
-  if (all === undefined) places.set(alignment, (all = allGaps(alignment)));
+  let all = gaps.get(alignment);
+  if (all === undefined) gaps.set(alignment, (all = allGaps(alignment)));
   if (widest >= WIDEST) return all;
   return all.filter(({ page, source }) => page.to - page.from <= widest && source.to - source.from <= widest);
 }

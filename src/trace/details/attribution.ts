@@ -2,7 +2,7 @@
 import type { DetailWords } from '../../languages/details';
 import type { Analysed } from '../../text';
 import type { Span } from '../../types';
-import { quotationsIn, type Quotation } from '../quotations';
+import { quotationsIn, withoutQuotations, type Quotation } from '../quotations';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
 import { changeOf, gapChange, isCapital, isDefined, type Change } from './change';
 import { sameNameWord } from './names';
@@ -18,27 +18,22 @@ export interface Statement {
   readonly sentence: Span;
 }
 
-/** `text` with what stands inside quotation marks blanked, offsets kept. */
-function outside(text: string, quotations: readonly Quotation[]): string {
-  let result = text;
-  for (const { inner } of quotations)
-    result = result.slice(0, inner.start) + ' '.repeat(inner.end - inner.start) + result.slice(inner.end);
-  return result;
-}
-
 /** Sentences with a verb of saying and a speaker, one statement a sentence. */
 export function statementsOf(
   analysed: Analysed,
   quotations: readonly Quotation[],
   detail: DetailWords,
 ): readonly Statement[] {
-  const text = outside(analysed.text, quotations);
+  const text = withoutQuotations(analysed.text, quotations);
   const tokens = tokensOf(text, detail);
   const found: Statement[] = [];
+  let next = 0;
   for (const sentence of analysed.sentences) {
     let speaker: Speaker | undefined;
-    for (const [index, token] of tokens.entries()) {
-      if (token.start < sentence.start || token.end > sentence.end || speaker !== undefined) continue;
+    while (next < tokens.length && (tokens[next]?.start ?? 0) < sentence.start) next += 1;
+    for (let index = next; index < tokens.length && speaker === undefined; index += 1) {
+      const token = tokens[index];
+      if (token === undefined || token.end > sentence.end) break;
       const phrase = detail.accordingTo.find((words) =>
         words.every((word, at) => tokens[index + at]?.norm === word),
       );
@@ -95,7 +90,6 @@ export function compareSpeakers(
   page: Analysed,
   sources: readonly Analysed[],
   pairs: readonly QuotedPair[],
-  pageQuotations: readonly Quotation[],
   sourceQuotations: readonly (readonly Quotation[])[],
   detail: DetailWords,
 ): readonly Change[] {
@@ -133,7 +127,12 @@ export function compareSpeakers(
     if (named || (opposed(here, there, detail) && absent(here, there, pair.sourceIndex)))
       add(here, there, pair.sourceIndex);
   }
-  for (const statement of statementsOf(page, pageQuotations, detail)) {
+  const speaks = sources.some(
+    (source, index) =>
+      sourceQuotations[index]?.some(({ speaker }) => speaker !== undefined) === true ||
+      statementsIn(source, detail).length > 0,
+  );
+  for (const statement of speaks ? statementsIn(page, detail) : []) {
     const { kind, key: own = '' } = statement.speaker;
     if (kind !== 'name' && !(kind === 'role' && detail.parties.has(own))) continue;
     const range = wordsIn(page.words, statement.sentence.start, statement.sentence.end);

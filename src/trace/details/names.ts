@@ -111,14 +111,33 @@ const possessive = (text: string, words: readonly Word[], name: Name): boolean =
   return last !== undefined && /['’]s?$/u.test(text.slice(last.start, last.end));
 };
 
-const knows = (norms: ReadonlySet<string>, name: Name): boolean =>
-  name.norms.some((norm) => norms.has(norm)) ||
-  name.norms.some((norm) => norm.length > 4 && [...norms].some((other) => sameNameWord(norm, other)));
+/** The norms of a text, and by their first letter. */
+interface Norms {
+  readonly all: ReadonlySet<string>;
+  readonly byInitial: ReadonlyMap<string, readonly string[]>;
+}
+
+const normsIn = oncePerText(({ words }): Norms => {
+  const all = new Set(words.map(({ norm }) => norm));
+  const byInitial = new Map<string, string[]>();
+  for (const norm of all) {
+    const list = byInitial.get(initialOf(norm));
+    if (list === undefined) byInitial.set(initialOf(norm), [norm]);
+    else list.push(norm);
+  }
+  return { all, byInitial };
+});
+
+/** Whether a text has a word of the name, in any spelling. */
+const knows = ({ all, byInitial }: Norms, name: Name): boolean =>
+  name.norms.some((norm) => all.has(norm)) ||
+  name.norms.some(
+    (norm) =>
+      norm.length > 4 && (byInitial.get(initialOf(norm)) ?? []).some((other) => sameNameWord(norm, other)),
+  );
 
 /** Names that differ from the name at the same place of the source. */
 export function compareNames(alignment: Alignment, detail: DetailWords): readonly Change[] {
-  const page = namesIn(alignment.pageAnalysed, detail);
-  if (page.length === 0) return [];
   const source = alignment.sources.flatMap((one, index) => {
     const base = alignment.bases[index] ?? 0;
     return namesIn(one, detail).map((name) => ({
@@ -127,8 +146,10 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
       to: name.to + base,
     }));
   });
-  const pageNorms = new Set(alignment.page.map((word) => word.norm));
-  const sourceNorms = new Set(alignment.source.map((word) => word.norm));
+  const page = source.length === 0 ? [] : namesIn(alignment.pageAnalysed, detail);
+  if (page.length === 0) return [];
+  const pageNorms = normsIn(alignment.pageAnalysed, detail);
+  const sourceNorms = alignment.sources.map((one) => normsIn(one, detail));
   const used = new Set<Name>();
   const changes: (Change | undefined)[] = [];
   // "the Russian president" for a name: a description, not another name.
@@ -144,7 +165,8 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     );
   };
   for (const gap of gapsOf(alignment)) {
-    if (!isTight(alignment, gap, 1)) continue;
+    const empty = gap.page.to === gap.page.from || gap.source.to === gap.source.from;
+    if (empty || !isTight(alignment, gap, 1)) continue;
     const touches = (range: WordRange, name: Name): boolean => name.from < range.to && name.to > range.from;
     const here = page.filter((name) => touches(gap.page, name));
     const there = source.filter((name) => touches(gap.source, name));
@@ -202,12 +224,20 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
       given.length < 3
     )
       continue;
-    if (sameNameWord(first, given) || sourceNorms.has(first) || pageNorms.has(given)) continue;
+    if (
+      sameNameWord(first, given) ||
+      sourceNorms.some(({ all }) => all.has(first)) ||
+      pageNorms.all.has(given)
+    )
+      continue;
     used.add(mine).add(one);
     changes.push(changeOf(alignment, 'entity', mine, one));
   }
   // Elsewhere: a name that only the page has, at the place of a name that only the source has.
-  const free = page.filter((name) => !used.has(name) && !name.doubtful && !knows(sourceNorms, name));
+  const free = page.filter(
+    (name) => !used.has(name) && !name.doubtful && !sourceNorms.some((norms) => knows(norms, name)),
+  );
+  if (free.length === 0) return changes.filter(isDefined);
   const open = source.filter((name) => !used.has(name) && !name.doubtful && !knows(pageNorms, name));
   for (const mine of free) {
     const best = open

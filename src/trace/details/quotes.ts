@@ -3,7 +3,7 @@
  * within a quotation, and paraphrase that has been put between marks.
  */
 import type { DetailWords } from '../../languages/details';
-import type { Word } from '../../text';
+import type { Analysed, Word } from '../../text';
 import type { Quotation } from '../quotations';
 import { contextScore, type Alignment, type WordRange } from './align';
 import { changeOf, isDefined, type Change } from './change';
@@ -72,39 +72,72 @@ const partsIn = oncePerText(({ text, words }, detail): readonly (readonly Part[]
   words.map((_, index) => partsOf(text, words, [index], detail)),
 );
 
+/** What `sameWord` looks at, of every part of a text. */
+interface Spoken {
+  readonly norms: ReadonlySet<string>;
+  /** Stems with the last letter of their words. */
+  readonly stems: ReadonlySet<string>;
+  readonly percent: boolean;
+}
+
+const stemKey = ({ stem, norm }: Part): string => `${stem} ${norm.at(-1) ?? ''}`;
+
+const spokenOf = (parts: readonly Part[]): Spoken => ({
+  norms: new Set(parts.map(({ norm }) => norm)),
+  stems: new Set(parts.map(stemKey)),
+  percent: parts.some(({ percent }) => percent),
+});
+
+const wordsSaid = oncePerText((text, detail) => spokenOf(partsIn(text, detail).flat()));
+
+/** Whether a text has the same word. */
+const has = ({ norms, stems, percent }: Spoken, part: Part): boolean =>
+  norms.has(part.norm) || stems.has(stemKey(part)) || (percent && part.percent);
+
+const NO_PAIRS: ReadonlyMap<number, number> = new Map();
+
 /**
  * Longest common subsequence of two word ranges (Wagner and Fischer 1974), as page -> source; the source's
  * words are counted from `base`.
  */
-function commonWords(mine: readonly Part[], theirs: readonly Part[], base: number): Map<number, number> {
+function commonWords(
+  mine: readonly Part[],
+  theirs: readonly Part[],
+  base: number,
+): ReadonlyMap<number, number> {
   const height = mine.length;
   const width = theirs.length;
-  const table = Array.from({ length: height + 1 }, () => new Uint16Array(width + 1));
-  const equal = (i: number, k: number): boolean => {
-    const a = mine[i];
-    const b = theirs[k];
-    return a !== undefined && b !== undefined && sameWord(a, b);
-  };
+  const row = width + 2;
+  // Two more rows and columns, all zero, so that what follows the last is never asked whether it is there.
+  const same = new Uint8Array((height + 2) * row);
+  let any = false;
+  for (let i = 0; i < height; i += 1)
+    for (let k = 0; k < width; k += 1)
+      if (sameWord(mine[i]!, theirs[k]!)) {
+        same[i * row + k] = 1;
+        any = true;
+      }
+  if (!any) return NO_PAIRS;
+  const table = new Uint16Array((height + 2) * row);
+  const equal = (i: number, k: number): boolean => same[i * row + k] === 1;
   // Of equally many common words those in a row: a pair whose next words are equal too is worth a little more.
   const worth = (i: number, k: number): number =>
-    (table[i + 1]?.[k + 1] ?? 0) + (equal(i + 1, k + 1) ? 11 : 10);
+    table[(i + 1) * row + k + 1]! + (equal(i + 1, k + 1) ? 11 : 10);
   for (let i = height - 1; i >= 0; i -= 1)
     for (let k = width - 1; k >= 0; k -= 1) {
-      const row = table[i];
-      if (row === undefined) continue;
-      const skip = Math.max(table[i + 1]?.[k] ?? 0, row[k + 1] ?? 0);
-      row[k] = equal(i, k) ? Math.max(skip, worth(i, k)) : skip;
+      const skip = Math.max(table[(i + 1) * row + k]!, table[i * row + k + 1]!);
+      table[i * row + k] = equal(i, k) ? Math.max(skip, worth(i, k)) : skip;
     }
   const pairs = new Map<number, number>();
   const paired = new Set<Part>();
   for (let i = 0, k = 0; i < height && k < width;) {
-    if (equal(i, k) && table[i]?.[k] === worth(i, k)) {
+    if (equal(i, k) && table[i * row + k] === worth(i, k)) {
       const part = mine[i];
       if (part !== undefined) pairs.set(part.word, base + (theirs[k]?.word ?? 0));
       if (part !== undefined) paired.add(part);
       i += 1;
       k += 1;
-    } else if ((table[i + 1]?.[k] ?? 0) >= (table[i]?.[k + 1] ?? 0)) i += 1;
+    } else if (table[(i + 1) * row + k]! >= table[i * row + k + 1]!) i += 1;
     else k += 1;
   }
   for (const part of mine) if (!paired.has(part)) pairs.delete(part.word);
@@ -128,6 +161,10 @@ export function pairQuotations(
     if (length === 0 || length > LONGEST) continue;
     const indexes = Array.from({ length }, (_, at) => range.from + at);
     const mine = partsOf(alignment.pageText, alignment.page, indexes, detail);
+    // A pair has half the quotation's words at least, and no source so many of them at all.
+    const most = (held: Analysed): number =>
+      new Set(mine.filter((part) => has(wordsSaid(held, detail), part)).map(({ word }) => word)).size;
+    if (!alignment.sources.some((held) => most(held) * 2 >= length)) continue;
     let best: QuotedPair | undefined;
     for (const [index, quotations] of sources.entries()) {
       const held = alignment.sources[index];
@@ -135,6 +172,8 @@ export function pairQuotations(
       const base = alignment.bases[index] ?? 0;
       const own = held.words;
       const parts = partsIn(held, detail);
+      const asked = spokenOf(mine);
+      const shared = parts.map((own) => own.filter((part) => has(asked, part)).length);
       const ranges = quotations.map((other) => wordsIn(own, other.inner.start, other.inner.end));
       const indexesOf = (from: number, to: number): number[] =>
         Array.from({ length: to - from }, (_, at) => from + at);
@@ -159,6 +198,11 @@ export function pairQuotations(
       ];
       for (const { source, there, handicap } of candidates)
         for (const window of windowsOf(there, length)) {
+          // No pair without a word of its own: what cannot be better is not looked at.
+          let most = 0;
+          for (const at of window) most += shared[at] ?? 0;
+          const least = best === undefined ? 0 : best.pairs.size + handicap;
+          if (most <= least && (most < length || best === undefined || best.pairs.size >= length)) continue;
           const pairs = commonWords(
             mine,
             window.flatMap((at) => parts[at] ?? []),

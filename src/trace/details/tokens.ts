@@ -1,5 +1,6 @@
 /** Running text as plain tokens with the punctuation between them: what reading speech and credits needs. */
 import type { DetailWords } from '../../languages/details';
+import { nextWordy, plainEnd } from '../../plain-words';
 import type { Span } from '../../types';
 
 /** A plain token of running text; punctuation between tokens is kept as `before`. */
@@ -13,29 +14,27 @@ export interface Token extends Span {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.'’&\-‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*\.?/gu;
-/** Most words: nothing to fold but the case. */
-const PLAIN = /^[A-Za-z]+$/;
-
 /** The tokens of `text`; a final full stop belongs to a token only where it abbreviates ("Mr.", "U.S."). */
 export function tokensOf(text: string, words: DetailWords): readonly Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  for (const found of text.matchAll(WORD)) {
-    let word = found[0];
-    const before = text.slice(end, found.index);
-    if (PLAIN.test(word)) {
+  let at = 0;
+  while ((at = nextWordy(text, at)) < text.length) {
+    const plain = plainEnd(text, at);
+    if (plain > at) {
+      const word = text.slice(at, plain);
       const norm = word.toLowerCase();
-      end = found.index + word.length;
-      tokens.push({
-        start: found.index,
-        end,
-        norm,
-        capital: word.charCodeAt(0) !== norm.charCodeAt(0),
-        possessive: false,
-        before,
-      });
+      const capital = word.charCodeAt(0) !== norm.charCodeAt(0);
+      tokens.push({ start: at, end: plain, norm, capital, possessive: false, before: text.slice(end, at) });
+      at = end = plain;
       continue;
     }
+    WORD.lastIndex = at;
+    const found = WORD.exec(text);
+    if (found === null) break;
+    let word = found[0];
+    const before = text.slice(end, found.index);
+    at = found.index + word.length;
     if (word.endsWith('.')) {
       const short = /^\p{Lu}\p{L}{1,3}\.$/u.test(word);
       if (short ? !words.grammar.abbreviation.test(word) : !/^(?:\p{L}\.)+$/u.test(word))
