@@ -7,7 +7,7 @@ const INITIALS: ReadonlyMap<string, string> = new Map([
   ['h', 'g'],
   ['w', 'v'],
 ]);
-const initialOf = (norm: string): string => {
+export const initialOf = (norm: string): string => {
   const letter = norm.charAt(0);
   return INITIALS.get(letter) ?? letter;
 };

@@ -2,7 +2,7 @@
  * Names: runs of capitals that stand at the place of another name. Another spelling of the same name,
  * a shorter form, initials, and a country for its capital or people (one stem, see languages) are no change.
  */
-import { sameSpelling } from '../../languages/spellings';
+import { initialOf, sameSpelling } from '../../languages/spellings';
 import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
