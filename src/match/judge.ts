@@ -34,6 +34,7 @@ export function profiled(
   const other = respelled(
     names,
     held.map(({ source }) => source.names),
+    (id) => lexicon.idfOf(id),
   );
   if (other.size > 0) {
     for (const { words } of texts) {

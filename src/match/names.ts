@@ -39,6 +39,8 @@ export function namesIn(
 /** Shorter names, and ones with fewer consonants, are like too many others. */
 const LEAST_LETTERS = 5;
 const LEAST_BONES = 3;
+/** Commoner in general news (inverse document frequency, natural log): March, Green, Bank. */
+const RARE = 5;
 
 /**
  * Stems of `names` that another text writes in another spelling, with the stem that it has there: Zelensky for
@@ -47,12 +49,13 @@ const LEAST_BONES = 3;
 export function respelled(
   names: ReadonlyMap<number, string>,
   others: readonly ReadonlyMap<number, string>[],
+  idfOf: (id: number) => number,
 ): Map<number, number> {
   const byBones = new Map<string, Map<number, string>>();
   for (const other of others) {
     for (const [id, norm] of other) {
       const bones = skeleton(norm);
-      if (norm.length < LEAST_LETTERS || bones.length < LEAST_BONES) continue;
+      if (norm.length < LEAST_LETTERS || bones.length < LEAST_BONES || idfOf(id) < RARE) continue;
       const group = byBones.get(bones);
       if (group) group.set(id, norm);
       else byBones.set(bones, new Map([[id, norm]]));
@@ -60,7 +63,7 @@ export function respelled(
   }
   const out = new Map<number, number>();
   for (const [id, norm] of names) {
-    const group = norm.length < LEAST_LETTERS ? undefined : byBones.get(skeleton(norm));
+    const group = norm.length < LEAST_LETTERS || idfOf(id) < RARE ? undefined : byBones.get(skeleton(norm));
     if (!group || group.has(id)) continue;
     const same = [...group].filter(([, other]) => sameSpelling(norm, other));
     if (same.length === 1) out.set(id, same[0]![0]);

@@ -7,7 +7,7 @@ import { analyse } from '../../../src/text';
 const names = (lexicon: Lexicon, text: string, tag = 'en'): ReadonlyMap<number, string> =>
   namesIn([analyse(text, languageOf(tag))], lexicon, tag);
 const norms = (found: ReadonlyMap<number, string>): string[] => [...found.values()].sort();
-const lexicon = (): Lexicon => new Lexicon(() => 5);
+const lexicon = (): Lexicon => new Lexicon((stem) => (stem === 'march' ? 2 : 9));
 
 describe('names of a text', () => {
   it('are what has a capital within its sentences and nowhere stands without', () => {
@@ -27,7 +27,9 @@ describe('names in another spelling', () => {
     const shared = lexicon();
     const theirs = names(shared, held);
     const ours = names(shared, page);
-    return [...respelled(ours, [theirs])].map(([a, b]) => `${ours.get(a)!} = ${theirs.get(b)!}`);
+    return [...respelled(ours, [theirs], (id) => shared.idfOf(id))].map(
+      ([a, b]) => `${ours.get(a)!} = ${theirs.get(b)!}`,
+    );
   };
 
   it.each([
@@ -40,6 +42,7 @@ describe('names in another spelling', () => {
 
   it('are not made of other names, short ones, or where two come into question', () => {
     expect(pairs('They met Harrison there.', 'They met Henderson there.')).toEqual([]);
+    expect(pairs('They went to Marsh there.', 'They went in March there.')).toEqual([]);
     expect(pairs('They met Lena there.', 'They met Lina there.')).toEqual([]);
     expect(pairs('They met Maruzhko there.', 'They met Maruschko and Marushko there.')).toEqual([]);
     expect(pairs('They met Maruzhko there.', 'They met Maruzhko and Maruschko there.')).toEqual([]);
