@@ -1,4 +1,4 @@
-import { orderedKey, pairStems, type Lexicon, type Profile } from './profile';
+import { orderedKey, type Lexicon, type Profile } from './profile';
 
 /**
  * Features of a page stretch against one source paragraph, in the order of the weights:
@@ -109,18 +109,16 @@ function measure(one: Profile, weigh: Weigh, names: ReadonlyMap<number, string>)
   let norm = 0;
   let plain = 0;
   let mass = 0;
+  const weights = Float64Array.from(one.stems, weigh);
   one.stems.forEach((id, k) => {
-    const weight = weigh(id);
+    const weight = weights[k]!;
     const square = (weight * damp(one.counts[k]!)) ** 2;
     norm += square;
     mass += weight;
     if (!names.has(id)) plain += square;
   });
   let pair = 0;
-  for (const key of one.pairs) {
-    const [a, b] = pairStems(key);
-    pair += weigh(a) * weigh(b);
-  }
+  for (let k = 0; k < one.ends.length; k += 2) pair += weights[one.ends[k]!]! * weights[one.ends[k + 1]!]!;
   return { norm: Math.sqrt(norm), mass, pairNorm: Math.sqrt(pair), plainNorm: Math.sqrt(plain) };
 }
 
@@ -151,6 +149,9 @@ function longestRuns(page: Profile, source: SourceIndex): Int32Array {
   return best;
 }
 
+/** ln(1 + run) of the runs that most cells have. */
+const RUN_LENGTHS = Float64Array.from({ length: 64 }, (_, run) => Math.log1p(run));
+
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
 /**
@@ -171,9 +172,12 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
   let rareMass = 0;
   let plainNorm = 0;
   let plainMass = 0;
+  const weights = new Float64Array(page.stems.length);
+  const isHeld = new Uint8Array(page.stems.length);
   for (let k = 0; k < page.stems.length; k++) {
     const id = page.stems[k]!;
     const weight = weigh(id);
+    weights[k] = weight;
     const cube = weight ** 3;
     const once = weight * damp(page.counts[k]!);
     const held = source.postings.get(id);
@@ -186,6 +190,7 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
       plainMass += weight;
     }
     if (!held) continue;
+    isHeld[k] = 1;
     for (const { position, damped } of held) {
       const product = once * weight * damped;
       dot[position]! += product;
@@ -200,11 +205,12 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
   norm = Math.sqrt(norm);
   plainNorm = Math.sqrt(plainNorm);
   let pairNorm = 0;
-  for (const key of page.pairs) {
-    const [a, b] = pairStems(key);
-    const weight = weigh(a) * weigh(b);
+  for (let k = 0; k < page.pairs.length; k++) {
+    const a = page.ends[2 * k]!;
+    const b = page.ends[2 * k + 1]!;
+    const weight = weights[a]! * weights[b]!;
     pairNorm += weight;
-    const list = source.pairPostings.get(key);
+    const list = isHeld[a] && isHeld[b] ? source.pairPostings.get(page.pairs[k]!) : undefined;
     if (list) for (const position of list) pairs[position]! += weight;
   }
   pairNorm = Math.sqrt(pairNorm);
@@ -218,7 +224,7 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
     out[at] = cosine;
     out[at + 1] = ratio(shared[i]!, Math.min(mass, source.masses[i]!));
     out[at + 2] = ratio(pairs[i]!, pairNorm * source.pairNorms[i]!);
-    out[at + 3] = Math.log1p(run);
+    out[at + 3] = RUN_LENGTHS[run] ?? Math.log1p(run);
     out[at + 4] = ratio(shared[i]!, mass);
     out[at + 5] = ratio(rare[i]!, rareMass);
     out[at + 6] = cosine - sum / n;

@@ -52,6 +52,8 @@ export interface Profile {
   readonly names: ReadonlyMap<number, string>;
   /** Distinct unordered pairs of neighbouring stems (at most four apart among content words). */
   readonly pairs: Float64Array;
+  /** Where in `stems` the two of each pair are: places 2k and 2k + 1 of pair k. */
+  readonly ends: Int32Array;
 }
 
 /** Skip pairs reach this far among the content words (engine experiments: 4). */
@@ -64,11 +66,6 @@ export function pairKey(a: number, b: number): number {
 export const orderedKey = (a: number, b: number): number =>
   (a < 0 ? ~a + OVERLAY * 2 : a) * PAIR_BASE * 2 + (b < 0 ? ~b + OVERLAY * 2 : b);
 
-export function pairStems(key: number): [number, number] {
-  const low = Math.floor(key / PAIR_BASE);
-  return [low, key - low * PAIR_BASE];
-}
-
 const NO_NAMES: ReadonlyMap<number, string> = new Map();
 
 /** Profile of the words `from` (inclusive) to `to` (exclusive). */
@@ -80,27 +77,47 @@ export function profile(
   names: ReadonlyMap<number, string> = NO_NAMES,
 ): Profile {
   const sequence = new Int32Array(to - from);
-  const counts = new Map<number, number>();
+  const places = new Map<number, number>();
+  const counts: number[] = [];
+  /** Where in the distinct stems each content word is. */
   const content: number[] = [];
   for (let i = from; i < to; i++) {
     const word = text.words[i]!;
     const id = lexicon.id(word.stem);
     sequence[i - from] = word.stop ? ~id : id;
     if (word.stop) continue;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    content.push(id);
+    const place = places.get(id) ?? counts.length;
+    if (place === counts.length) {
+      places.set(id, place);
+      counts.push(1);
+    } else counts[place]!++;
+    content.push(place);
   }
-  const pairs = new Set<number>();
+  const stems = Int32Array.from(places.keys());
+  const pairs: number[] = [];
+  const ends: number[] = [];
+  const seen = new Set<number>();
   for (let i = 0; i < content.length; i++) {
+    const a = content[i]!;
     for (let j = i + 1; j <= i + PAIR_REACH && j < content.length; j++) {
-      if (content[i] !== content[j]) pairs.add(pairKey(content[i]!, content[j]!));
+      const b = content[j]!;
+      if (a === b) continue;
+      const key = pairKey(stems[a]!, stems[b]!);
+      // Two stems that are used once each meet once: most pairs need not be looked up.
+      if (counts[a]! > 1 || counts[b]! > 1) {
+        if (seen.has(key)) continue;
+        seen.add(key);
+      }
+      pairs.push(key);
+      ends.push(a, b);
     }
   }
   return {
     sequence,
-    stems: Int32Array.from(counts.keys()),
-    counts: Int32Array.from(counts.values()),
+    stems,
+    counts: Int32Array.from(counts),
     names,
     pairs: Float64Array.from(pairs),
+    ends: Int32Array.from(ends),
   };
 }

@@ -39,6 +39,8 @@ export interface Alignment {
   readonly toSource: Int32Array;
   /** Word of the sources -> word of the page, or -1. */
   readonly toPage: Int32Array;
+  /** The places where the text differs: see gapsOf. */
+  readonly gaps: readonly Gap[];
 }
 
 /** Pairs of one stem, per word of the page: beyond this a word is too frequent to anchor anything. */
@@ -192,7 +194,7 @@ export function alignWords(
       if (word.stem === other.stem && link(i + step, j + step)) queue.push([i + step, j + step]);
     }
   }
-  const alignment: Alignment = {
+  const alignment = {
     pageAnalysed: page,
     page: page.words,
     pageText: page.text,
@@ -205,11 +207,11 @@ export function alignWords(
     toPage,
   };
   fillGaps(alignment);
-  return alignment;
+  return { ...alignment, gaps: allGaps(alignment) };
 }
 
 /** Between two pairs that follow each other on both sides: equal words in order (small gaps only). */
-function fillGaps(alignment: Alignment): void {
+function fillGaps(alignment: Omit<Alignment, 'gaps'>): void {
   const { page, source, toSource, toPage } = alignment;
   let left = -1;
   for (let right = 0; right < page.length; right += 1) {
@@ -295,21 +297,18 @@ export interface Gap {
 /** Widest gap, in words of either side, that is still a place. */
 const WIDEST = 6;
 
-/** A cache, not state: every comparer asks for the same places. */
-const gaps = new WeakMap<Alignment, readonly Gap[]>();
-
 /**
  * The places where an otherwise copied text differs: words between two neighbouring pairs that stand in
  * the same order, at most `widest` on either side. Where a text begins or ends, one pair is enough.
  */
 export function gapsOf(alignment: Alignment, widest = WIDEST): readonly Gap[] {
-  let all = gaps.get(alignment);
-  if (all === undefined) gaps.set(alignment, (all = allGaps(alignment)));
-  if (widest >= WIDEST) return all;
-  return all.filter(({ page, source }) => page.to - page.from <= widest && source.to - source.from <= widest);
+  if (widest >= WIDEST) return alignment.gaps;
+  return alignment.gaps.filter(
+    ({ page, source }) => page.to - page.from <= widest && source.to - source.from <= widest,
+  );
 }
 
-function allGaps(alignment: Alignment): readonly Gap[] {
+function allGaps(alignment: Omit<Alignment, 'gaps'>): readonly Gap[] {
   const { page, source, toSource } = alignment;
   const gaps: Gap[] = [];
   const paired: number[] = [];

@@ -26,7 +26,7 @@ interface Clause extends WordRange {
 }
 
 /** Stretches of a sentence between punctuation marks. */
-function clausesOf(alignment: Alignment, side: Side, sentence: WordRange): readonly Clause[] {
+function clausesOf(toPage: Int32Array, side: Side, sentence: WordRange): readonly Clause[] {
   const clauses: Clause[] = [];
   let from = sentence.from;
   for (let at = sentence.from + 1; at <= sentence.to; at += 1) {
@@ -36,7 +36,7 @@ function clausesOf(alignment: Alignment, side: Side, sentence: WordRange): reado
     for (let index = from; index < at; index += 1) {
       if (side.words[index]?.stop) continue;
       content += 1;
-      if ((alignment.toPage[index] ?? -1) >= 0) paired += 1;
+      if ((toPage[index] ?? -1) >= 0) paired += 1;
     }
     clauses.push({ from, to: at, paired, content });
     from = at;
@@ -83,11 +83,7 @@ export function findDropped(
     const base = alignment.bases[index] ?? 0;
     const side: Side = { text: source.text, words: source.words };
     const own = passages.filter((passage) => (passage.sourceIndex ?? 0) === index);
-    const local: Alignment = {
-      ...alignment,
-      source: alignment.source.slice(base, base + source.words.length),
-      toPage: alignment.toPage.subarray(base, base + source.words.length),
-    };
+    const toPage = alignment.toPage.subarray(base, base + source.words.length);
     const add = (kind: DroppedSpan['kind'], range: WordRange): void => {
       const start = source.words[range.from]?.start ?? 0;
       const end = source.words[range.to - 1]?.end ?? start;
@@ -108,7 +104,7 @@ export function findDropped(
     };
     for (const sentence of source.sentences) {
       const range = { from: sentence.firstWord, to: sentence.endWord };
-      const clauses = clausesOf(local, side, range);
+      const clauses = clausesOf(toPage, side, range);
       const paired = clauses.reduce((sum, clause) => sum + clause.paired, 0);
       const content = clauses.reduce((sum, clause) => sum + clause.content, 0);
       const touched = own.some(
@@ -122,10 +118,10 @@ export function findDropped(
           continue;
         }
         for (const marker of markersOf(side, clause, detail)) {
-          const hedge = marker.level <= 2 && !marker.modal && (local.toPage[marker.from] ?? -1) < 0;
+          const hedge = marker.level <= 2 && !marker.modal && (toPage[marker.from] ?? -1) < 0;
           const adverb = detail.grammar.adverb.test(side.words[marker.from]?.norm ?? '');
           // "the alleged thief": the noun is kept.
-          const kept = adverb || (local.toPage[marker.to] ?? -1) >= 0;
+          const kept = adverb || (toPage[marker.to] ?? -1) >= 0;
           if (hedge && kept && clause.paired * 2 > clause.content) add('certainty', marker);
         }
       }

@@ -148,7 +148,7 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
   });
   const page = source.length === 0 ? [] : namesIn(alignment.pageAnalysed, detail);
   if (page.length === 0) return [];
-  const pageNorms = normsIn(alignment.pageAnalysed, detail);
+  const pageNorms = (): Norms => normsIn(alignment.pageAnalysed, detail);
   const sourceNorms = alignment.sources.map((one) => normsIn(one, detail));
   const used = new Set<Name>();
   const changes: (Change | undefined)[] = [];
@@ -227,7 +227,7 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     if (
       sameNameWord(first, given) ||
       sourceNorms.some(({ all }) => all.has(first)) ||
-      pageNorms.all.has(given)
+      pageNorms().all.has(given)
     )
       continue;
     used.add(mine).add(one);
@@ -238,7 +238,7 @@ export function compareNames(alignment: Alignment, detail: DetailWords): readonl
     (name) => !used.has(name) && !name.doubtful && !sourceNorms.some((norms) => knows(norms, name)),
   );
   if (free.length === 0) return changes.filter(isDefined);
-  const open = source.filter((name) => !used.has(name) && !name.doubtful && !knows(pageNorms, name));
+  const open = source.filter((name) => !used.has(name) && !name.doubtful && !knows(pageNorms(), name));
   for (const mine of free) {
     const best = open
       .filter((theirs) => !used.has(theirs) && !sameName(mine, theirs) && alike(mine, theirs))
