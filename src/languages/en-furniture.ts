@@ -165,8 +165,7 @@ export const englishFurniture: Furniture = {
   reporters: any(
     /^\(?(?:additional |with additional )?(?:reporting|writing|editing|compiled|translation|graphics) by\b/iu,
     /^with (?:additional )?(?:reporting|files|input|material) (?:by|from)\b/iu,
-    /\bcontributed (?:reporting )?to this (?:report|story|article)\b/iu,
-    /\bcontributed reporting\b/iu,
+    /\bcontributed (?:reporting\b|(?:reporting )?to this (?:report|story|article)\b)/iu,
     /^our standards:/iu,
     /^this (?:article|story|report|post|piece) (?:was|is|has been|originally|first|appeared)\b/iu,
     exact(

@@ -72,7 +72,7 @@ function findRuns(page: Analysed, sources: readonly Analysed[]): Run[] {
       const source = sources[sourceIndex]!;
       const same = (step: number): boolean =>
         source.words[at + step] !== undefined && page.words[i + step]?.norm === source.words[at + step]!.norm;
-      if (same(-1)) continue;
+      if (i > 0 && at > 0 && same(-1)) continue;
       let length = LEAST_RUN;
       while (same(length)) length++;
       runs.push({ from: i, length, sourceFrom: at, sourceIndex });

@@ -156,7 +156,7 @@ export function alignWords(
       const other = source[j];
       if (other === undefined || other.stop) continue;
       let score = 1;
-      for (let di = -REACH; di <= REACH; di += 1) {
+      for (let di = Math.max(-REACH, -i); di <= REACH; di += 1) {
         const near = page.words[i + di];
         if (di === 0 || near === undefined) continue;
         let best = 0;
@@ -242,7 +242,7 @@ export function contextScore(alignment: Alignment, page: WordRange, source: Word
   const { toSource } = alignment;
   const index = alignment.source[source.from]?.source;
   let score = 0;
-  for (let i = page.from - reach; i < page.to + reach; i += 1) {
+  for (let i = Math.max(0, page.from - reach); i < page.to + reach; i += 1) {
     if (i >= page.from && i < page.to) continue;
     const j = toSource[i];
     if (j === undefined || j < 0 || alignment.source[j]?.source !== index) continue;

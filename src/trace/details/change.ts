@@ -58,11 +58,15 @@ export function gapChange(alignment: Alignment, kind: AlteredKind, gap: Gap): Ch
 
 export const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
+/** The word before word `index`. Engines read a list slowly, ever after, where it was once read before its beginning. */
+export const wordBefore = (words: readonly Word[], index: number): Word | undefined =>
+  index > 0 ? words[index - 1] : undefined;
+
 /** The characters between word `index` and the one before it. */
 export function textBefore(text: string, words: readonly Word[], index: number): string {
   const word = words[index];
   if (word === undefined) return '';
-  const previous = words[index - 1];
+  const previous = wordBefore(words, index);
   // Where the words of several texts are one list, the previous one may be another text's.
   return text.slice(previous === undefined || previous.end > word.start ? 0 : previous.end, word.start);
 }
@@ -72,7 +76,7 @@ const SPACE = 0x20;
 /** Whether the words before `index` are cut off from it by punctuation. */
 export function clauseOpens(text: string, words: readonly Word[], index: number): boolean {
   const word = words[index];
-  const previous = words[index - 1];
+  const previous = wordBefore(words, index);
   // Most words follow the one before after a plain space.
   if (previous?.end === (word?.start ?? 0) - 1 && text.charCodeAt(previous.end) === SPACE) return false;
   return /[,;:.!?()“”"«»–—]| - |\n/u.test(textBefore(text, words, index));

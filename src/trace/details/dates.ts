@@ -2,7 +2,7 @@
 import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
-import { changeOf, isCapital, isDefined, type Change } from './change';
+import { changeOf, isCapital, isDefined, type Change, wordBefore } from './change';
 import { oncePerText } from './remember';
 
 export interface Moment extends WordRange {
@@ -35,7 +35,7 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
     if (weekday !== undefined) found.push({ kind: 'weekday', value: weekday, from: index, to: index + 1 });
     const month = capital ? detail.months.get(word.norm) : undefined;
     if (month !== undefined) {
-      const dayBefore = words[index - 1];
+      const dayBefore = wordBefore(words, index);
       const dayAfter = words[index + 1];
       const before = dayBefore !== undefined && DAY.test(dayBefore.norm);
       const after = dayAfter !== undefined && DAY.test(dayAfter.norm);
@@ -59,7 +59,7 @@ export function momentsOf(text: string, words: readonly Word[], detail: DetailWo
     }
     const day = detail.days.get(word.norm);
     if (day !== undefined) found.push({ kind: 'today', value: day, from: index, to: index + 1 });
-    const lead = detail.leads.get(words[index - 1]?.norm ?? '');
+    const lead = detail.leads.get(wordBefore(words, index)?.norm ?? '');
     const span = lead === undefined ? undefined : detail.units.get(word.norm);
     // "this minute", "this second" and plurals ("the past weeks") tell no date.
     if (

@@ -2,7 +2,7 @@
 import type { Commitment, DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import type { WordRange } from './align';
-import { clauseOpens, isCapital, readPhrase, type Side } from './change';
+import { clauseOpens, isCapital, readPhrase, type Side, wordBefore } from './change';
 import { oncePerText } from './remember';
 
 export interface Marker extends WordRange {
@@ -50,7 +50,7 @@ export function markersOf(side: Side, range: WordRange, detail: DetailWords): re
       modal !== undefined &&
       (isCapital(side.text, word)
         ? index > range.from
-        : detail.grammar.articles.has(side.words[index - 1]?.norm ?? ''));
+        : detail.grammar.articles.has(wordBefore(side.words, index)?.norm ?? ''));
     if (modal !== undefined && !noun) found.push({ from: index, to: index + 1, level: modal, modal: true });
     else {
       const doubt = detail.doubts.get(word.norm);

@@ -6,7 +6,7 @@ import { initialOf, sameSpelling } from '../../languages/spellings';
 import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import { contextScore, gapsOf, isTight, type Alignment, type WordRange } from './align';
-import { changeOf, clauseOpens, isCapital, isDefined, textBefore, type Change } from './change';
+import { changeOf, clauseOpens, isCapital, isDefined, textBefore, type Change, wordBefore } from './change';
 import { oncePerText } from './remember';
 
 export interface Name extends WordRange {
@@ -42,7 +42,7 @@ export function namesOf(text: string, words: readonly Word[], detail: DetailWord
       !isCapital(text, word) ||
       word.norm === 'i' ||
       /^i'/u.test(word.norm) ||
-      [detail.grammar.am, detail.grammar.pm].includes(words[index - 1]?.norm ?? '') ||
+      [detail.grammar.am, detail.grammar.pm].includes(wordBefore(words, index)?.norm ?? '') ||
       calendar
     )
       continue;

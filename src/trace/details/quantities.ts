@@ -3,7 +3,7 @@ import type { DetailWords } from '../../languages/details';
 import type { Word } from '../../text';
 import type { Span } from '../../types';
 import type { WordRange } from './align';
-import { clauseOpens, textBefore } from './change';
+import { clauseOpens, textBefore, wordBefore } from './change';
 import { oncePerText } from './remember';
 import { shareAt } from './shares';
 
@@ -194,14 +194,14 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
     if (read === undefined) continue;
     const unit = unitAt(text, words, index, read.to, detail);
     const next = words[read.to]?.norm ?? '';
-    const previous = words[index - 1]?.norm ?? '';
+    const previous = wordBefore(words, index)?.norm ?? '';
     const bare = unit.dimension === 'count' || unit.dimension === 'ordinal';
     const clock =
       next === detail.grammar.am ||
       next === detail.grammar.pm ||
       /^\d{1,2}:\d\d$/u.test(text.slice(word.start, word.end));
     const near = (at: number): boolean =>
-      detail.months.has(words[at]?.norm ?? '') && words[at]?.norm !== 'may';
+      at >= 0 && detail.months.has(words[at]?.norm ?? '') && words[at]?.norm !== 'may';
     const dated =
       bare &&
       (near(index - 1) ||
@@ -235,7 +235,9 @@ export function quantitiesOf(text: string, words: readonly Word[], detail: Detai
       ? word.start - (/(?:us\$|\p{Sc})\s?$/iu.exec(textBefore(text, words, index))?.[0].length ?? 0)
       : word.start;
     const to = bare && counted.to > read.to ? read.to + 1 : unit.to;
-    const back = [words[index - 1]?.norm, words[index - 2]?.norm].filter((norm) => norm !== undefined);
+    const back = [wordBefore(words, index)?.norm, words[index - 2]?.norm].filter(
+      (norm) => norm !== undefined,
+    );
     let value = read.value * unit.factor;
     let end = to;
     // "a month and a half", "an hour and ten minutes", "two dollars and fourteen cents".
@@ -285,7 +287,7 @@ export const quantitiesIn = oncePerText(({ text, words }, detail) => quantitiesO
 
 /** "a month" is an amount after a preposition of time or beside a further part, not in "once a month". */
 function isAmount(words: readonly Word[], index: number, detail: DetailWords): boolean {
-  const previous = words[index - 1]?.norm ?? '';
+  const previous = wordBefore(words, index)?.norm ?? '';
   return detail.rough.has(previous) || detail.grammar.amountLeads.has(previous);
 }
 
