@@ -32,6 +32,8 @@ export class RunBuilder {
   #text = '';
   #pieces: TextPiece[] = [];
   #linked = 0;
+  /** Whether a space may follow. Kept, since asking a growing text for its end costs its whole length. */
+  #open = false;
 
   get text(): string {
     return this.#text;
@@ -40,17 +42,19 @@ export class RunBuilder {
   add(node: Text, inLink: boolean): void {
     for (const { 0: part, index } of node.data.matchAll(RUNS)) {
       const isSpace = part.charCodeAt(0) <= 32;
-      if (isSpace && (this.#text === '' || this.#text.endsWith(' '))) continue;
+      if (isSpace && !this.#open) continue;
       const piece = isSpace ? ' ' : part;
       this.#append(node, index, piece.length);
       this.#text += piece;
+      this.#open = !isSpace;
       if (inLink) this.#linked += piece.length;
     }
   }
 
   /** A space that no text node holds: a line break. */
   addSpace(): void {
-    if (this.#text !== '' && !this.#text.endsWith(' ')) this.#text += ' ';
+    if (this.#open) this.#text += ' ';
+    this.#open = false;
   }
 
   #append(node: Text, nodeStart: number, length: number): void {
@@ -74,6 +78,7 @@ export class RunBuilder {
     this.#text = '';
     this.#pieces = [];
     this.#linked = 0;
+    this.#open = false;
     return run;
   }
 }
