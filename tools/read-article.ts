@@ -19,11 +19,20 @@ export const ARTICLE_FILE = /\.(?:txt|text|md|markdown|html?|xhtml)$/i;
 const HTML_FILE = /\.(?:html?|xhtml)$/i;
 const MARKDOWN_FILE = /\.(?:md|markdown)$/i;
 
+/** Elements inside elements without end overflow the parser's stack: no page of an article has so many. */
+function readMarkup(markup: string, name: string): ReturnType<typeof readPage> {
+  try {
+    return readPage(parseHTML(markup).document as unknown as Document);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(`${name}: its elements are nested too deeply. Give the article's own page.`);
+  }
+}
+
 function readHtml(text: string, name: string): Extracted & { readonly meta: ArticleMeta } {
   // A fragment without a body gets one: the parser would take its first element for the root.
   const whole = /<body[\s>]/i.test(text) ? text : `<!doctype html><html><body>${text}</body></html>`;
-  const { document } = parseHTML(whole);
-  const page = readPage(document as unknown as Document);
+  const page = readMarkup(whole, name);
   const blocks = page.blocks
     .map(({ text: own, kind }) => ({ text: own.trim(), ...(kind === undefined ? {} : { kind }) }))
     .filter(({ text: own }) => own !== '');
