@@ -49,7 +49,8 @@ function leadsOf(words: CreditWords): Leads {
 function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords): readonly Found[] {
   const places: Found[] = [];
   const leads = leadsOf(words);
-  for (const [index, here] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const here = tokens[index]!;
     for (const lead of leads.get(here.norm) ?? []) {
       if (!startsWith(tokens, index, lead)) continue;
       if (lead[0] === words.byline && !(byline && index === 0)) continue;
@@ -79,8 +80,8 @@ function placesOf(tokens: readonly Token[], byline: boolean, words: CreditWords)
         at = tokens[end]?.norm === words.and ? end + 1 : end;
       }
     }
-    const token = tokens[index];
-    if (token === undefined || index === 0) continue;
+    if (index === 0) continue;
+    const token = here;
     const previous = tokens[index - 1];
     const auxiliary = previous !== undefined && words.auxiliaries.has(previous.norm) ? index - 2 : index - 1;
     if (words.verbs.has(token.norm) && /^[\s]*$/u.test(token.before)) {

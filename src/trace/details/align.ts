@@ -70,8 +70,10 @@ function joined(sources: readonly Analysed[]): SourceWord[] {
   for (const [source, analysed] of sources.entries()) {
     const sentences = sentenceIndexes(analysed);
     // Written out: a spread of every word is a tenth of the time of comparing.
-    for (const [index, { start, end, norm, stem, stop }] of analysed.words.entries())
-      words.push({ start, end, norm, stem, stop, source, sentence: base + (sentences[index] ?? 0) });
+    for (let index = 0; index < analysed.words.length; index += 1) {
+      const { start, end, norm, stem, stop } = analysed.words[index]!;
+      words.push({ start, end, norm, stem, stop, source, sentence: base + sentences[index]! });
+    }
     base += analysed.sentences.length + 1;
   }
   return words;
@@ -86,7 +88,8 @@ function positions(text: Analysed): Positions {
   const before = known.get(text);
   if (before !== undefined) return before;
   const found = new Map<string, number[]>();
-  for (const [index, word] of text.words.entries()) {
+  for (let index = 0; index < text.words.length; index += 1) {
+    const word = text.words[index]!;
     const list = found.get(word.stem);
     if (list === undefined) found.set(word.stem, [index]);
     else list.push(index);
@@ -100,7 +103,8 @@ const NOWHERE: readonly number[] = [];
 /** Indexes of a stem's words in all sources, which begin at `bases`. */
 function places(stem: string, stems: readonly Positions[], bases: readonly number[]): readonly number[] {
   let found = NOWHERE;
-  for (const [index, positions] of stems.entries()) {
+  for (let index = 0; index < stems.length; index += 1) {
+    const positions = stems[index]!;
     const own = positions.get(stem);
     if (own === undefined) continue;
     const base = bases[index] ?? 0;
@@ -149,7 +153,8 @@ export function alignWords(
   };
 
   const pairs: Pair[] = [];
-  for (const [i, word] of page.words.entries()) {
+  for (let i = 0; i < page.words.length; i += 1) {
+    const word = page.words[i]!;
     const list = matches[i] ?? [];
     if (word.stop || list.length > MOST_PAIRS) continue;
     for (const j of list) {

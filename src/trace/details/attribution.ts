@@ -211,7 +211,8 @@ export function compareSpeakerNumber(alignment: Alignment, detail: DetailWords):
     for (let index = gap.page.from; index < gap.page.to; index += 1) done.add(index);
     changes.push(gapChange(alignment, 'attribution', gap));
   }
-  for (const [index, word] of alignment.page.entries()) {
+  for (let index = 0; index < alignment.page.length; index += 1) {
+    const word = alignment.page[index]!;
     if (done.has(index)) continue;
     const singular = singulars.get(word.norm);
     const plural = detail.speakers.get(word.norm);

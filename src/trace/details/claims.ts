@@ -70,7 +70,8 @@ function compareVerbs(
     for (let index = gap.source.from; index < gap.source.to; index += 1) done.add(index);
     changes.push(gapChange(alignment, 'certainty', gap));
   }
-  for (const [index, word] of alignment.source.entries()) {
+  for (let index = 0; index < alignment.source.length; index += 1) {
+    const word = alignment.source[index]!;
     // Elsewhere only what is made surer: "documents show" and "the files suggest" are one and the same.
     if (done.has(index) || (alignment.toPage[index] ?? -1) >= 0 || !detail.claiming.has(word.norm)) continue;
     const range = { from: index, to: index + 1 };

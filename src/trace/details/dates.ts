@@ -29,7 +29,8 @@ const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
 export function momentsOf(text: string, words: readonly Word[], detail: DetailWords): readonly Moment[] {
   const found: Moment[] = [];
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index]!;
     const capital = isCapital(text, word);
     const weekday = capital ? detail.weekdays.get(word.norm) : undefined;
     if (weekday !== undefined) found.push({ kind: 'weekday', value: weekday, from: index, to: index + 1 });

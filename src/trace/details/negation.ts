@@ -83,7 +83,8 @@ const says = (side: Side, range: WordRange, detail: DetailWords): boolean =>
 function sharesSentence(alignment: Alignment, i: number, j: number): boolean {
   let content = 0;
   let paired = 0;
-  for (const [at, word] of alignment.source.entries()) {
+  for (let at = 0; at < alignment.source.length; at += 1) {
+    const word = alignment.source[at]!;
     if (word.stop || word.sentence !== alignment.source[j]?.sentence) continue;
     content += 1;
     const there = alignment.toPage[at] ?? -1;

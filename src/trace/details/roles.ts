@@ -51,7 +51,8 @@ export function compareRoles(alignment: Alignment, page: Side, detail: DetailWor
     const stems = new Set(a.words.slice(one.from, one.to).map((word) => word.stem));
     return b.words.slice(other.from, other.to).some((word) => !word.stop && stems.has(word.stem));
   };
-  for (const [verb, word] of page.words.entries()) {
+  for (let verb = 0; verb < page.words.length; verb += 1) {
+    const word = page.words[verb]!;
     const there = alignment.toSource[verb] ?? -1;
     if (word.stop || there < 0) continue;
     const mine = deedOf(page, verb, detail);
