@@ -3,9 +3,9 @@ import type { Strictness } from './types';
 /**
  * The cut on a paragraph's score for each preset. Chosen on stories and seeds with the tested family left
  * out of all fitting (docs/quality.md, "Derived or not: the cuts"; made by `npm run eval`):
- * balanced  the best F1 on seeds and stories together at which under 2 % of unrelated paragraphs set into
- *           derived pages get a badge, and one of 62 paragraphs of independent reports of the same event
- * strict    from here on no independent report gets one; more costs recall and gains no precision
+ * balanced  the best F1 on stories at which none of 62 paragraphs of independent reports of the same event
+ *           gets a badge, and under 2 % of unrelated paragraphs set into derived pages do
+ * strict    the lowest cut at which seeds and stories lose no precision against higher ones
  * loose     the highest recall of seeds; below it nothing more is found
  */
 export const THRESHOLDS: Readonly<Record<Strictness, number>> = { strict: 0.62, balanced: 0.5, loose: 0.3 };

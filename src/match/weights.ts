@@ -16,73 +16,73 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   pair: [
-    9.1925, // cosine
-    4.2127, // overlap
-    -3.0385, // pairs
-    0.9373, // run
-    4.1528, // held
-    -1.2417, // rare
-    5.8108, // peak
-    1.3877, // short
-    -7.6329, // constant
+    9.1337, // cosine
+    5.3324, // overlap
+    -4.7905, // pairs
+    0.904, // run
+    5.1936, // held
+    -2.9638, // rare
+    4.3223, // peak
+    0.889, // short
+    -7.6559, // constant
   ],
   row: [
-    0.4907, // best
-    -0.2542, // bestSentence
-    0.3161, // second
-    0.2468, // alone
-    0.4943, // chance
-    1.0414, // plain
-    0.2785, // plainHeld
-    3.4688, // constant
+    0.5216, // best
+    -0.2992, // bestSentence
+    0.339, // second
+    0.3958, // alone
+    0.3992, // chance
+    1.0644, // plain
+    0.2783, // plainHeld
+    3.556, // constant
   ],
   page: [
-    0.3481, // context
-    0.4424, // share
-    0.6655, // strong
-    0.2364, // standing
-    0.1002, // best
-    -0.0423, // bestSentence
-    0.0772, // second
-    0.0009, // alone
-    0.5573, // chance
-    0.6743, // plain
-    -0.0198, // plainHeld
-    3.7225, // constant
+    0.342, // context
+    0.3613, // share
+    1.0406, // strong
+    0.2974, // standing
+    0.0384, // best
+    -0.0491, // bestSentence
+    0.0845, // second
+    0.0815, // alone
+    0.5205, // chance
+    0.6805, // plain
+    -0.0156, // plainHeld
+    4.2698, // constant
   ],
   added: [
-    -0.8961, // mean
-    1.5182, // single
-    0.7524, // doc
-    2.0557, // paragraph
-    0.405, // words
-    0.2064, // last
-    -2.9443, // run
-    -0.9942, // next
-    -3.1958, // sentence
-    -1.0721, // share
-    -4.1898, // upper
-    0.454, // place
-    -0.7749, // teller
-    -0.7914, // number
-    -2.8322, // constant
-    -0.3296, // sentence: turns new
-    -0.0216, // sentence: turns held
-    0.2623, // sentence: stays new
-    -0.3156, // aside: turns new
-    -0.2564, // aside: turns held
-    0.1951, // aside: stays new
-    -0.4492, // pause: turns new
-    -0.2536, // pause: turns held
-    0.7762, // pause: stays new
-    -0.7857, // predicate: turns new
-    -0.9663, // predicate: turns held
-    0.5715, // predicate: stays new
-    -1.0787, // flow: turns new
-    -1.1234, // flow: turns held
-    0.9379, // flow: stays new
-    -0.0891, // quotation: turns new
-    -0.2236, // quotation: turns held
-    0.3321, // quotation: stays new
+    -0.7815, // mean
+    1.4937, // single
+    0.6776, // doc
+    2.0307, // paragraph
+    0.3977, // words
+    0.2129, // last
+    -2.9369, // run
+    -0.9732, // next
+    -3.1202, // sentence
+    -1.0412, // share
+    -4.2287, // upper
+    0.4291, // place
+    -0.7248, // teller
+    -0.792, // number
+    -2.8863, // constant
+    -0.3471, // sentence: turns new
+    -0.028, // sentence: turns held
+    0.2718, // sentence: stays new
+    -0.3166, // aside: turns new
+    -0.261, // aside: turns held
+    0.1922, // aside: stays new
+    -0.4496, // pause: turns new
+    -0.2615, // pause: turns held
+    0.7826, // pause: stays new
+    -0.7832, // predicate: turns new
+    -0.967, // predicate: turns held
+    0.5886, // predicate: stays new
+    -1.0864, // flow: turns new
+    -1.1336, // flow: turns held
+    0.9403, // flow: stays new
+    -0.09, // quotation: turns new
+    -0.225, // quotation: turns held
+    0.3338, // quotation: stays new
   ],
 };
