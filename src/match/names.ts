@@ -4,7 +4,7 @@ import type { Analysed } from '../text';
 import type { Lexicon } from './profile';
 
 /** Quotation marks and colons begin a sentence within a sentence. */
-const OPENING = /["'“„«‘:][\s\u200b\u00ad]*$/u;
+const OPENING = /["'“„«‘:]\s*$/u;
 
 /**
  * Stems that stand for names in a text, each with a norm of it: capitalised within its sentences and nowhere in lower case. None
