@@ -194,10 +194,7 @@ function runsIn(unit: PageUnit, held: HeldArticle, positions: readonly number[])
 }
 
 /** One row of features a clause; `units` is how many paragraphs were compared. */
-export function clauseFeatures(
-  covers: readonly (readonly ClauseCover[])[],
-  units: number,
-): number[][][] {
+export function clauseFeatures(covers: readonly (readonly ClauseCover[])[], units: number): number[][][] {
   const all = covers.flatMap((unit) => unit.map((one) => one.mean)).sort((a, b) => a - b);
   const upper = all[Math.floor(all.length * UPPER)] ?? 0;
   return covers.map((unit) => {
