@@ -1,6 +1,7 @@
 /** Articles to one pack. The same articles give the same bytes. */
-import { readBlocks } from '../blocks';
+import { classifyBlocks, readBlocks } from '../blocks';
 import { fingerprints, GRAM, hashOf, WINDOW } from '../fingerprint';
+import { cleaned } from '../clean';
 import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
 import type { ArticleMeta, SourceArticle } from '../types';
@@ -186,6 +187,9 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
       article.blocks.map(({ start, end }) => article.text.slice(start, end)),
     );
     const blocks = readBlocks(article, languageFor(language));
+    // Captions and furniture are told as a reader sees them; the texts stay as they are given.
+    const seen = cleaned(article);
+    const kinds = seen && classifyBlocks(seen.article, languageFor(language));
     const first = texts.length;
     let words = 0;
     let year = 0;
@@ -193,7 +197,8 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
       language,
       blocks.flatMap(({ analysed }) => analysed.words.flatMap(({ stem, stop }) => (stop ? [] : [stem]))),
     );
-    blocks.forEach(({ kind, analysed }) => {
+    blocks.forEach(({ kind: given, analysed }, at) => {
+      const kind = kinds?.[at] ?? given;
       const paragraph = texts.length;
       const { text } = analysed;
       texts.push(text);

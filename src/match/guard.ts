@@ -1,5 +1,7 @@
 import { formulasIn } from '../languages/formulas';
+import type { Word } from '../text';
 import { findQuotations } from '../trace/quotations';
+import type { Span } from '../types';
 import { compare, weigher, WIDTH } from './features';
 import { judge, linear, type Compared, type Judgement, type PageUnit } from './judge';
 import { profile, type Lexicon } from './profile';
@@ -15,6 +17,20 @@ const LEAST = 3;
 const OWN = -3;
 /** What is left of the score of a quotation alone. */
 const LEFT = 0.3;
+
+/** The words that lie in none of the spans. */
+function outside(words: readonly Word[], spans: readonly Span[]): Word[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return words.filter(({ start, end }) => {
+    while (next < sorted.length && sorted[next]!.start <= start) {
+      reach = Math.max(reach, sorted[next]!.end);
+      next++;
+    }
+    return end > reach;
+  });
+}
 
 /**
  * Two reports that quote the same speech do not derive from each other, nor two that say that nobody was
@@ -37,10 +53,7 @@ export function withoutCommonplaces(
   const bare = new Map<number, Float64Array>();
   for (const row of rows) {
     const { text, whole } = units[row]!;
-    const common = [...findQuotations(text.text), ...formulasIn(text.text, tag)];
-    const own = text.words.filter(
-      (word) => !common.some((span) => word.start >= span.start && word.end <= span.end),
-    );
+    const own = outside(text.words, [...findQuotations(text.text), ...formulasIn(text.text, tag)]);
     if (1 - own.length / text.words.length < COMMON) continue;
     const features = compare(
       profile({ ...text, words: own }, 0, own.length, lexicon, whole.names),

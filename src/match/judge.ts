@@ -21,24 +21,24 @@ export interface PageUnit extends TextUnit {
 
 /**
  * Call it when the articles to compare with are numbered (see Lexicon). `held`: those articles; a name that
- * they spell in another way is theirs.
+ * they spell in another way is theirs. `running`: the units' texts without headlines.
  */
 export function profiled(
   units: readonly TextUnit[],
   lexicon: Lexicon,
   held: readonly HeldArticle[],
+  running: readonly Analysed[],
   tag?: string,
 ): PageUnit[] {
-  const texts = units.map((unit) => unit.text);
-  const names = namesIn(texts, lexicon, tag);
+  const names = namesIn(running, lexicon, tag);
   const other = respelled(
     names,
     held.map(({ source }) => source.names),
     (id) => lexicon.idfOf(id),
   );
   if (other.size > 0) {
-    for (const { words } of texts) {
-      for (const { stem } of words) {
+    for (const { text } of units) {
+      for (const { stem } of text.words) {
         const id = other.get(lexicon.id(stem));
         if (id !== undefined) lexicon.same(stem, id);
       }

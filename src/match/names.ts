@@ -4,12 +4,15 @@ import type { Analysed } from '../text';
 import type { Lexicon } from './profile';
 
 /** Quotation marks and colons begin a sentence within a sentence. */
-const OPENING = /["'“„«‘:]\s*$/u;
+const OPENING = /["'“„«‘:][\s\p{Cf}]*$/u;
+/** How far back from a word its opening mark may stand. */
+const BACK = 4;
+const LETTER = /\p{L}/u;
 
 /**
- * Stems that stand for names in a text, each with a norm of it: capitalised within its sentences and nowhere in lower case. None
- * where nouns have capitals too, or where letters have no case. `texts` should be running text: headlines
- * may capitalise every word.
+ * Stems that stand for names in a text, each with a norm of it: capitalised within its sentences and nowhere
+ * in lower case. None where nouns have capitals too, or where letters have no case. `texts`: running text
+ * only, since headlines may capitalise every word.
  */
 export function namesIn(
   texts: readonly Analysed[],
@@ -22,12 +25,15 @@ export function namesIn(
   for (const { text, words, sentences } of texts) {
     for (const { firstWord, endWord } of sentences) {
       for (let i = firstWord; i < endWord; i++) {
-        const { start, stop, stem, norm } = words[i]!;
+        const { start, end, stop, stem, norm } = words[i]!;
         if (stop) continue;
-        const letter = text[start]!;
+        const letter = LETTER.test(text[start]!)
+          ? text[start]!
+          : (LETTER.exec(text.slice(start, end))?.[0] ?? '');
         if (letter === letter.toUpperCase()) {
           if (letter === letter.toLowerCase() || i === firstWord) continue;
-          if (!OPENING.test(text.slice(Math.max(0, start - 2), start))) capital.set(lexicon.id(stem), norm);
+          if (!OPENING.test(text.slice(Math.max(0, start - BACK), start)))
+            capital.set(lexicon.id(stem), norm);
         } else lower.add(lexicon.id(stem));
       }
     }

@@ -27,62 +27,62 @@ export const WEIGHTS: Weights = {
     -7.6559, // constant
   ],
   row: [
-    0.5216, // best
-    -0.2992, // bestSentence
-    0.339, // second
-    0.3958, // alone
-    0.3992, // chance
-    1.0644, // plain
-    0.2783, // plainHeld
-    3.556, // constant
+    0.5203, // best
+    -0.2995, // bestSentence
+    0.3383, // second
+    0.3919, // alone
+    0.3937, // chance
+    1.0621, // plain
+    0.301, // plainHeld
+    3.5902, // constant
   ],
   page: [
-    0.342, // context
-    0.3613, // share
-    1.0406, // strong
-    0.2974, // standing
-    0.0384, // best
-    -0.0491, // bestSentence
-    0.0845, // second
-    0.0815, // alone
-    0.5205, // chance
-    0.6805, // plain
-    -0.0156, // plainHeld
-    4.2698, // constant
+    0.3418, // context
+    0.3536, // share
+    1.0427, // strong
+    0.2934, // standing
+    0.0446, // best
+    -0.0511, // bestSentence
+    0.0875, // second
+    0.0812, // alone
+    0.5218, // chance
+    0.6896, // plain
+    -0.0348, // plainHeld
+    4.2585, // constant
   ],
   added: [
-    -0.7815, // mean
-    1.4937, // single
-    0.6776, // doc
-    2.0307, // paragraph
-    0.3977, // words
+    -0.7778, // mean
+    1.4913, // single
+    0.6814, // doc
+    2.0203, // paragraph
+    0.3967, // words
     0.2129, // last
-    -2.9369, // run
-    -0.9732, // next
-    -3.1202, // sentence
-    -1.0412, // share
-    -4.2287, // upper
-    0.4291, // place
-    -0.7248, // teller
-    -0.792, // number
-    -2.8863, // constant
-    -0.3471, // sentence: turns new
-    -0.028, // sentence: turns held
-    0.2718, // sentence: stays new
-    -0.3166, // aside: turns new
+    -2.9319, // run
+    -0.9697, // next
+    -3.1218, // sentence
+    -1.0392, // share
+    -4.2278, // upper
+    0.4282, // place
+    -0.7218, // teller
+    -0.7883, // number
+    -2.884, // constant
+    -0.3473, // sentence: turns new
+    -0.0287, // sentence: turns held
+    0.2741, // sentence: stays new
+    -0.3162, // aside: turns new
     -0.261, // aside: turns held
-    0.1922, // aside: stays new
-    -0.4496, // pause: turns new
-    -0.2615, // pause: turns held
-    0.7826, // pause: stays new
-    -0.7832, // predicate: turns new
-    -0.967, // predicate: turns held
-    0.5886, // predicate: stays new
-    -1.0864, // flow: turns new
-    -1.1336, // flow: turns held
-    0.9403, // flow: stays new
-    -0.09, // quotation: turns new
-    -0.225, // quotation: turns held
+    0.1923, // aside: stays new
+    -0.4489, // pause: turns new
+    -0.2624, // pause: turns held
+    0.7841, // pause: stays new
+    -0.7834, // predicate: turns new
+    -0.9669, // predicate: turns held
+    0.5908, // predicate: stays new
+    -1.0856, // flow: turns new
+    -1.1338, // flow: turns held
+    0.9378, // flow: stays new
+    -0.0949, // quotation: turns new
+    -0.2255, // quotation: turns held
     0.3338, // quotation: stays new
   ],
 };

@@ -73,7 +73,8 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const page = readPage(article, language, options.maxChars ?? Infinity, () => spent() > READING);
   const candidates = retrieve(corpus, page.units).map((index) => heldArticle(corpus, index));
   const lexicon = lexiconFor(corpus);
-  const units = profiled(page.units, lexicon, candidates, language.tag);
+  const running = page.units.filter(({ block }) => page.kinds[block] === 'paragraph').map(({ text }) => text);
+  const units = profiled(page.units, lexicon, candidates, running, language.tag);
   const judgements = new Map<number, Judgement>(
     candidates.map((held) => {
       const compared = comparePage(units, held, lexicon);

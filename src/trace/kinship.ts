@@ -31,7 +31,8 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
     .filter((other) => other !== index)
     .map((other) => heldArticle(corpus, other));
   const lexicon = lexiconFor(corpus);
-  const units = profiled(texts, lexicon, others);
+  const running = texts.filter(({ block }) => held.kinds[block] === 'paragraph').map(({ text }) => text);
+  const units = profiled(texts, lexicon, others, running);
   const kin = others
     .map((other) => {
       const judgement = judge(comparePage(units, other, lexicon), other);

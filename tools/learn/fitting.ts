@@ -36,7 +36,10 @@ export function prepare(cases: readonly GoldCase[]): Prepared[] {
     const held = heldArticle(corpus, 0);
     const lexicon = lexiconFor(corpus);
     const page = readPage(gold.page, ENGLISH, Infinity, () => false);
-    const units = profiled(page.units, lexicon, [held], ENGLISH.tag);
+    const running = page.units
+      .filter(({ block }) => page.kinds[block] === 'paragraph')
+      .map(({ text }) => text);
+    const units = profiled(page.units, lexicon, [held], running, ENGLISH.tag);
     return { gold, corpus, held, lexicon, units, compared: comparePage(units, held, lexicon) };
   });
 }

@@ -55,6 +55,16 @@ describe('size', () => {
     expect(trace(text).paragraphs.length).toBeLessThanOrEqual(1);
   });
 
+  it('a paragraph of many quotations and no full stop costs no more than its length', () => {
+    const quoting = (words: number): string =>
+      Array.from({ length: words / 4 }, (_, k) => `“the river ${String(k)} rose” he said`).join(' ');
+    const copy = LINES.find((line) => line.length > 100)!;
+    const cost = (words: number): number => spent(() => trace(`${copy} ${quoting(words)}`));
+    cost(2000);
+    const pairs = Array.from({ length: 3 }, () => cost(32_000) / Math.max(1, cost(8000)));
+    expect(median(pairs)).toBeLessThan(10);
+  });
+
   it('four times the page costs about four times the time', () => {
     const [small, large] = [page(60), page(240)];
     trace(small);
