@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/index';
 import type { Analysed } from '../text';
-import type { Article, Evidence, TracedParagraph } from '../types';
+import type { Article, Evidence, Span, TracedParagraph } from '../types';
 import { stagesOf } from './direction';
 import { naming, type Facts } from './facts';
 import type { Standing } from './lineage';
@@ -105,6 +105,21 @@ interface Place {
   readonly words: number;
 }
 
+/** How many of the words, which are in order, lie in a span. */
+function wordsWithin(words: readonly Span[], { start, end }: Span): number {
+  const from = (offset: number, edge: 'start' | 'end'): number => {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle]![edge] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return from(end + 1, 'end') - from(start, 'start');
+}
+
 /** The longest common runs of the page's matched paragraphs and a held article, longest first. */
 function placesWith(input: Search, index: number): readonly Place[] {
   const known = input.seen.get(index);
@@ -116,7 +131,7 @@ function placesWith(input: Search, index: number): readonly Place[] {
     const text = texts.get(block);
     if (!match || !text) continue;
     for (const run of sameRuns(text, held)) {
-      const words = text.words.filter((word) => word.start >= run.start && word.end <= run.end).length;
+      const words = wordsWithin(text.words, run);
       if (words < LEAST) continue;
       out.push({
         text: article.text.slice(start + run.start, start + run.end),

@@ -81,7 +81,7 @@ export function readPage(article: Article, language: Language, maxChars: number,
     else {
       skipped.push(null);
       all.set(block, analysed);
-      units.push(...stretches(analysed).map((stretch) => ({ block, text: stretch })));
+      for (const stretch of stretches(analysed)) units.push({ block, text: stretch });
     }
   });
   return { texts, kinds, skipped, units, analysed: all, words, partial };
