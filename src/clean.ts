@@ -5,7 +5,7 @@
  * mapped back. Marks, dashes and fractions stay as they are: they carry meaning that `fold` may drop and
  * the comparison of quotations needs.
  */
-import { INVISIBLE, LOOK_ALIKES, straighten } from './fold';
+import { CLUSTER, INVISIBLE, LOOK_ALIKES, straighten } from './fold';
 import type { Analysed } from './text';
 import type { Article, InputBlock, Span } from './types';
 
@@ -15,8 +15,6 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
 /** Nothing to clean: no combining mark, nothing invisible, no dressed or foreign letter. */
 const CLEAN =
   /^[\u0000-\u009f\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u203e\u20a0-\u20cf\u2100-\u2bff]*$/u;
-/** A character with the marks and invisible characters that belong to it. */
-const CLUSTER = /[\s\S][\p{M}\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]{0,32}/gu;
 const TRAILING = /[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]+$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;

@@ -15,8 +15,11 @@ const SIMPLE =
   /^[\u0000-\u00ac\u00ae-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01c3\u01cd-\u01f0\u01f4-\u02af\u2010-\u2027\u2030-\u203a\u20a0-\u20cf\u2122]*$/;
 export const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|\p{Variation_Selector}|[\u{e0000}-\u{e007f}]/gu;
-/** A character with the marks and invisible characters that belong to it; more than 32 are nobody's spelling. */
-const CLUSTER = /[\s\S][\p{M}\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]{0,32}/gu;
+/**
+ * A character with the marks, the Korean vowels and final consonants, and the invisible characters that belong to
+ * it; more than 32 are nobody's spelling.
+ */
+export const CLUSTER = /[\s\S][\p{M}\u1160-\u11ff\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]{0,32}/gu;
 
 const oneToOne = (text: string): string =>
   text

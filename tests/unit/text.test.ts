@@ -266,3 +266,11 @@ describe('languageOf', () => {
     expect(languageOf()).toBe(english);
   });
 });
+
+describe('Korean in decomposed letters', () => {
+  it('is read as in composed ones', () => {
+    const text = '장관은 회의에서 새로운 법이 좋다고 말했다.';
+    const words = (one: string): string[] => analyse(one, languageOf('ko')).words.map(({ norm }) => norm);
+    expect(words(text.normalize('NFD'))).toEqual(words(text));
+  });
+});
