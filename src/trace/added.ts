@@ -6,7 +6,7 @@ import type { Lexicon } from '../match/profile';
 import type { Analysed } from '../text';
 import { ADDED_CUTS } from '../strictness';
 import type { AddedGrade, AddedSpan } from '../types';
-import { chancesOf, linksOf } from './claims';
+import { LINKS, chancesOf, linksOf } from './claims';
 import { clausesOf, type Clause } from './clauses';
 import { CLAUSE_FEATURES, clauseFeatures, coverOf } from './coverage';
 
@@ -70,12 +70,33 @@ export function addedIn(
   tag?: string,
 ): AddedSpan[][] {
   return clausesIn(traced, lexicon, units, tag).map((found, t) => {
-    const chances = chancesIn(found, weights);
+    const chances = together(found, chancesIn(found, weights));
     return spans(
       traced[t]!.unit.text,
       found.clauses.map((clause, k) => ({ clause, grade: gradeOf(chances[k]!) })),
     );
   });
+}
+
+const PREDICATE = LINKS.indexOf('predicate');
+
+/** A subject and its verb make one claim, though they are weighed apart: each has their mean, by words. */
+function together({ clauses, links }: ClausesIn, chances: Float64Array): Float64Array {
+  const out = chances.slice();
+  for (let from = 0; from < clauses.length;) {
+    let to = from + 1;
+    while (to < clauses.length && links[to] === PREDICATE) to++;
+    let sum = 0;
+    let words = 0;
+    for (let k = from; k < to; k++) {
+      const length = clauses[k]!.to - clauses[k]!.from;
+      sum += length * chances[k]!;
+      words += length;
+    }
+    out.fill(sum / words, from, to);
+    from = to;
+  }
+  return out;
 }
 
 function gradeOf(probability: number): AddedGrade | null {
