@@ -26,9 +26,9 @@ if (researchFolder() === undefined) {
   const data = prepare(trainingCases());
   const weights = fitWeights(data);
   const code = `/**
- * Coefficients of the matching, each a log odds. Made by \`npx tsx tools/fit.ts\` from the stories and seeds
- * of tests/gold and, as texts from which nothing derives, same-topic news and 60 BBC pages (docs/quality.md
- * names the sets and what each fit reaches with the tested family left out). Not edited by hand.
+ * Coefficients of the matching, each a log odds. Made by \`npx tsx tools/fit.ts\` from the seeds, stories and longer
+ * stories of tests/gold and, as texts from which nothing derives, same-topic news and 60 BBC pages
+ * (docs/quality.md says what each fit reaches with the tested family left out). Not edited by hand.
  */
 export interface Weights {
   /** That a page stretch derives from a source paragraph: FEATURES, then the constant. */

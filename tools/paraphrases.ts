@@ -11,7 +11,7 @@ import { languageOf } from '../src/languages/index';
 import { analyse, type Word } from '../src/text';
 import { associations, type Bag } from './learn/associations';
 import { panCorpus } from './learn/pan';
-import { records } from './learn/research';
+import { rewritePairs } from './learn/research';
 import { wordRelations, type WordRelation } from './learn/wordnet';
 
 const TARGET = 'src/languages/data/en-paraphrases.ts';
@@ -67,7 +67,7 @@ function bagsOf(before: string, after: string, weight: number): Bag[] {
 }
 
 const rewriteBags = (): Bag[] =>
-  records<{ text1: string; text2: string }>('llm-news-rewrites.pairs.jsonl.gz').flatMap(({ text1, text2 }) =>
+  rewritePairs().flatMap(({ text1, text2 }) =>
     // A title alone is answered with a refusal more often than with a rewrite.
     wordsOf(text1).length < 6 ? [] : bagsOf(text1, text2, 1),
   );

@@ -77,7 +77,7 @@ function withSummary(pair: Pair, fragments: readonly Fragment[], settings: Setti
 const LONG_COPY = 400;
 
 /** Aligns two readings that share a lexicon. */
-export function alignReadings(
+function alignReadings(
   suspicious: Reading,
   source: Reading,
   lexicon: Lexicon,

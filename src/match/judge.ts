@@ -96,8 +96,8 @@ export interface Judgement {
 
 const NOTHING = -9;
 /**
- * Log odds that 10 % of unrelated paragraphs reach against their best source paragraph, and 90 % of the
- * labelled derived ones exceed (docs/quality.md, "Unrelated text").
+ * Log odds that 6 % of unrelated paragraphs reach against their best source paragraph, and 94 % of the
+ * labelled derived ones (docs/quality.md, "Unrelated text").
  */
 export const CHANCE = -3.5;
 const clip = (value: number): number => Math.max(-6, Math.min(8, value));

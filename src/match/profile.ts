@@ -58,7 +58,7 @@ export interface Profile {
 
 /** Skip pairs reach this far among the content words (engine experiments: 4). */
 const PAIR_REACH = 4;
-export function pairKey(a: number, b: number): number {
+function pairKey(a: number, b: number): number {
   return a < b ? a * PAIR_BASE + b : b * PAIR_BASE + a;
 }
 

@@ -101,6 +101,12 @@ function chanceTable(): string {
   );
 }
 
+/** A cut, and precision, recall and F1 of each set at it. */
+const CUT_HEAD = [
+  'cut',
+  ...['seeds', 'longer stories', 'stories'].flatMap((name) => [`${name} precision`, 'recall', 'F1']),
+];
+
 export const THRESHOLDS_SET: EvalSet = {
   name: 'thresholds',
   about: 'the cuts of the presets and the constants of the engine, with what they were chosen by',
@@ -117,38 +123,14 @@ export const THRESHOLDS_SET: EvalSet = {
         {
           heading: 'Derived or not: the cuts',
           text: `One cut on a paragraph's score (src/strictness.ts, THRESHOLDS), every coefficient fitted without the tested family.\n\n${table(
-            [
-              'cut',
-              'seeds precision',
-              'recall',
-              'F1',
-              'longer stories precision',
-              'recall',
-              'F1',
-              'stories precision',
-              'recall',
-              'F1',
-              'badges on independent reports',
-              'on unrelated paragraphs set into derived pages',
-            ],
+            [...CUT_HEAD, 'badges on independent reports', 'on unrelated paragraphs set into derived pages'],
             cuts,
           )}`,
         },
         {
           heading: 'Added words: the cuts',
           text: `Cuts on the probability that a clause is new (src/strictness.ts, ADDED_CUTS), told clause by clause inside matched paragraphs, each weighing as many words as it has; family left out.\n\n${table(
-            [
-              'cut',
-              'seeds precision',
-              'recall',
-              'F1',
-              'longer stories precision',
-              'recall',
-              'F1',
-              'stories precision',
-              'recall',
-              'F1',
-            ],
+            CUT_HEAD,
             addedCuts,
           )}`,
         },

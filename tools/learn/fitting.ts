@@ -64,7 +64,7 @@ export interface LabelledClauses extends ClausesIn {
   readonly added: readonly number[];
 }
 
-export const labelledClauses = (
+const labelledClauses = (
   data: readonly Prepared[],
   weights: Pick<Weights, 'pair' | 'row' | 'page'>,
 ): LabelledClauses[] =>
@@ -118,10 +118,7 @@ const CLAUSE_WEIGHT: Readonly<Record<string, number>> = { seeds: 4, stories: 1, 
 /** Made at first use: a cache, not state. */
 let retold: Prepared[] | undefined;
 
-export function fitAdded(
-  data: readonly Prepared[],
-  weights: Pick<Weights, 'pair' | 'row' | 'page'>,
-): number[] {
+function fitAdded(data: readonly Prepared[], weights: Pick<Weights, 'pair' | 'row' | 'page'>): number[] {
   retold ??= prepare(retoldCases());
   return fitChain(
     labelledClauses([...data, ...retold], weights).map(

@@ -70,7 +70,7 @@ export const measured = (): Measured => ({
 });
 
 const corpora = new Map<string, Corpus>();
-export function corpusOf(gold: GoldCase): Corpus {
+function corpusOf(gold: GoldCase): Corpus {
   const known = corpora.get(gold.source.text);
   if (known) return known;
   const corpus = openCorpus(buildCorpus([gold.source]));

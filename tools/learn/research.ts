@@ -49,3 +49,13 @@ export const bbcCases = (from: number, to: number): GoldCase[] =>
       page: articleOf(id, text),
       labels: new Map(),
     }));
+
+/** A passage of news and a machine's rewrite of it. */
+export interface Rewrite {
+  readonly id: string;
+  readonly prompt: string;
+  readonly text1: string;
+  readonly text2: string;
+}
+
+export const rewritePairs = (): Rewrite[] => records<Rewrite>('llm-news-rewrites.pairs.jsonl.gz');

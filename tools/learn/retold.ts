@@ -2,14 +2,7 @@
 import { articleOf, type GoldCase, type Label } from './gold';
 
 import { random } from './report';
-import { records } from './research';
-
-interface Rewrite {
-  readonly id: string;
-  readonly prompt: string;
-  readonly text1: string;
-  readonly text2: string;
-}
+import { rewritePairs, type Rewrite } from './research';
 
 /** Paragraphs of a source before some are left out; neighbours in the set are of one article or one author. */
 const PARAGRAPHS = 14;
@@ -49,7 +42,7 @@ const label = (relation: string, source: number | null, added: Label['added']): 
 export function retoldCases(): GoldCase[] {
   const originals = new Map<string, string>();
   const rewrites = new Map<string, string>();
-  for (const one of records<Rewrite>('llm-news-rewrites.pairs.jsonl.gz').filter(isRewrite)) {
+  for (const one of rewritePairs().filter(isRewrite)) {
     const same = [...originals.values()].some((text) => text === oneLine(one.text1));
     if (!originals.has(one.id) && same) continue;
     originals.set(one.id, oneLine(one.text1));

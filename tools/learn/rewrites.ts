@@ -5,13 +5,7 @@
 import { buildCorpus, openCorpus, traceArticle, type Trace } from '../../src/index';
 import type { DecisionRow, Progress } from './direction';
 import { articleOf } from './gold';
-import { records } from './research';
-
-interface Rewrite {
-  readonly prompt: string;
-  readonly text1: string;
-  readonly text2: string;
-}
+import { rewritePairs } from './research';
 
 /** Shorter originals are telephone numbers and sign-offs. */
 const LEAST_WORDS = 6;
@@ -30,7 +24,7 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** The held article that the engine would name for a page, whatever the threshold. */
-export function namedBy({ lineage, paragraphs }: Trace): string | undefined {
+function namedBy({ lineage, paragraphs }: Trace): string | undefined {
   if (lineage.nearest) return lineage.nearest.articleId;
   // Without a match no paragraph has a score; the longest has most to tell.
   const told = paragraphs.filter(({ nearest }) => nearest !== null);
@@ -53,7 +47,7 @@ export interface RewriteSet {
 
 /** Undefined where the research sets are not there. */
 export function rewriteSet(): RewriteSet | undefined {
-  const all = records<Rewrite>('llm-news-rewrites.pairs.jsonl.gz');
+  const all = rewritePairs();
   if (all.length === 0) return undefined;
   const originals = [...new Set(all.map(({ text1 }) => text1))];
   const number = new Map(originals.map((text, index) => [text, index]));

@@ -19,7 +19,7 @@ export interface Statement {
 }
 
 /** Sentences with a verb of saying and a speaker, one statement a sentence. */
-export function statementsOf(
+function statementsOf(
   analysed: Analysed,
   quotations: readonly Quotation[],
   detail: DetailWords,

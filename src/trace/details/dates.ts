@@ -27,7 +27,7 @@ const LONE: Readonly<Record<Moment['kind'], number>> = {
 const DAY_LENGTH = 86400;
 const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 
-export function momentsOf(text: string, words: readonly Word[], detail: DetailWords): readonly Moment[] {
+function momentsOf(text: string, words: readonly Word[], detail: DetailWords): readonly Moment[] {
   const found: Moment[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index]!;

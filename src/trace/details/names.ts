@@ -25,7 +25,7 @@ const LONE = 1.5;
 const OPENS = /[.!?:…“”"«»‘(]|\n/u;
 
 /** Names of a text: runs of capitalised words, joined over "of the" and the like inside a run. */
-export function namesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Name[] {
+function namesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Name[] {
   // "Helga Wormser" is a name, "Brücke" need not be one.
   const least = detail.nounCapitals === true ? 2 : 1;
   const capitals = words.filter((word) => isCapital(text, word) && !word.stop).length;
@@ -97,7 +97,7 @@ export function sameNameWord(a: string, b: string): boolean {
 }
 
 /** Whether two names share a word, a spelling, or one is the initials of the other. */
-export function sameName(a: Name, b: Name): boolean {
+function sameName(a: Name, b: Name): boolean {
   if (a.stems.some((stem) => b.stems.includes(stem))) return true;
   if (a.norms.some((norm) => b.norms.some((other) => sameNameWord(norm, other)))) return true;
   const initials = (name: Name): string => name.norms.map((norm) => norm.charAt(0)).join('');

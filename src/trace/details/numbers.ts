@@ -15,7 +15,7 @@ function comparable(a: Quantity, b: Quantity): boolean {
  * Whether a number looks like another with a slip or a stroke of the pen in it: a zero more or less, two digits
  * exchanged, one digit another. Numbers of fewer than two telling digits look like anything.
  */
-export function looksLike(a: Quantity, b: Quantity): boolean {
+function looksLike(a: Quantity, b: Quantity): boolean {
   const digits = (value: number): string => String(Math.round(value * 1000)).replace(/0+$/u, '');
   const [one, two] = [digits(a.value), digits(b.value)];
   if (a.value < 20 || b.value < 20 || one.length < 2 || one.length !== two.length) return false;

@@ -167,7 +167,7 @@ function countedBy(
 }
 
 /** The quantities of a text, dates and clock times left out. */
-export function quantitiesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Quantity[] {
+function quantitiesOf(text: string, words: readonly Word[], detail: DetailWords): readonly Quantity[] {
   const found: Quantity[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];

@@ -1,17 +1,12 @@
 /** Offsets lead back to the exact text, and counts stay within what they count. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  languageOf,
-  traceArticle,
-  type AddedSpan,
-  type Trace,
-  type TracedParagraph,
-} from '../../../src/index';
+import { languageOf, traceArticle, type AddedSpan, type TracedParagraph } from '../../../src/index';
 import { analyse } from '../../../src/text';
 import { summaryOf } from '../../../src/trace/summary';
 import { articleOf, seedText, storyText } from '../../../tools/learn/gold';
 import { corpus } from './gold-pages';
+import { expectExact } from '../exact-spans';
 import { NOISES, random } from './noise';
 
 const LINES = [
@@ -35,41 +30,6 @@ const pages = fc
         lines.map(([line, noise, seed]) => noises[noise]?.(line, seed) ?? line).join(between),
       ),
   );
-
-function expectExact(trace: Trace, text: string): void {
-  for (const { start, end, text: own, match, score } of trace.paragraphs) {
-    expect(own).toBe(text.slice(start, end));
-    expect(score).toBeGreaterThanOrEqual(0);
-    expect(score).toBeLessThanOrEqual(1);
-    if (match === null) continue;
-    const sources = [match.source, ...match.others];
-    for (const spans of [match.passages, match.same, match.added, match.altered]) {
-      let last = 0;
-      for (const span of spans) {
-        expect(span.start).toBeGreaterThanOrEqual(last);
-        expect(span.end).toBeGreaterThan(span.start);
-        expect(span.end).toBeLessThanOrEqual(own.length);
-        last = span.end;
-      }
-    }
-    for (const span of [...match.altered, ...match.dropped]) {
-      expect(span.sourceText).not.toBe('');
-      expect(sources[span.sourceIndex ?? 0]!.text.slice(span.sourceStart, span.sourceEnd)).toBe(
-        span.sourceText,
-      );
-    }
-    for (const span of [...match.passages, ...match.same]) {
-      expect(span.sourceStart).toBeLessThan(span.sourceEnd);
-      expect(span.sourceEnd).toBeLessThanOrEqual(sources[span.sourceIndex ?? 0]!.text.length);
-    }
-  }
-  const { credit, evidence } = trace.lineage;
-  for (const place of [credit, ...evidence]) {
-    if (place.start === undefined || place.end === undefined) continue;
-    expect(place.end).toBeGreaterThan(place.start);
-    expect(text.slice(place.start, place.end)).toContain(place.text?.trim().slice(0, 12) ?? '');
-  }
-}
 
 describe('any page', () => {
   it('has spans that lead back to its own characters and to its sources’', () => {

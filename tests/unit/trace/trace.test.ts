@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildCorpus, openCorpus, traceArticle, type Strictness, type Trace } from '../../../src/index';
+import { buildCorpus, openCorpus, traceArticle, type Strictness } from '../../../src/index';
+import { expectExact } from '../exact-spans';
 import { articleOf, seedText, storyNames, storyText } from '../../../tools/learn/gold';
 
 const original = articleOf('original', storyText('flood', 'original'));
@@ -30,40 +31,12 @@ const foreignLines = (count: number): string[] =>
     .filter((line) => line.length > 150)
     .slice(0, count);
 
-function checkSpans(trace: Trace, text: string): void {
-  for (const { start, end, text: own, match, score } of trace.paragraphs) {
-    expect(text.slice(start, end)).toBe(own);
-    expect(score).toBeGreaterThanOrEqual(0);
-    expect(score).toBeLessThanOrEqual(1);
-    if (!match) continue;
-    expect(match.passages.length).toBeGreaterThan(0);
-    const sources = [match.source, ...match.others];
-    for (const spans of [match.passages, match.same, match.added, match.altered]) {
-      let last = 0;
-      for (const span of spans) {
-        expect(span.start).toBeGreaterThanOrEqual(last);
-        expect(span.end).toBeGreaterThan(span.start);
-        expect(span.end).toBeLessThanOrEqual(own.length);
-        last = span.end;
-      }
-    }
-    for (const span of [...match.passages, ...match.same, ...match.altered, ...match.dropped]) {
-      const source = sources[span.sourceIndex ?? 0]!;
-      expect(span.sourceStart).toBeGreaterThanOrEqual(0);
-      expect(span.sourceEnd).toBeGreaterThanOrEqual(span.sourceStart);
-      expect(span.sourceEnd).toBeLessThanOrEqual(source.text.length);
-    }
-    for (const run of match.same)
-      expect(own.slice(run.start, run.end).split(/\s+/u).length).toBeGreaterThan(1);
-  }
-}
-
 describe('any page made of derived, foreign and odd lines', () => {
   it('has spans inside their paragraphs, in order, and shares within bounds', () => {
     fc.assert(
       fc.property(pages, fc.constantFrom(...PRESETS), (text, strictness) => {
         const trace = traceArticle(corpus, articleOf('page', text), { strictness });
-        checkSpans(trace, text);
+        expectExact(trace, text);
         const { words, derivedWords, addedWords, sameWords, addedInsideWords } = trace.summary;
         expect(derivedWords).toBeGreaterThanOrEqual(0);
         expect(derivedWords + addedWords).toBeLessThanOrEqual(words);
@@ -156,7 +129,7 @@ describe('a page without paragraphs', () => {
       ...foreignLines(4),
     ].join(' ');
     const trace = traceArticle(corpus, articleOf('page', text));
-    checkSpans(trace, text);
+    expectExact(trace, text);
     const [paragraph] = trace.paragraphs;
     expect(paragraph?.match?.source.articleId).toBe('original');
     expect(paragraph?.match?.added[0]).toMatchObject({ start: 0, grade: 'sure' });
