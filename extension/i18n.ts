@@ -6,9 +6,29 @@ type Key = keyof typeof english;
 type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 export type MessageKey = Key;
 
+/** All messages of one language by key, as written in its messages.json. */
+export type Catalog = Readonly<Record<string, string>>;
+
+/** The browser knows its own language alone; messages of another one, where the reader set it, stand here. */
+const chosen: { catalog: Catalog | null } = { catalog: null };
+
+/** Speaks in the language of `catalog` from now on; null: in the browser's. */
+export function speak(catalog: Catalog | null): void {
+  chosen.catalog = catalog;
+}
+
+/** A message with its substitutions, as `browser.i18n.getMessage` writes them: "$1" … "$9", "$$" for "$". */
+function message(key: string, values: readonly string[]): string {
+  if (chosen.catalog === null) return browser.i18n.getMessage(key, [...values]);
+  const text = Object.hasOwn(chosen.catalog, key) ? chosen.catalog[key]! : '';
+  return text.replace(/\$(\$|\d)/gu, (_, sign: string) =>
+    sign === '$' ? '$' : (values[Number(sign) - 1] ?? ''),
+  );
+}
+
 /** The text of a message; `$1` … `$9` are replaced in order. */
 export const t = (key: Key, ...substitutions: readonly (string | number)[]): string =>
-  browser.i18n.getMessage(key, substitutions.map(String));
+  message(key, substitutions.map(String));
 
 /**
  * The plural form for `count` (CLDR category by Intl.PluralRules: key_one, key_few, …, key_other).
@@ -18,9 +38,7 @@ export function tn(key: PluralKey, count: number, ...substitutions: readonly (st
   const language = uiLanguage();
   const category = new Intl.PluralRules(language).select(count);
   const values = [formatNumber(count), ...substitutions.map(String)];
-  return (
-    browser.i18n.getMessage(`${key}_${category}`, values) || browser.i18n.getMessage(`${key}_other`, values)
-  );
+  return message(`${key}_${category}`, values) || message(`${key}_other`, values);
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 import { browser } from './browser';
 import type { Runtime } from './browser';
+import type { Catalog } from './i18n';
 import type { Settings, ViewSettings } from './settings';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
@@ -50,7 +51,10 @@ export interface TraceRequest {
 }
 
 /** Whether to look at all, and how to show what is found. */
-export type LookReply = { readonly on: false } | { readonly on: true; readonly view: ViewSettings };
+export type LookReply =
+  | { readonly on: false }
+  /** `words`: the interface in the language that the reader set; null: in the browser's own. */
+  | { readonly on: true; readonly view: ViewSettings; readonly words: Catalog | null };
 
 /** `off` says no more than that: the page must not learn why. */
 export type TraceReply =
@@ -58,13 +62,40 @@ export type TraceReply =
   | { readonly state: 'off' }
   | { readonly state: 'error' };
 
+/**
+ * What the reader does not want to see: this match (for these words of a page), anything from this source,
+ * anything on this site. A site is kept among the settings (`offSites`), the others as `Mute`.
+ */
+export type MuteKind = 'match' | 'source' | 'site';
+
+export interface Mute {
+  readonly id: string;
+  readonly kind: 'match' | 'source';
+  /** When it was hidden: ISO 8601, UTC. */
+  readonly at: string;
+  /** The hidden source, as it names itself: it may be gone from the library. */
+  readonly source: ArticleMeta & { readonly articleId: string; readonly opening?: string };
+  /** Ids of all held articles that are passed over, the source among them. */
+  readonly articleIds: readonly string[];
+  /** Kind `match`: SHA-256 (hex) of the words of the page's paragraph, and the first of them. */
+  readonly paragraph?: { readonly key: string; readonly words: string };
+  /** Hidden in a private window: kept in memory, gone with the browser. */
+  readonly isPrivate?: true;
+}
+
 export interface ContentCalls {
   look(arg: Record<string, never>): LookReply;
   trace(arg: TraceRequest): TraceReply;
   /** The legend was on screen once more (it is shown the first three times). */
   legendShown(arg: Record<string, never>): null;
-  /** Opens the held text of a source that this page's trace names, in the extension's own page. */
-  openSource(arg: { articleId: string; paragraph: number }): null;
+  /**
+   * Opens the held text of a source that this page's trace names, in the extension's own page; `from` is the
+   * paragraph of the page that it leads back to.
+   */
+  openSource(arg: { articleId: string; paragraph: number; from?: number }): null;
+  /** Hides what this page's trace says of a paragraph. Gives back the name to undo it by; null: nothing to hide. */
+  mute(arg: { kind: MuteKind; paragraph: number }): { readonly id: string } | null;
+  unmute(arg: { id: string }): null;
 }
 
 /** The five states of the toolbar and what the popup needs for each, and pages that the browser keeps closed. */
@@ -139,6 +170,19 @@ export interface PageCalls {
   held(arg: { articleId: string }): HeldArticle | null;
   /** Opens the library again after an error. */
   reopenLibrary(arg: Record<string, never>): null;
+  /** The interface in the language that the reader set; null: in the browser's own. */
+  words(arg: Record<string, never>): Catalog | null;
+  /** What is hidden, newest first; hidden sites are in the settings. */
+  mutes(arg: Record<string, never>): readonly Mute[];
+  /** As in ContentCalls, for the page of a tab. */
+  mute(arg: { tabId: number; kind: MuteKind; paragraph: number }): { readonly id: string } | null;
+  /** Gives back what was taken from the list, so that it can be put back. */
+  unmute(arg: { ids: readonly string[] }): readonly Mute[];
+  remute(arg: { mutes: readonly Mute[] }): null;
+  /** Shows the tab, and the paragraph in it. Rejects when the page is gone. */
+  goTo(arg: { tabId: number; paragraph: number }): null;
+  /** Traces a text that the reader gives: plain text, a paragraph a line, or blocks. Rejects as `Error` with a sentence to show. */
+  traceText(arg: { text: string | readonly PageBlock[]; meta: ArticleMeta; strictness?: Strictness }): Trace;
 }
 
 export interface TabCalls {
@@ -150,6 +194,8 @@ export interface TabCalls {
   /** Look again: settings changed, the site was switched, or the reader asked (`force`). */
   refresh(arg: { force?: boolean }): null;
   jump(arg: { paragraph: number; start?: number; end?: number }): null;
+  /** To the next badge (1) or the one before (-1), seen from where the reader is. */
+  step(arg: { by: 1 | -1 }): null;
 }
 
 type Calls<C> = { [K in keyof C]: C[K] extends (arg: infer A) => infer R ? { arg: A; result: R } : never };
@@ -214,6 +260,7 @@ export function answerInTab(
     if (message.call === 'refresh')
       return Promise.resolve(handlers.refresh(message.arg as { force?: boolean }));
     if (message.call === 'jump') return Promise.resolve(handlers.jump(message.arg as Arg<TabCalls, 'jump'>));
+    if (message.call === 'step') return Promise.resolve(handlers.step(message.arg as Arg<TabCalls, 'step'>));
     return undefined;
   };
   browser.runtime.onMessage.addListener(

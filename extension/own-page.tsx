@@ -2,17 +2,20 @@
 import { render, type ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from './browser';
-import { t, textDirection, uiLanguage, type MessageKey } from './i18n';
+import { speak, t, textDirection, uiLanguage, type MessageKey } from './i18n';
+import { callFromPage } from './messages';
 
 /** Draws a page into its #app, in the reader's language and direction. */
-export function startPage(title: MessageKey, page: ComponentChildren): void {
+export async function startPage(title: MessageKey, page: () => ComponentChildren): Promise<void> {
+  // The background does not answer after an update: the page says so itself, in the browser's language.
+  speak(await callFromPage('words', {}).catch(() => null));
   const root = document.documentElement;
   root.lang = uiLanguage();
   root.dir = textDirection();
   document.title = t(title);
   const app = document.getElementById('app');
   if (app === null) throw new Error('the page has no #app');
-  render(page, app);
+  render(page(), app);
 }
 
 export const settingsUrl = (): string => browser.runtime.getURL('extension/options/index.html');

@@ -9,13 +9,23 @@ export interface ViewSettings {
   readonly badges: 'label' | 'mark' | 'off';
   /** When added, altered and same words are marked in the text. */
   readonly highlights: 'point' | 'always' | 'never';
+  /** Whether marks and a list of what they say are printed with the page. */
+  readonly printMarks: boolean;
   /** How often the legend was shown; it is shown the first three times. */
   readonly legendSeen: number;
 }
 
+/** The languages of the interface, as _locales has them. */
+export const INTERFACE_LANGUAGES = ['en', 'de', 'fr', 'es', 'uk', 'ar'] as const;
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+
 export interface Settings extends ViewSettings {
   readonly version: 1;
   readonly strictness: Strictness;
+  /** `browser`: the browser's own. */
+  readonly language: 'browser' | InterfaceLanguage;
+  /** Whether strictness and looks, and nothing else, are kept alike in the reader's other browsers. */
+  readonly sync: boolean;
   /** Host names where Headwater stays off. A host covers its subdomains. */
   readonly offSites: readonly string[];
 }
@@ -25,7 +35,10 @@ export const DEFAULT_SETTINGS: Settings = {
   strictness: 'balanced',
   badges: 'label',
   highlights: 'point',
+  printMarks: false,
   legendSeen: 0,
+  language: 'browser',
+  sync: false,
   offSites: [],
 };
 

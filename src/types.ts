@@ -283,4 +283,14 @@ export interface TraceOptions {
   readonly maxMs?: number;
   /** A clock in milliseconds (the engine has none of its own). */
   readonly now?: () => number;
+  /** What the reader does not want to see matched. */
+  readonly without?: Without;
+}
+
+/** What is left out of a trace at the reader's word. */
+export interface Without {
+  /** Ids of held articles that are passed over as if they were not held. */
+  readonly articles?: readonly string[];
+  /** Paragraphs of the page, by index, that do not derive from these held articles. */
+  readonly pairs?: readonly { readonly paragraph: number; readonly articleIds: readonly string[] }[];
 }

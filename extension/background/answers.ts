@@ -11,16 +11,19 @@ import {
   type TraceRequest,
 } from '../messages';
 import type { ViewSettings } from '../settings';
-import { library, LibraryError, preview, reopen, search, tracePage } from './engine-host';
+import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
+import { wordsAsSet } from './language';
+import { hide, show } from './mutes';
+import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
 import { changeSettings, readSettings } from './settings-store';
 import { refreshAllTabs, siteAccess } from './sites';
 import { tabRecord } from './tab-store';
-import { documentIn, keepPage, lookOnce, mayLook, reportTab, switchSite, webHost } from './tabs';
+import { documentIn, goTo, keepPage, lookOnce, mayLook, reportTab, switchSite, webHost } from './tabs';
 
 async function view(): Promise<ViewSettings> {
-  const { badges, highlights, legendSeen } = await readSettings();
-  return { badges, highlights, legendSeen };
+  const { badges, highlights, printMarks, legendSeen } = await readSettings();
+  return { badges, highlights, printMarks, legendSeen };
 }
 
 const lookAllowed = ({ tab, url }: ContentSender): Promise<boolean> => mayLook(tab.id, webHost(url));
@@ -31,7 +34,7 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
   const { document } = request;
   try {
     const { strictness } = await readSettings();
-    const result = await tracePage(request, strictness);
+    const result = await tracePage(request, strictness, await withoutMuted(request.blocks));
     if (request.complete) {
       const isArticle = request.blocks.length > 0;
       await keepPage(tab.id, webHost(url), {
@@ -60,18 +63,28 @@ const contentHandlers: {
     sender: ContentSender,
   ) => Promise<ReturnType<ContentCalls[K]>>;
 } = {
-  look: async (_, sender) => ((await lookAllowed(sender)) ? { on: true, view: await view() } : { on: false }),
+  look: async (_, sender) => {
+    if (!(await lookAllowed(sender))) return { on: false };
+    const [looks, words] = await Promise.all([view(), wordsAsSet()]);
+    return { on: true, view: looks, words };
+  },
   trace,
   legendShown: async () => {
     await changeSettings(({ legendSeen }) => ({ legendSeen: legendSeen + 1 }));
     return null;
   },
-  openSource: async ({ articleId, paragraph }, { tab }) => {
+  mute: ({ kind, paragraph }, { tab, url }) => hide(tab, webHost(url), kind, paragraph),
+  unmute: async ({ id }) => {
+    await show(id);
+    return null;
+  },
+  openSource: async ({ articleId, paragraph, from }, { tab }) => {
     const record = await tabRecord(tab.id);
     const named =
       record?.state === 'traced' && record.trace.articles.some((one) => one.articleId === articleId);
     if (!named) return null;
-    const hash = new URLSearchParams({ source: articleId, p: String(paragraph) });
+    const back = from === undefined ? {} : { tab: String(tab.id), at: String(from) };
+    const hash = new URLSearchParams({ source: articleId, p: String(paragraph), ...back });
     await browser.tabs.create({
       url: browser.runtime.getURL(`extension/options/index.html#${hash}`),
       openerTabId: tab.id,
@@ -126,6 +139,25 @@ const pageHandlers: {
     reopen();
     void refreshAllTabs();
     return null;
+  },
+  words: () => wordsAsSet(),
+  mutes: () => readMutes(),
+  mute: async ({ tabId, kind, paragraph }) => {
+    const tab = await browser.tabs.get(tabId);
+    return hide({ ...tab, id: tabId }, webHost(tab.url), kind, paragraph);
+  },
+  unmute: ({ ids }) => removeMutes(ids),
+  remute: async ({ mutes }) => {
+    await addMutes(mutes);
+    return null;
+  },
+  goTo: async ({ tabId, paragraph }) => {
+    await goTo(tabId, paragraph);
+    return null;
+  },
+  traceText: async ({ text, meta, strictness }) => {
+    const { articles = [] } = await withoutMuted([]);
+    return traceText(text, meta, strictness ?? (await readSettings()).strictness, { articles });
   },
 };
 

@@ -1,17 +1,20 @@
 /** Opens the bundled library once for each life of the background and traces pages against it. */
 import { browser } from '../browser';
 import { t } from '../i18n';
-import type { Preview, SearchHit, TraceRequest } from '../messages';
+import type { PageBlock, Preview, SearchHit, TraceRequest } from '../messages';
 import {
   createSearch,
   openCorpus,
   PackError,
+  splitBlocks,
   traceArticle,
   type Article,
+  type ArticleMeta,
   type Corpus,
   type InputBlock,
   type Strictness,
   type Trace,
+  type Without,
 } from '../../src/index';
 import { makePreview } from './preview';
 
@@ -68,7 +71,7 @@ export function reopen(): void {
 }
 
 /** The page's blocks as one text with a blank line between them. */
-function toArticle({ blocks, meta }: TraceRequest): Article {
+function toArticle(blocks: readonly PageBlock[], meta: ArticleMeta): Article {
   const parts: string[] = [];
   const spans: InputBlock[] = [];
   let start = 0;
@@ -81,20 +84,44 @@ function toArticle({ blocks, meta }: TraceRequest): Article {
   return { text: parts.join('\n\n'), blocks: spans, meta };
 }
 
-/** Rejects with LibraryError when the library cannot be opened. */
-export async function tracePage(request: TraceRequest, strictness: Strictness): Promise<Trace> {
-  const corpus = await library();
-  const trace = traceArticle(corpus, toArticle(request), {
+async function traced(article: Article, strictness: Strictness, without: Without): Promise<Trace> {
+  return traceArticle(await library(), article, {
     strictness,
     maxChars: MAX_CHARS,
     maxMs: MAX_MS,
     now: () => performance.now(),
+    without,
   });
+}
+
+/** Traces a page without what the reader hid. Rejects with LibraryError when the library cannot be opened. */
+export async function tracePage(
+  request: TraceRequest,
+  strictness: Strictness,
+  without: Without = {},
+): Promise<Trace> {
+  const trace = await traced(toArticle(request.blocks, request.meta), strictness, without);
   // Part of the page never came here: the trace says so also where all that came was compared.
   return request.cut === true && trace.partial === null
     ? { ...trace, partial: { reason: 'text', fromIndex: request.blocks.length } }
     : trace;
 }
+
+/**
+ * Traces a text that the reader gave: plain text, a paragraph a line, or blocks. Offsets of the
+ * trace are into the text; blocks are joined by a blank line. Rejects with LibraryError.
+ */
+export const traceText = (
+  text: string | readonly PageBlock[],
+  meta: ArticleMeta,
+  strictness: Strictness,
+  without: Without,
+): Promise<Trace> =>
+  traced(
+    typeof text === 'string' ? { text, blocks: splitBlocks(text), meta } : toArticle(text, meta),
+    strictness,
+    without,
+  );
 
 /** Made once, then kept: five traces of whole articles. */
 export async function preview(): Promise<Preview | null> {

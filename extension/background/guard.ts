@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import { browser, type Runtime, type Tabs } from '../browser';
 import type { ContentCalls, PageCalls } from '../messages';
+import { INTERFACE_LANGUAGES } from '../settings';
+import { muteSchema, MOST_MUTES } from './mutes-store';
 
 const ownOrigin = (): string => browser.runtime.getURL('');
 
@@ -52,13 +54,24 @@ const jump = {
   end: v.exactOptional(index),
 };
 
+const strictness = v.picklist(['strict', 'balanced', 'loose']);
+
 const settingsPatch = v.strictObject({
-  strictness: v.exactOptional(v.picklist(['strict', 'balanced', 'loose'])),
+  strictness: v.exactOptional(strictness),
   badges: v.exactOptional(v.picklist(['label', 'mark', 'off'])),
   highlights: v.exactOptional(v.picklist(['point', 'always', 'never'])),
+  printMarks: v.exactOptional(v.boolean()),
+  language: v.exactOptional(v.picklist(['browser', ...INTERFACE_LANGUAGES])),
+  sync: v.exactOptional(v.boolean()),
   legendSeen: v.exactOptional(index),
   offSites: v.exactOptional(v.pipe(v.array(host), v.maxLength(10_000))),
 });
+
+const muteCall = v.strictObject({
+  kind: v.picklist(['match', 'site', 'source']),
+  paragraph: index,
+});
+const ids = v.pipe(v.array(shortText), v.maxLength(MOST_MUTES));
 
 type Schemas<C> = {
   [K in keyof C]: C[K] extends (arg: infer A) => unknown ? v.GenericSchema<unknown, A> : never;
@@ -74,7 +87,9 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     cut: v.exactOptional(v.literal(true)),
   }),
   legendShown: nothing,
-  openSource: v.strictObject({ articleId: shortText, paragraph: index }),
+  openSource: v.strictObject({ articleId: shortText, paragraph: index, from: v.exactOptional(index) }),
+  mute: muteCall,
+  unmute: v.strictObject({ id: shortText }),
 };
 
 export const PAGE_SCHEMAS: Schemas<PageCalls> = {
@@ -89,4 +104,18 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   search: v.strictObject({ query: shortText }),
   held: v.strictObject({ articleId: shortText }),
   reopenLibrary: nothing,
+  words: nothing,
+  mutes: nothing,
+  mute: v.strictObject({ tabId, ...muteCall.entries }),
+  unmute: v.strictObject({ ids }),
+  remute: v.strictObject({ mutes: v.pipe(v.array(muteSchema), v.maxLength(MOST_MUTES)) }),
+  goTo: v.strictObject({ tabId, paragraph: index }),
+  traceText: v.strictObject({
+    text: v.union([
+      v.pipe(v.string(), v.maxLength(MAX_BLOCK_CHARS)),
+      v.pipe(v.array(block), v.maxLength(MAX_BLOCKS)),
+    ]),
+    meta,
+    strictness: v.exactOptional(strictness),
+  }),
 };

@@ -7,6 +7,7 @@ import { browser, type Runtime } from '../browser';
 import { isEnvelope } from '../messages';
 import { answerContent, answerPage } from './answers';
 import { fromContent, fromOwnPage } from './guard';
+import { onMutesChanged } from './mutes-store';
 import { onSettingsChanged } from './settings-store';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
 import { forgetTab } from './tab-store';
@@ -30,6 +31,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));
 browser.permissions.onRemoved.addListener(() => void registerContentScript().then(refreshAllTabs));
 onSettingsChanged(() => void refreshAllTabs());
+onMutesChanged(() => void refreshAllTabs());
 browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 browser.tabs.onUpdated.addListener((tabId, change) => void tabChanged(tabId, change.status));
 

@@ -1,7 +1,7 @@
 /** The reader's settings in storage.local: checked on the way in, healed on the way out. */
 import * as v from 'valibot';
 import { browser } from '../browser';
-import { DEFAULT_SETTINGS, type Settings } from '../settings';
+import { DEFAULT_SETTINGS, INTERFACE_LANGUAGES, type Settings } from '../settings';
 
 const KEY = 'settings';
 
@@ -14,6 +14,9 @@ const schema: v.GenericSchema<unknown, Settings> = v.fallback(
     strictness: v.fallback(v.picklist(['strict', 'balanced', 'loose']), DEFAULT_SETTINGS.strictness),
     badges: v.fallback(v.picklist(['label', 'mark', 'off']), DEFAULT_SETTINGS.badges),
     highlights: v.fallback(v.picklist(['point', 'always', 'never']), DEFAULT_SETTINGS.highlights),
+    printMarks: v.fallback(v.boolean(), DEFAULT_SETTINGS.printMarks),
+    language: v.fallback(v.picklist(['browser', ...INTERFACE_LANGUAGES]), DEFAULT_SETTINGS.language),
+    sync: v.fallback(v.boolean(), DEFAULT_SETTINGS.sync),
     legendSeen: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), DEFAULT_SETTINGS.legendSeen),
     offSites: v.fallback(
       v.pipe(

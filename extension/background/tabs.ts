@@ -127,6 +127,13 @@ export async function switchSite(tabId: number, host: string, on: boolean): Prom
   await callTab(tabId, 'refresh', {}).catch(() => undefined);
 }
 
+/** Brings a tab and a paragraph of its page before the reader. Rejects when they are gone. */
+export async function goTo(tabId: number, paragraph: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(tabId, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  await callTab(tabId, 'jump', { paragraph });
+}
+
 /** The document in a tab (messages.ts, `here`); null where no script of ours lives. */
 export async function documentIn(tabId: number): Promise<number | null> {
   try {

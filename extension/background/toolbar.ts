@@ -2,6 +2,7 @@
 import { browser } from '../browser';
 import { formatNumber, t, tn } from '../i18n';
 import type { PageReport } from '../messages';
+import { wordsAsSet } from './language';
 
 const ICON_SIZES = [16, 32] as const;
 const TILE = '#128290';
@@ -43,6 +44,7 @@ function faceOf(report: PageReport): Face | null {
 
 /** Shows the state of a tab's page. The browser takes it back by itself when the tab goes to another page. */
 export async function showState(tabId: number, report: PageReport): Promise<void> {
+  await wordsAsSet();
   const face = faceOf(report);
   if (face === null) return;
   const path = Object.fromEntries(ICON_SIZES.map((size) => [size, `/icons/${face.icon}-${size}.png`]));

@@ -29,6 +29,8 @@ export interface Layer {
   /** Moves every badge to where its paragraph is now. */
   place(): void;
   button(index: number): HTMLButtonElement | null;
+  /** The paragraph of the next (1) or previous (-1) badge, from the focused one or else from the window's middle. */
+  stepFrom(document: Document, by: 1 | -1): number | null;
   /** Paragraphs whose marks the layer draws itself, in forced colours. */
   setLines(marked: readonly Marked[]): void;
   clear(): void;
@@ -120,6 +122,16 @@ export function createLayer(
     },
     place,
     button,
+    stepFrom(page, by) {
+      const badges = state.badges.filter(({ button: one }) => !one.hidden);
+      const focused = badges.findIndex(({ button: one }) => one.matches(':focus'));
+      const middle = page.defaultView!.innerHeight / 2;
+      const isBelow = ({ button: one }: Badge): boolean => one.getBoundingClientRect().top > middle;
+      const below = badges.findIndex(isBelow);
+      const first = below === -1 ? badges.length : below;
+      const at = focused === -1 ? (by === 1 ? first : first - 1) : focused + by;
+      return badges[at]?.marked.paragraph.index ?? null;
+    },
     setLines(lined) {
       state.lined = lined;
       drawLines(lines, state.lined, host.origin());

@@ -6,6 +6,7 @@ import {
   type TraceReply,
   type TraceRequest,
 } from '../messages';
+import { speak } from '../i18n';
 import { readPageInSteps, type ReadPage } from './article';
 import type { ReadBlock } from './block-text';
 import { HOST_NAME, removeOldHosts } from './host';
@@ -40,6 +41,8 @@ interface Session {
   address: string;
   /** The settings may have changed: ask again, whether or not the article did. */
   mustAsk: boolean;
+  /** The messages of the interface, as they came. */
+  words: string;
 }
 
 const NOT_SENT = '\0';
@@ -55,6 +58,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     isForced: false,
     address: addressOf(document),
     mustAsk: false,
+    words: 'null',
   };
   removeOldHosts(document);
 
@@ -158,6 +162,14 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       off();
       return;
     }
+    // Words in another language are drawn anew, from the name of our region on.
+    const words = JSON.stringify(reply.words);
+    if (words !== session.words) {
+      const { isForced } = session;
+      off();
+      Object.assign(session, { words, isForced });
+      speak(reply.words);
+    }
     const view = turnOn();
     // A change of looks shows at once; whether the trace changes too is known only when it is asked again.
     if (session.traced && session.page) {
@@ -179,6 +191,10 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       jump: ({ paragraph, start, end }) => {
         const found = session.view?.jump(paragraph, start, end) === true;
         return found ? null : Promise.reject(new Error('the page has no such place'));
+      },
+      step: ({ by }) => {
+        session.view?.step(by);
+        return null;
       },
     },
     signal,
@@ -204,6 +220,7 @@ export function startWithoutPage(life: Life, signal: AbortSignal): void {
         return null;
       },
       jump: () => Promise.reject(new Error('there is no page')),
+      step: () => null,
     },
     signal,
   );

@@ -14,6 +14,8 @@ export interface View {
   draw(trace: Trace, blocks: readonly ReadBlock[], view: ViewSettings): void;
   /** Brings a paragraph, or a span of its text, into view and the focus to its badge. False: it is not there. */
   jump(paragraph: number, start?: number, end?: number): boolean;
+  /** Brings the focus to the next badge (1) or the one before (-1), from where the reader is. */
+  step(by: 1 | -1): void;
   moved(): void;
   clear(): void;
 }
@@ -55,9 +57,12 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       point(null);
     },
     onOpenSource: (source) => {
-      void callFromContent('openSource', { articleId: source.articleId, paragraph: source.paragraph }).catch(
-        isAlive,
-      );
+      const from = card.openIndex();
+      void callFromContent('openSource', {
+        articleId: source.articleId,
+        paragraph: source.paragraph,
+        ...(from === null ? {} : { from }),
+      }).catch(isAlive);
     },
   });
 
@@ -204,6 +209,12 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       highlights.point(range);
       wait('point', () => highlights.point(null), POINT_MS);
       return true;
+    },
+    step(by) {
+      const index = layer.stepFrom(document, by);
+      if (index === null) return;
+      card.close();
+      view.jump(index);
     },
     moved() {
       if (!isAlive()) return;

@@ -1,4 +1,4 @@
 import { startPage } from '../own-page';
 import { Options } from './options';
 
-startPage('settingsTitle', <Options />);
+await startPage('settingsTitle', () => <Options />);

@@ -10,4 +10,5 @@ async function shownTab(): Promise<number> {
   return tab?.id ?? -1;
 }
 
-startPage('popupTitle', <Popup tabId={await shownTab()} />);
+const tabId = await shownTab();
+await startPage('popupTitle', () => <Popup tabId={tabId} />);

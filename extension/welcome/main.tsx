@@ -1,4 +1,4 @@
 import { startPage } from '../own-page';
 import { Welcome } from './welcome';
 
-startPage('welcomeTitle', <Welcome />);
+await startPage('welcomeTitle', () => <Welcome />);

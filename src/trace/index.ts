@@ -41,6 +41,7 @@ import { settled } from './settle';
 import { choose, sourceOf } from './sources';
 import { summaryOf } from './summary';
 import { versionAmong } from './versions';
+import { withoutPairs } from './without';
 
 /**
  * Traces an article against a corpus: which of its paragraphs derive from which held ones, what they
@@ -71,7 +72,9 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const start = options.now?.() ?? 0;
   const spent = (): number => (options.now ? (options.now() - start) / (options.maxMs ?? Infinity) : 0);
   const page = readPage(article, language, options.maxChars ?? Infinity, () => spent() > READING);
-  const candidates = retrieve(corpus, page.units).map((index) => heldArticle(corpus, index));
+  const candidates = retrieve(corpus, page.units)
+    .map((index) => heldArticle(corpus, index))
+    .filter(({ info }) => options.without?.articles?.includes(info.articleId) !== true);
   const lexicon = lexiconFor(corpus);
   const running = page.units.filter(({ block }) => page.kinds[block] === 'paragraph').map(({ text }) => text);
   const units = profiled(page.units, lexicon, candidates, running, language.tag);
@@ -80,10 +83,8 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
       const compared = comparePage(units, held, lexicon);
       const judgement = judge(compared, held, weights);
       const cut = THRESHOLDS.loose;
-      return [
-        held.index,
-        withoutCommonplaces(judgement, compared, units, lexicon, weights, cut, language.tag),
-      ];
+      const own = withoutCommonplaces(judgement, compared, units, lexicon, weights, cut, language.tag);
+      return [held.index, withoutPairs(own, units, options.without?.pairs ?? [])];
     }),
   );
   const blocks = pageBlocks(

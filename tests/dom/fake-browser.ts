@@ -82,7 +82,7 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
       setBadgeText: async () => undefined,
       setBadgeBackgroundColor: async () => undefined,
     },
-    storage: { onChanged: fake.storageChanged },
+    storage: { onChanged: fake.storageChanged, local: { get: async () => ({}) } },
     tabs: {
       query: async () => [{ id: 7 }],
       create: async ({ url }: { readonly url: string }) => void fake.opened.push(url),

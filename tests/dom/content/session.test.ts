@@ -50,7 +50,7 @@ runtime.onMessage = {
 const call = (name: string, arg: object = {}): Promise<unknown> | undefined =>
   [...listeners][0]?.({ headwater: 'tab', call: name, arg }, { id: 'headwater-test' });
 
-const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3 };
+const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3, printMarks: false };
 const background = { on: true };
 const traced = (): TraceRequest[] =>
   fake()
@@ -67,7 +67,7 @@ beforeEach(() => {
   life = new AbortController();
   background.on = true;
   fake().answer = ({ call: name }) => {
-    if (name === 'look') return background.on ? { on: true, view: LOOKS } : { on: false };
+    if (name === 'look') return background.on ? { on: true, view: LOOKS, words: null } : { on: false };
     return name === 'trace' ? { state: 'traced', trace: {}, view: LOOKS } : null;
   };
 });
@@ -115,7 +115,7 @@ it('forgets that the reader asked when Headwater is switched off', async () => {
 
 it('answers a call to look again before the page is read and traced', async () => {
   fake().answer = ({ call: name }) =>
-    name === 'look' ? { on: true, view: LOOKS } : new Promise(() => undefined);
+    name === 'look' ? { on: true, view: LOOKS, words: null } : new Promise(() => undefined);
   open(article());
   await tracedTimes(1);
   expect(await call('refresh')).toBeNull();

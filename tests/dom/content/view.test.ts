@@ -34,7 +34,7 @@ vi.stubGlobal(
   },
 );
 
-const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3 } as const;
+const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3, printMarks: false } as const;
 const blocksOf = ({ paragraphs }: Trace): ReadBlock[] =>
   paragraphs.map(({ text }) => {
     const element = document.createElement('p');

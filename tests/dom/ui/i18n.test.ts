@@ -1,9 +1,21 @@
 /** One language at a time: words, plurals, dates, numbers and direction are of the messages on show. */
 import { afterEach, expect, it } from 'vitest';
-import { formatDate, formatList, formatNumber, textDirection, tn, uiLanguage } from '../../../extension/i18n';
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  speak,
+  t,
+  textDirection,
+  tn,
+  uiLanguage,
+} from '../../../extension/i18n';
 import { fake, resetFake } from '../fake-browser';
 
-afterEach(resetFake);
+afterEach(() => {
+  resetFake();
+  speak(null);
+});
 
 it.each(['de', 'de-AT', 'ja', 'ar', 'eng'])(
   'English messages in a browser in %s stay English',
@@ -27,4 +39,25 @@ it('the same language keeps the reader’s region', () => {
 it('messages from right to left are set so', () => {
   fake().direction = 'rtl';
   expect(textDirection()).toBe('rtl');
+});
+
+it('a language that the reader set speaks in place of the browser’s, with its own plurals', () => {
+  speak({
+    localeTag: 'uk',
+    localeDirection: 'ltr',
+    words_one: '$1 слово',
+    words_few: '$1 слова',
+    words_many: '$1 слів',
+    words_other: '$1 слова',
+    quotedTitle: '«$1» $$1 $2',
+  });
+  expect([1, 3, 5, 21].map((count) => tn('words', count))).toEqual([
+    '1 слово',
+    '3 слова',
+    '5 слів',
+    '21 слово',
+  ]);
+  expect(uiLanguage()).toBe('uk');
+  expect(t('quotedTitle', 'a $2 b')).toBe('«a $2 b» $1 ');
+  expect(t('extName')).toBe('');
 });

@@ -9,17 +9,30 @@ import { fake, resetFake } from '../fake-browser';
 afterEach(resetFake);
 
 describe('a page of the extension', () => {
-  it('starts in the reader’s language and direction, under its title', () => {
+  it('starts in the reader’s language and direction, under its title', async () => {
     document.body.innerText = '';
     const app = document.createElement('div');
     app.id = 'app';
     document.body.append(app);
     fake().direction = 'rtl';
-    startPage('welcomeTitle', 'drawn');
+    fake().answer = () => null;
+    await startPage('welcomeTitle', () => 'drawn');
     expect(document.documentElement.lang).toBe('en-GB');
     expect(document.documentElement.dir).toBe('rtl');
     expect(document.title).toBe('Welcome to Headwater');
     expect(app.textContent).toBe('drawn');
+  });
+
+  it('speaks the language that the reader set, and its own browser’s where nobody answers', async () => {
+    const app = document.createElement('div');
+    app.id = 'app';
+    document.body.replaceChildren(app);
+    fake().answer = () => ({ localeTag: 'de', localeDirection: 'ltr', welcomeTitle: 'Willkommen' });
+    await startPage('welcomeTitle', () => 'drawn');
+    expect([document.title, document.documentElement.lang]).toEqual(['Willkommen', 'de']);
+    fake().answer = () => Promise.reject(new Error('updated'));
+    await startPage('welcomeTitle', () => 'drawn');
+    expect(document.title).toBe('Welcome to Headwater');
   });
 
   it.each(['popup', 'options', 'welcome'])(

@@ -1,0 +1,42 @@
+/** Hiding at the reader's word, and showing again. */
+import type { Tabs } from '../browser';
+import type { MuteKind } from '../messages';
+import { isOffSite, siteOf } from '../settings';
+import { addMutes, muteOf, removeMutes } from './mutes-store';
+import { changeSettings } from './settings-store';
+import { tabRecord } from './tab-store';
+
+/** Names a hidden site among the names of what is hidden. */
+const SITE = 'site:';
+
+/** Hides what the trace of a tab's page says of a paragraph, or all of its site; null where there is nothing to hide. */
+export async function hide(
+  tab: Tabs.Tab & { readonly id: number },
+  host: string | null,
+  kind: MuteKind,
+  paragraph: number,
+): Promise<{ readonly id: string } | null> {
+  if (kind === 'site') {
+    if (host === null) return null;
+    const site = siteOf(host);
+    await changeSettings(({ offSites }) => ({
+      offSites: isOffSite(offSites, host) ? offSites : [...offSites, site],
+    }));
+    return { id: SITE + site };
+  }
+  const record = await tabRecord(tab.id);
+  if (record?.state !== 'traced') return null;
+  const mute = await muteOf(record.trace, paragraph, kind, tab.incognito);
+  if (mute === null) return null;
+  await addMutes([mute]);
+  return { id: mute.id };
+}
+
+export async function show(id: string): Promise<void> {
+  if (!id.startsWith(SITE)) {
+    await removeMutes([id]);
+    return;
+  }
+  const site = id.slice(SITE.length);
+  await changeSettings(({ offSites }) => ({ offSites: offSites.filter((one) => one !== site) }));
+}
