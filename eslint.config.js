@@ -68,7 +68,15 @@ export default tseslint.config(
       noOutside,
       noPolyfill,
       wall(
-        ['**/content/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/ui/**'],
+        [
+          '**/content/**',
+          '**/popup/**',
+          '**/options/**',
+          '**/welcome/**',
+          '**/check/**',
+          '**/trace/**',
+          '**/ui/**',
+        ],
         'The background draws nothing.',
       ),
     ],
@@ -81,18 +89,28 @@ export default tseslint.config(
       noOutside,
       noPolyfill,
       wall(
-        ['**/background/**', '**/popup/**', '**/options/**', '**/welcome/**'],
+        ['**/background/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/check/**', '../trace/**'],
         'Reach it through messages.ts.',
       ),
     ],
   ),
   walls(
-    ['extension/{popup,options,welcome}/**'],
+    ['extension/{popup,options,welcome,trace}/**'],
     [
       engineDoor,
       noOutside,
       noPolyfill,
       wall(['**/background/**', '**/content/**'], 'Reach it through messages.ts.'),
+    ],
+  ),
+  walls(
+    ['extension/check/**'],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      // Files of markup are read as pages are: the reading needs no page around it.
+      wall(['**/background/**', '**/content/!(article)'], 'Reach it through messages.ts.'),
     ],
   ),
   walls(
@@ -102,7 +120,7 @@ export default tseslint.config(
       noOutside,
       noPolyfill,
       wall(
-        ['**/background/**', '**/content/**', '**/popup/**', '**/options/**', '**/welcome/**'],
+        ['**/background/**', '**/content/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/check/**'],
         'ui is shared: it knows no surface.',
       ),
     ],

@@ -2,7 +2,7 @@
 import './english';
 import { styleText } from 'node:util';
 import { formatNumber, formatShare, t, tn } from '../extension/i18n';
-import { creditText, lineageItems, type LineageItem } from '../extension/popup/lineage-model';
+import { creditText, lineageItems, type LineageItem } from '../extension/trace/lineage-model';
 import {
   articleOf,
   changeWords,

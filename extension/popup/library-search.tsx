@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SearchField, SearchResults, useSearch } from '../library-search';
-import { openTab } from './open-tab';
+import { openTab } from '../trace/open-tab';
 
 /** The search of the held sources, folded into the popup's footer. */
 export const LibrarySearch = (): JSX.Element => {

@@ -8,10 +8,10 @@ import { useLoaded, useStorageChanges } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
 import { LibrarySearch } from './library-search';
-import { lineageItems } from './lineage-model';
+import { lineageItems } from '../trace/lineage-model';
 import { useSiteSwitch } from './site-switch';
 import { StateView } from './states';
-import { TraceView } from './trace-view';
+import { TraceView } from '../trace/trace-view';
 
 async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
@@ -73,7 +73,7 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
         {shown === null ? (
           <StateView report={report} tabId={tabId} site={site} again={again} />
         ) : (
-          <TraceView trace={shown} tabId={tabId} />
+          <TraceView trace={shown} jump={(to) => callFromPage('jump', { tabId, ...to })} />
         )}
       </main>
       <Footer held={shown !== null && lineageItems(shown).length > 0} searchable={report.state !== 'error'} />

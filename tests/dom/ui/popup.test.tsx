@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { showState } from '../../../extension/background/toolbar';
 import type { Match, PageReport, Trace } from '../../../extension/messages';
-import { changedEntries, addedEntries, leftOutEntries } from '../../../extension/popup/change-list';
+import { changedEntries, addedEntries, leftOutEntries } from '../../../extension/trace/change-list';
 import { Popup } from '../../../extension/popup/popup';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { fake, resetFake } from '../fake-browser';

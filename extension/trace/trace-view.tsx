@@ -2,8 +2,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { callFromPage, type Trace } from '../messages';
+import type { Trace } from '../messages';
 import { isHeldOriginal, verdict } from '../ui/words';
+import type { PagePlace } from './change-list';
 import { Changes, type Jump } from './changes';
 import { Lineage } from './lineage';
 import { creditText, lineageItems } from './lineage-model';
@@ -12,15 +13,16 @@ import { Shares } from './shares';
 
 export const TraceView = ({
   trace,
-  tabId,
+  jump: jumpTo,
 }: {
   readonly trace: Trace;
-  readonly tabId: number;
+  /** Shows a place of the traced text; rejects when it is gone. */
+  readonly jump: (to: PagePlace) => Promise<unknown>;
 }): JSX.Element => {
   const [failed, setFailed] = useState(false);
   const jump: Jump = (to) => {
     setFailed(false);
-    callFromPage('jump', { tabId, ...to }).catch(() => setFailed(true));
+    jumpTo(to).catch(() => setFailed(true));
   };
   const { title, note } = verdict(trace);
   const follows = trace.summary.derivedParagraphs > 0 && !isHeldOriginal(trace);
