@@ -59,7 +59,7 @@ const SAME_ANYWHERE = [
 /** Words that a language truly shares with English. */
 const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   de: ['aboutVersion'],
-  fr: ['stepStrict', 'sourceCount_one', 'sourceCount_other', 'columnSource', 'columnDate', 'aboutVersion'],
+  fr: ['stepStrict', 'sourceCount_one', 'sourceCount_other', 'columnSource', 'columnDate'],
 };
 
 /** May be empty: the language puts no article before an outlet's name. */
