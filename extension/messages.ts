@@ -151,6 +151,20 @@ export interface Preview {
   readonly steps: readonly { readonly paragraph: TracedParagraph; readonly marked: readonly Strictness[] }[];
 }
 
+/**
+ * A text that the reader marked on a page, for "Check a text"; or why there is none: nothing was selected, or the
+ * browser does not allow a look at the page.
+ */
+export type Handed =
+  | {
+      readonly text: string;
+      /** Of the page that it stands on. */
+      readonly title?: string;
+      readonly url?: string;
+      readonly lang?: string;
+    }
+  | { readonly nothing: 'selected' | 'allowed' };
+
 export interface PageCalls {
   /** Null when no held article follows another one, or the library could not be opened. */
   preview(arg: Record<string, never>): Preview | null;
@@ -181,6 +195,8 @@ export interface PageCalls {
   remute(arg: { mutes: readonly Mute[] }): null;
   /** Shows the tab, and the paragraph in it. Rejects when the page is gone. */
   goTo(arg: { tabId: number; paragraph: number }): null;
+  /** What was handed to the page in a tab of the extension's own; null: nothing. */
+  handed(arg: { tabId: number }): Handed | null;
   /** Traces a text that the reader gives: plain text, a paragraph a line, or blocks. Rejects as `Error` with a sentence to show. */
   traceText(arg: { text: string | readonly PageBlock[]; meta: ArticleMeta; strictness?: Strictness }): Trace;
 }

@@ -16,6 +16,7 @@ import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
 import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
+import { handedIn } from './selection';
 import { changeSettings, readSettings } from './settings-store';
 import { refreshAllTabs, siteAccess } from './sites';
 import { tabRecord } from './tab-store';
@@ -155,6 +156,7 @@ const pageHandlers: {
     await goTo(tabId, paragraph);
     return null;
   },
+  handed: ({ tabId }) => handedIn(tabId),
   traceText: async ({ text, meta, strictness }) => {
     const { articles = [] } = await withoutMuted([]);
     return traceText(text, meta, strictness ?? (await readSettings()).strictness, { articles });

@@ -110,6 +110,7 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   unmute: v.strictObject({ ids }),
   remute: v.strictObject({ mutes: v.pipe(v.array(muteSchema), v.maxLength(MOST_MUTES)) }),
   goTo: v.strictObject({ tabId, paragraph: index }),
+  handed: v.strictObject({ tabId }),
   traceText: v.strictObject({
     text: v.union([
       v.pipe(v.string(), v.maxLength(MAX_BLOCK_CHARS)),

@@ -6,11 +6,13 @@
 import { browser, type Runtime } from '../browser';
 import { isEnvelope } from '../messages';
 import { answerContent, answerPage } from './answers';
+import { runCommand } from './commands';
 import { fromContent, fromOwnPage } from './guard';
+import { menuClicked, showMenus } from './menus';
 import { onMutesChanged } from './mutes-store';
 import { onSettingsChanged } from './settings-store';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
-import { forgetTab } from './tab-store';
+import { forgetHanded, forgetTab } from './tab-store';
 import { tabChanged } from './tabs';
 
 const listener = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
@@ -30,10 +32,22 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 
 browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));
 browser.permissions.onRemoved.addListener(() => void registerContentScript().then(refreshAllTabs));
-onSettingsChanged(() => void refreshAllTabs());
+onSettingsChanged(() => {
+  void refreshAllTabs();
+  void showMenus();
+});
 onMutesChanged(() => void refreshAllTabs());
-browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+browser.tabs.onRemoved.addListener((tabId) => {
+  void forgetTab(tabId);
+  void forgetHanded(tabId);
+});
 browser.tabs.onUpdated.addListener((tabId, change) => void tabChanged(tabId, change.status));
 
+browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
+browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info, tab));
+// Nothing to do but to be woken: what follows here is done at every start.
+browser.runtime.onStartup.addListener(() => undefined);
+
+void showMenus();
 // Chromium loses the registration on reload and restart while it keeps the permission.
 void registerContentScript();

@@ -3,7 +3,7 @@
  * the page. No address is kept.
  */
 import { browser } from '../browser';
-import type { Trace } from '../messages';
+import type { Handed, Trace } from '../messages';
 
 export type TabRecord = {
   /** The document that this is known of (messages.ts, `here`). */
@@ -19,6 +19,7 @@ export type TabRecord = {
 
 const recordKey = (tabId: number): string => `tab:${tabId}`;
 const onceKey = (tabId: number): string => `once:${tabId}`;
+const handedKey = (tabId: number): string => `handed:${tabId}`;
 
 export async function tabRecord(tabId: number): Promise<TabRecord | null> {
   const key = recordKey(tabId);
@@ -27,8 +28,7 @@ export async function tabRecord(tabId: number): Promise<TabRecord | null> {
 }
 
 /** When the session store is full (10 MB in Chromium), the other tabs' records make room: they are read anew on demand. */
-export async function keepTab(tabId: number, record: TabRecord): Promise<void> {
-  const entry = { [recordKey(tabId)]: record };
+async function keep(entry: Readonly<Record<string, unknown>>): Promise<void> {
   try {
     await browser.storage.session.set(entry);
   } catch {
@@ -37,6 +37,9 @@ export async function keepTab(tabId: number, record: TabRecord): Promise<void> {
     await browser.storage.session.set(entry);
   }
 }
+
+export const keepTab = (tabId: number, record: TabRecord): Promise<void> =>
+  keep({ [recordKey(tabId)]: record });
 
 /** Forgets the tab's page, and that it might be read once. */
 export const forgetTab = (tabId: number): Promise<void> =>
@@ -56,3 +59,15 @@ export async function allowedOnce(tabId: number): Promise<Once | null> {
   const key = onceKey(tabId);
   return ((await browser.storage.session.get(key))[key] as Once | undefined) ?? null;
 }
+
+/** A text that was handed to the extension's own page in a tab. It outlives a reload and goes with the tab. */
+export const keepHanded = (tabId: number, handed: Handed): Promise<void> =>
+  keep({ [handedKey(tabId)]: handed });
+
+export async function handedTo(tabId: number): Promise<Handed | null> {
+  const key = handedKey(tabId);
+  return ((await browser.storage.session.get(key))[key] as Handed | undefined) ?? null;
+}
+
+export const forgetHanded = (tabId: number): Promise<void> =>
+  browser.storage.session.remove(handedKey(tabId));

@@ -1,0 +1,37 @@
+/** The entries in the browser's own menus: on selected text, and on the toolbar button. */
+import { browser, type Menus, type Tabs } from '../browser';
+import { t } from '../i18n';
+import { wordsAsSet } from './language';
+import { openCheck, traceMarked } from './selection';
+
+const TRACE = 'trace-selection';
+const CHECK = 'check-text';
+
+const queue = { last: Promise.resolve() as Promise<unknown> };
+
+/** Puts the entries there in the language of the interface, or puts that right. Calls run one after the other. */
+export function showMenus(): Promise<void> {
+  const next = queue.last.then(async () => {
+    await wordsAsSet();
+    const entries = [
+      { id: TRACE, title: t('menuTraceSelection'), contexts: ['selection'] },
+      { id: CHECK, title: t('menuCheckText'), contexts: ['action'] },
+    ] as const satisfies readonly Menus.CreateCreatePropertiesType[];
+    for (const { id, title, contexts } of entries) {
+      // Browsers differ in when they forget the entries: what is there is kept, what is not is made.
+      await browser.contextMenus.update(id, { title }).catch(() => {
+        browser.contextMenus.create({ id, title, contexts: [...contexts] }, () => {
+          // Read, so that an entry that came back meanwhile is no error.
+          void browser.runtime.lastError;
+        });
+      });
+    }
+  });
+  queue.last = next.catch(() => undefined);
+  return next;
+}
+
+export async function menuClicked(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
+  if (info.menuItemId === TRACE) await traceMarked(info, tab);
+  if (info.menuItemId === CHECK) await openCheck(tab, null);
+}
