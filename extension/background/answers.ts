@@ -7,6 +7,7 @@ import {
   type Envelope,
   type HeldArticle,
   type PageCalls,
+  type Trace,
   type TraceReply,
   type TraceRequest,
 } from '../messages';
@@ -29,6 +30,15 @@ async function view(): Promise<ViewSettings> {
 
 const lookAllowed = ({ tab, url }: ContentSender): Promise<boolean> => mayLook(tab.id, webHost(url));
 
+/**
+ * What a page's script draws from: without the nearest held texts where nothing matched and without what the
+ * page leaves out as a whole, which only the extension's own pages show.
+ */
+const drawn = (whole: Trace): Trace => {
+  const paragraphs = whole.paragraphs.map((one) => (one.match === null ? { ...one, nearest: null } : one));
+  return { ...whole, paragraphs, omissions: [] };
+};
+
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
   const { tab, url } = sender;
   if (!(await lookAllowed(sender))) return { state: 'off' };
@@ -43,7 +53,7 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
         ...(isArticle ? { state: 'traced', trace: result } : { state: 'not-article' }),
       });
     }
-    return { state: 'traced', trace: result, view: await view() };
+    return { state: 'traced', trace: drawn(result), view: await view() };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
     await keepPage(tab.id, webHost(url), { document, state: 'error' });

@@ -86,6 +86,11 @@ export class Driver {
     return news;
   }
 
+  /** `chrome-extension://…/` or `moz-extension://…/`, as a page would have to guess it. */
+  get origin(): string {
+    return this.#launched.origin;
+  }
+
   /** Opens a page of the extension as a tab: `extension/popup/index.html?tab=…`. */
   extensionPage(path: string): Promise<Page> {
     return openExtensionPage(this.#launched, path);
