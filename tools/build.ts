@@ -23,13 +23,17 @@ export const testFolder = (target: BuildTarget): string => join(ROOT, 'dist', `t
 /** The sample hosts as match patterns, of the shape in which the first page asks for sites. */
 export const GRANTED: readonly string[] = SAMPLE_HOSTS.map((host) => `*://${host}/*`);
 
-/** Copies a shipping build to `to` and grants it the sample hosts; nothing else differs. */
-export async function makeTestCopy(target: BuildTarget, to: string): Promise<void> {
+/** Copies a shipping build to `to` and grants it the sample hosts, or those given; nothing else differs. */
+export async function makeTestCopy(
+  target: BuildTarget,
+  to: string,
+  granted: readonly string[] = GRANTED,
+): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await cp(buildFolder(target), to, { recursive: true });
   const file = join(to, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: GRANTED }, null, 2));
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: granted }, null, 2));
 }
 
 /** Runs vite in a process of its own: under vitest the same configuration describes the test tiers. */

@@ -78,10 +78,11 @@ export class Driver {
     await this.site.close();
   }
 
-  /** Opens an address of the sample sites in a tab of its own. */
-  async open(url: string): Promise<NewsPage> {
+  /** Opens an address of the sample sites in a tab of its own, after `prepare` had the empty tab. */
+  async open(url: string, prepare?: (page: Page) => Promise<void>): Promise<NewsPage> {
     const page = await this.#launched.browser.newPage();
     const news = await NewsPage.watch(this, page);
+    await prepare?.(page);
     await page.goto(url);
     return news;
   }
@@ -113,6 +114,11 @@ export class Driver {
       }
       return undefined;
     });
+  }
+
+  /** Name and version of the browser. */
+  browserVersion(): Promise<string> {
+    return this.#launched.browser.version();
   }
 
   /** The tab id of a page. */

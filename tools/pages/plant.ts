@@ -1,0 +1,97 @@
+/** What is planted in the library: every third expected paragraph of a page, some of its words replaced. */
+import type { SourceArticle } from '../../src/index';
+import { joinBlocks } from '../markdown';
+import type { SavedPage } from './archive';
+
+/** Only every third: what stands between must stay without a badge. */
+const EVERY = 3;
+export const LEAST_WORDS = 12;
+/** Share of a paragraph's words that are replaced. */
+export const REPLACED = 0.1;
+
+export interface Planted {
+  readonly page: string;
+  /** Which of the page's expected paragraphs it is, from 1. */
+  readonly number: number;
+  /** As the page has it. */
+  readonly original: string;
+  /** As the library has it. */
+  readonly held: string;
+}
+
+/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+export function seeded(seed: string): () => number {
+  let state = 2166136261;
+  for (const char of seed) state = Math.imul(state ^ char.codePointAt(0)!, 16777619);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Knows words of scripts without spaces as well. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+const wordsOf = (text: string): Intl.SegmentData[] =>
+  [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike === true);
+
+/** `text` with a tenth of its words replaced by words of `others`, the same ones each time for one seed. */
+export function withReplacedWords(text: string, others: readonly string[], seed: string): string {
+  const random = seeded(seed);
+  const words = wordsOf(text);
+  const left = words.map((_, i) => i);
+  const chosen = Array.from({ length: Math.max(1, Math.round(words.length * REPLACED)) }, () =>
+    left.splice(Math.floor(random() * left.length), 1),
+  ).flat();
+  let replaced = text;
+  for (const at of chosen.sort((a, b) => b - a)) {
+    const { index, segment } = words[at]!;
+    const other = others[Math.floor(random() * others.length)] ?? segment;
+    replaced = replaced.slice(0, index) + other + replaced.slice(index + segment.length);
+  }
+  return replaced;
+}
+
+/** Letters and numbers alone, as texts are compared here. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
+
+const languageOf = ({ language }: SavedPage): string => language?.slice(0, 2) ?? 'en';
+
+/**
+ * What is planted of each page. The words put in come from the other pages of its language and do not stand
+ * on the page itself: a word of the page would tie the paragraph to another one of it.
+ */
+export function plantedOf(pages: readonly SavedPage[]): readonly Planted[] {
+  const known = pages.map((page) => ({
+    page,
+    words: new Set(page.paragraphs.flatMap((text) => wordsOf(text).map(({ segment }) => segment))),
+  }));
+  return known.flatMap(({ page, words }) => {
+    const others = known
+      .filter((other) => languageOf(other.page) === languageOf(page))
+      .flatMap((other) => [...other.words].filter((word) => !words.has(word)));
+    const { id, paragraphs } = page;
+    return paragraphs
+      .map((original, i) => ({ original, number: i + 1 }))
+      .filter(({ original }) => wordsOf(original).length >= LEAST_WORDS)
+      .filter((_, i) => i % EVERY === 0)
+      .map(({ original, number }) => ({
+        page: id,
+        number,
+        original,
+        held: withReplacedWords(original, others.length > 0 ? others : [...words], `${id} ${number}`),
+      }));
+  });
+}
+
+/** The planted paragraphs of a page as one held article, known by the page's name. */
+export const heldArticle = (page: string, planted: readonly Planted[]): SourceArticle => {
+  const { text, blocks } = joinBlocks(planted.map(({ held }) => ({ text: held.replace(/\s+/g, ' ') })));
+  return { id: page, text, blocks, meta: { outlet: `Held ${page}` } };
+};
