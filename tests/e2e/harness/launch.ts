@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly scheme?: 'light' | 'dark';
   readonly deviceScaleFactor?: number;
+  /** The browser's own language, as a BCP 47 tag; absent: the machine's. */
+  readonly language?: string;
 }
 
 export interface Launched {
@@ -37,7 +39,12 @@ export const profilePrefix = (run = process.env['HEADWATER_RUN'] ?? 'run'): stri
 const FIREFOX_ID = 'headwater@headwater.example';
 const FIREFOX_UUID = '3d1f6c52-7a54-4d0e-9c0b-5c6a7b1e2f90';
 
-const chromiumArguments = ({ proxy, headless = true, scheme = 'light' }: LaunchOptions): string[] => [
+const chromiumArguments = ({
+  proxy,
+  headless = true,
+  scheme = 'light',
+  language,
+}: LaunchOptions): string[] => [
   // Containers run as root, where the sandbox refuses to start.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ...(headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
@@ -51,9 +58,14 @@ const chromiumArguments = ({ proxy, headless = true, scheme = 'light' }: LaunchO
   '--disable-domain-reliability',
   '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
   ...(scheme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []),
+  ...(language === undefined ? [] : [`--lang=${language}`]),
 ];
 
-const firefoxPreferences = ({ proxy, scheme = 'light' }: LaunchOptions): Record<string, unknown> => ({
+const firefoxPreferences = ({
+  proxy,
+  scheme = 'light',
+  language,
+}: LaunchOptions): Record<string, unknown> => ({
   'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
   // A temporary add-on goes when the browser closes; its storage has to outlive it in the restart tests.
   'extensions.webextensions.keepStorageOnUninstall': true,
@@ -71,6 +83,7 @@ const firefoxPreferences = ({ proxy, scheme = 'light' }: LaunchOptions): Record<
   'dom.security.https_first': false,
   'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
   'browser.theme.content-theme': scheme === 'dark' ? 0 : 1,
+  ...(language === undefined ? {} : { 'intl.locale.requested': language }),
 });
 
 async function start(options: LaunchOptions, profile: string): Promise<Browser> {
@@ -93,6 +106,8 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
       enableExtensions: true,
       ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
       args: chromiumArguments(options),
+      // On Linux the environment decides, not the argument.
+      ...(options.language === undefined ? {} : { env: { ...process.env, LANGUAGE: options.language } }),
     });
   }
   const executablePath = findFirefox();
