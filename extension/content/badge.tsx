@@ -1,34 +1,12 @@
 /** The badges: real buttons in reading order. Their words are drawn by CSS, so find and copy pass them by. */
 import type { JSX } from 'preact';
 import { t } from '../i18n';
-import type { Match, Passage, Trace, TracedParagraph } from '../messages';
+import type { Match, Trace } from '../messages';
 import { RelationGlyph } from '../ui/glyphs';
-import {
-  articleOf,
-  countsText,
-  firstWords,
-  matchCounts,
-  relationFrom,
-  relationWord,
-  sourceInSentence,
-  sourceLabel,
-} from '../ui/words';
+import { matchedParagraphs, matchTitle, type MatchedParagraph } from '../ui/matched';
+import { articleOf, countsText, firstWords, matchCounts, relationWord, sourceLabel } from '../ui/words';
 
-export type MatchedParagraph = TracedParagraph & { readonly match: Match };
-
-/**
- * The matched paragraphs of a trace in reading order. Of their runs of same words, those that stand in
- * the article that the badge names; runs of another article would be read as this one's.
- */
-export const matchedParagraphs = ({ paragraphs }: Trace): readonly MatchedParagraph[] =>
-  paragraphs.flatMap(({ match, ...rest }) => (match === null ? [] : [{ ...rest, match: ofNamed(match) }]));
-
-function ofNamed(match: Match): Match {
-  const sources = [match.source, ...match.others];
-  const isNamed = ({ sourceIndex = 0 }: Passage): boolean =>
-    sources[sourceIndex]?.articleId === match.source.articleId;
-  return { ...match, same: match.same.filter(isNamed) };
-}
+export { matchedParagraphs, matchTitle, type MatchedParagraph };
 
 /** Words of the paragraph that name its badge to screen readers. */
 const NAME_WORDS = 6;
@@ -37,14 +15,6 @@ const pageCounts = (match: Match): { added: number; changed: number } => {
   const { added, changed } = matchCounts(match);
   return { added, changed };
 };
-
-/** "Retold from the Financial Times". */
-export const matchTitle = (trace: Trace, { relation, source }: Match): string =>
-  relationFrom(
-    relation,
-    sourceInSentence(articleOf(trace, source.articleId)),
-    trace.lineage.directionUnknown,
-  );
 
 /** "Retold from the Financial Times, 2 added, 1 changed. Paragraph: This conditional offer…" */
 function badgeName(trace: Trace, { match, text }: MatchedParagraph): string {

@@ -29,6 +29,8 @@ export interface FakeBrowser {
   readonly removed: string[][];
   origins: string[];
   readonly opened: string[];
+  /** The tab that the page under test stands in; none for the popup. */
+  tab: { readonly id: number } | undefined;
   /** Titles of the toolbar button, in order. */
   readonly titles: string[];
   /** What the browser's own menus are in. */
@@ -49,6 +51,7 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
     removed: [],
     origins: [],
     opened: [],
+    tab: undefined,
     titles: [],
     language: 'en-GB',
     direction: 'ltr',
@@ -85,6 +88,7 @@ const fakeBrowser = (): { readonly fake: FakeBrowser; readonly api: object } => 
     storage: { onChanged: fake.storageChanged, local: { get: async () => ({}) } },
     tabs: {
       query: async () => [{ id: 7 }],
+      getCurrent: async () => fake.tab,
       create: async ({ url }: { readonly url: string }) => void fake.opened.push(url),
     },
     permissions: {
@@ -129,5 +133,6 @@ export function resetFake(): void {
   it.origins = [];
   it.language = 'en-GB';
   it.direction = 'ltr';
+  it.tab = undefined;
   for (const list of [it.sent, it.requested, it.removed, it.opened, it.titles]) list.length = 0;
 }

@@ -1,7 +1,7 @@
 /** What a badge opens: both texts side by side, what differs, and why the two are linked. */
 import type { JSX } from 'preact';
 import { formatNumber, t, tn } from '../../i18n';
-import type { Match, Source, Trace } from '../../messages';
+import type { Source, Trace } from '../../messages';
 import { HeldGlyph, Icon, RelationGlyph } from '../../ui/glyphs';
 import { MarkedText, Phrase, pageMarks, sourceMarks } from '../../ui/marked-text';
 import {
@@ -21,8 +21,8 @@ import {
   sourceLabel,
 } from '../../ui/words';
 import { webAddress } from '../../ui/web-address';
-import { matchTitle, type MatchedParagraph } from '../badge';
-import { reasons, takenUp } from './reasons';
+import { matchTitle, otherSources, usedSources, type MatchedParagraph } from '../../ui/matched';
+import { reasons, takenUp } from '../../ui/reasons';
 
 export interface CardProps {
   readonly trace: Trace;
@@ -62,17 +62,6 @@ function pagePlace(trace: Trace, index: number): string {
   return number === null
     ? headingPlace(trace, index)
     : t('paragraphOf', formatNumber(number), formatNumber(paragraphTotal(trace)));
-}
-
-/** The source paragraphs that marks of the match point at, the main one first. */
-function usedSources(match: Match): readonly { source: Source; index: number }[] {
-  const { source, others, passages, same, altered, dropped } = match;
-  const used = new Set([passages, same, altered, dropped].flat().map(({ sourceIndex = 0 }) => sourceIndex));
-  return [source, ...others]
-    .map((one, index) => ({ source: one, index }))
-    .filter(
-      ({ source: one, index }) => index === 0 || (used.has(index) && one.articleId === source.articleId),
-    );
 }
 
 const SourceSide = ({ trace, paragraph: { match } }: CardProps): JSX.Element => {
@@ -181,13 +170,9 @@ const Why = ({ trace, paragraph, isNarrow }: CardProps): JSX.Element | null => {
   );
 };
 
-/** Further passages that say the same: of other articles, or of this one where nothing points at them. */
 const AlsoClose = ({ trace, paragraph }: CardProps): JSX.Element | null => {
   const { match } = paragraph;
-  const used = new Set(usedSources(match).map(({ index }) => index));
-  const others = match.others
-    .map((source, i) => ({ source, index: i + 1 }))
-    .filter(({ index }) => !used.has(index));
+  const others = otherSources(match);
   if (others.length === 0) return null;
   return (
     <section class="also">

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BadgeList, matchedParagraphs } from '../../../extension/content/badge';
 import { Card, fragment, type CardProps } from '../../../extension/content/card/card';
-import { reasons, takenUp } from '../../../extension/content/card/reasons';
+import { reasons, takenUp } from '../../../extension/ui/reasons';
 import { MATCH, MATCHED, TRACE } from './card-trace';
 
 const holder = document.createElement('div');

@@ -1,8 +1,8 @@
-/** Why the card links two texts, in words that a reader can check against both. */
-import { formatNumber, t, tn } from '../../i18n';
-import type { Match, Passage, Trace } from '../../messages';
-import type { MatchedParagraph } from '../badge';
-import { articleOf, firstWords, sourceInSentence } from '../../ui/words';
+/** Why two texts are linked, in words that a reader can check against both. */
+import { formatNumber, t, tn } from '../i18n';
+import type { Match, Passage, Trace } from '../messages';
+import type { MatchedParagraph } from './matched';
+import { articleOf, firstWords, sourceInSentence } from './words';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 const words = (text: string): readonly string[] => text.match(WORD) ?? [];
