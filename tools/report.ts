@@ -3,12 +3,13 @@ import './english';
 import { styleText } from 'node:util';
 import { formatNumber, formatShare, t, tn } from '../extension/i18n';
 import { creditText, lineageItems, type LineageItem } from '../extension/trace/lineage-model';
+import { partialText, ranges, readText } from '../extension/trace/read-text';
+import { shareParts } from '../extension/trace/share-parts';
 import {
   articleOf,
   changeWords,
   countedAdded,
   countsText,
-  isUndirected,
   kindWords,
   leftOut,
   matchCounts,
@@ -18,9 +19,8 @@ import {
   sourceLabel,
   stepName,
   verdict,
-  wholePercents,
 } from '../extension/ui/words';
-import type { Match, SearchHit, SkipReason, Trace, TracedParagraph } from '../src/index';
+import type { Match, SearchHit, Trace, TracedParagraph } from '../src/index';
 
 export interface ReportStyle {
   /** Characters a line. */
@@ -99,23 +99,12 @@ class Report {
 }
 
 function shares(report: Report, trace: Trace): void {
-  const { summary } = trace;
-  if (summary.derivedWords === 0) return;
-  const parts = [
-    { label: t('shareSame'), words: summary.sameWords },
-    {
-      label: t(isUndirected(trace) ? 'shareOtherWords' : 'shareRetold'),
-      words: summary.derivedWords - summary.sameWords,
-    },
-    { label: t('shareNotHeld'), words: summary.addedWords },
-  ];
-  const percents = wholePercents(parts.map(({ words }) => words));
+  if (trace.summary.derivedWords === 0) return;
+  const parts = shareParts(trace);
   const longest = Math.max(...parts.map(({ label }) => label.length));
   report.line();
-  for (const [at, { label, words }] of parts.entries()) {
-    report.line(
-      `  ${label.padEnd(longest)}  ${tn('shareWords', words, formatShare((percents[at] ?? 0) / 100))}`,
-    );
+  for (const { label, words, percent } of parts) {
+    report.line(`  ${label.padEnd(longest)}  ${tn('shareWords', words, formatShare(percent / 100))}`);
   }
 }
 
@@ -188,44 +177,16 @@ function paragraph(report: Report, trace: Trace, traced: TracedParagraph, match:
   changes(report, traced, match);
 }
 
-/** "3, 7–9, 12". */
-function ranges(indexes: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const index of indexes) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === index - 1) last[1] = index;
-    else runs.push([index, index]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
-}
-
-const ASIDE: Readonly<Record<SkipReason, 'leftCaption' | 'leftBoilerplate' | 'leftShort' | 'leftLimit'>> = {
-  caption: 'leftCaption',
-  boilerplate: 'leftBoilerplate',
-  short: 'leftShort',
-  limit: 'leftLimit',
-};
-
 function coverage(report: Report, trace: Trace): void {
   const unmatched = trace.paragraphs.filter(({ match, skipped }) => match === null && skipped === undefined);
   if (unmatched.length > 0 && trace.summary.derivedParagraphs > 0) {
     report.heading(t('orderNotFound'));
     report.text(ranges(unmatched.map(({ index }) => index)), '  ');
   }
-  const skipped = trace.paragraphs.flatMap(({ skipped: reason }) => (reason === undefined ? [] : [reason]));
-  const aside = [...new Set(skipped)].map((reason) =>
-    tn(ASIDE[reason], skipped.filter((other) => other === reason).length),
-  );
   report.line();
-  report.text(
-    tn('readBlocks', trace.paragraphs.length - skipped.length, formatNumber(trace.paragraphs.length)) +
-      (aside.length === 0 ? '' : ` ${t('leftAside', aside.join(`${t('listJoiner')} `))}`),
-    '',
-    'dim',
-  );
-  if (trace.partial !== null) {
-    report.text(t(trace.partial.reason === 'text' ? 'partialText' : 'partialTime'), '', 'dim');
-  }
+  report.text(readText(trace), '', 'dim');
+  const partial = partialText(trace);
+  if (partial !== null) report.text(partial, '', 'dim');
   report.text(t('heldFooter'), '', 'dim');
 }
 

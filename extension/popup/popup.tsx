@@ -9,6 +9,9 @@ import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
 import { LibrarySearch } from './library-search';
 import { lineageItems } from '../trace/lineage-model';
+import { siteOf } from '../settings';
+import { ExportActions } from '../trace/export/export-actions';
+import type { PageAbout } from '../trace/export/report';
 import { useSiteSwitch } from './site-switch';
 import { StateView } from './states';
 import { TraceView } from '../trace/trace-view';
@@ -16,6 +19,12 @@ import { TraceView } from '../trace/trace-view';
 async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
   window.close();
+}
+
+/** Title and address of a tab, as far as the browser tells them. Asked only when the reader exports; never kept. */
+async function aboutTab(tabId: number): Promise<PageAbout> {
+  const { title, url } = await browser.tabs.get(tabId);
+  return { ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }) };
 }
 
 const Footer = ({
@@ -73,7 +82,14 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
         {shown === null ? (
           <StateView report={report} tabId={tabId} site={site} again={again} />
         ) : (
-          <TraceView trace={shown} jump={(to) => callFromPage('jump', { tabId, ...to })} />
+          <>
+            <TraceView trace={shown} jump={(to) => callFromPage('jump', { tabId, ...to })} />
+            <ExportActions
+              trace={shown}
+              about={() => aboutTab(tabId)}
+              stem={`headwater-${siteOf(report.host ?? '')}`}
+            />
+          </>
         )}
       </main>
       <Footer held={shown !== null && lineageItems(shown).length > 0} searchable={report.state !== 'error'} />

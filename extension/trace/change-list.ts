@@ -99,17 +99,20 @@ const OMITTED: Readonly<Record<Omission['kind'], MessageKey>> = {
   paragraph: 'leftOutParagraph',
 };
 
-/**
- * First what no paragraph takes up, then what matched paragraphs leave out of their own passage. A headline
- * leaves out nearly all of its passage: that says nothing.
- */
-export function leftOutEntries(trace: Trace): readonly Entry[] {
-  const omitted = trace.omissions.map(({ kind, source, sourceStart, sourceEnd }) => ({
+/** What no paragraph of the page takes up. */
+export const omittedEntries = (trace: Trace): readonly (Entry & { readonly sourceText: string })[] =>
+  trace.omissions.map(({ kind, source, sourceStart, sourceEnd }) => ({
     key: `${source.articleId}:${source.paragraph}:${sourceStart}`,
     sourceText: source.text.slice(sourceStart, sourceEnd),
     note: note(t(OMITTED[kind]), t('sourceParagraphNumber', formatNumber(source.paragraph + 1))),
     to: { articleId: source.articleId, paragraph: source.paragraph },
   }));
+
+/**
+ * First what no paragraph takes up, then what matched paragraphs leave out of their own passage. A headline
+ * leaves out nearly all of its passage: that says nothing.
+ */
+export function leftOutEntries(trace: Trace): readonly Entry[] {
   const dropped = trace.paragraphs.flatMap(({ index, match, kind }) =>
     (match === null || kind === 'headline' ? [] : leftOut(match)).map((one) => ({
       key: `${index}:${one.sourceIndex ?? 0}:${one.sourceStart}`,
@@ -118,5 +121,5 @@ export function leftOutEntries(trace: Trace): readonly Entry[] {
       to: { paragraph: index },
     })),
   );
-  return [...omitted, ...dropped];
+  return [...omittedEntries(trace), ...dropped];
 }

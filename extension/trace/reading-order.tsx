@@ -1,21 +1,13 @@
 /** The page from top to bottom: a strip of bars to look at, and behind it the list of all blocks to use. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { formatNumber, t, tn, type MessageKey } from '../i18n';
+import { formatNumber, t } from '../i18n';
 import type { Trace, TracedParagraph } from '../messages';
 import { Icon, RelationGlyph } from '../ui/glyphs';
 import { firstWords, relationWord } from '../ui/words';
 import type { Jump } from './changes';
 import { placeText } from './change-list';
-
-type Skip = NonNullable<TracedParagraph['skipped']>;
-
-const SKIPPED: Readonly<Record<Skip, MessageKey>> = {
-  caption: 'skipCaption',
-  boilerplate: 'skipBoilerplate',
-  short: 'skipShort',
-  limit: 'skipLimit',
-};
+import { partialText, readText, skippedText } from './read-text';
 
 const STRIP_HEIGHT = 22;
 const HEIGHT = { follows: STRIP_HEIGHT, part: 13, none: 5 } as const;
@@ -57,7 +49,7 @@ const Strip = ({ compared }: { readonly compared: readonly TracedParagraph[] }):
 };
 
 const stateText = ({ match, skipped }: TracedParagraph, trace: Trace): string => {
-  if (skipped !== undefined) return t(SKIPPED[skipped]);
+  if (skipped !== undefined) return skippedText(skipped);
   if (match !== null) return relationWord(match.relation, trace.lineage.directionUnknown);
   return t(trace.summary.derivedParagraphs > 0 ? 'orderNotFound' : 'orderNoneMatched');
 };
@@ -97,30 +89,6 @@ const Block = ({
   );
 };
 
-const LEFT = {
-  caption: 'leftCaption',
-  boilerplate: 'leftBoilerplate',
-  short: 'leftShort',
-  limit: 'leftLimit',
-} as const satisfies Record<Skip, string>;
-
-const SKIPS: readonly Skip[] = ['caption', 'boilerplate', 'short', 'limit'];
-
-/** "108 of 111 passages read. Left aside: 3 photo captions." */
-export function readText(trace: Trace): string {
-  const skipped = trace.paragraphs.filter((paragraph) => paragraph.skipped !== undefined);
-  const read = tn(
-    'readBlocks',
-    trace.paragraphs.length - skipped.length,
-    formatNumber(trace.paragraphs.length),
-  );
-  const aside = SKIPS.flatMap((reason) => {
-    const count = skipped.filter((paragraph) => paragraph.skipped === reason).length;
-    return count > 0 ? [tn(LEFT[reason], count)] : [];
-  });
-  return aside.length === 0 ? read : `${read} ${t('leftAside', aside.join(`${t('listJoiner')} `))}`;
-}
-
 export const ReadingOrder = ({
   trace,
   jump,
@@ -130,6 +98,7 @@ export const ReadingOrder = ({
 }): JSX.Element => {
   const compared = trace.paragraphs.filter(({ skipped }) => skipped === undefined);
   const matches = compared.filter(({ match }) => match !== null).length;
+  const partial = partialText(trace);
   return (
     <section class="part order">
       <details>
@@ -153,9 +122,7 @@ export const ReadingOrder = ({
       </details>
       {matches > 0 && <p class="small">{t('orderLegend')}</p>}
       <p class="read">{readText(trace)}</p>
-      {trace.partial !== null && (
-        <p class="read">{t(trace.partial.reason === 'text' ? 'partialText' : 'partialTime')}</p>
-      )}
+      {partial !== null && <p class="read">{partial}</p>}
     </section>
   );
 };

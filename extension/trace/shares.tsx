@@ -2,30 +2,11 @@
 import type { JSX } from 'preact';
 import { formatNumber, formatShare, t, tn } from '../i18n';
 import type { Trace } from '../messages';
-import { isUndirected, wholePercents } from '../ui/words';
-
-interface Part {
-  readonly filling: 'solid' | 'hatched' | 'outlined';
-  readonly label: string;
-  readonly words: number;
-}
+import { shareParts } from './share-parts';
 
 export const Shares = ({ trace }: { readonly trace: Trace }): JSX.Element => {
-  const { summary } = trace;
-  const all: readonly Part[] = [
-    { filling: 'solid', label: t('shareSame'), words: summary.sameWords },
-    {
-      filling: 'hatched',
-      label: t(isUndirected(trace) ? 'shareOtherWords' : 'shareRetold'),
-      words: summary.derivedWords - summary.sameWords,
-    },
-    { filling: 'outlined', label: t('shareNotHeld'), words: summary.addedWords },
-  ];
-  const percents = wholePercents(all.map(({ words }) => words));
-  const parts = all
-    .map((part, index) => ({ ...part, percent: percents[index]! }))
-    .filter(({ words }) => words > 0);
-  const inside = summary.addedInsideWords;
+  const parts = shareParts(trace).filter(({ words }) => words > 0);
+  const inside = trace.summary.addedInsideWords;
   return (
     <>
       <div class="bar" aria-hidden="true">
@@ -43,8 +24,8 @@ export const Shares = ({ trace }: { readonly trace: Trace }): JSX.Element => {
           </li>
         ))}
       </ul>
-      {inside > 0 && inside < summary.addedWords && (
-        <p class="small">{tn('shareInside', inside, formatNumber(summary.addedWords))}</p>
+      {inside > 0 && inside < trace.summary.addedWords && (
+        <p class="small">{tn('shareInside', inside, formatNumber(trace.summary.addedWords))}</p>
       )}
     </>
   );
