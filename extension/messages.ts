@@ -86,6 +86,8 @@ export interface Mute {
 export interface ContentCalls {
   look(arg: Record<string, never>): LookReply;
   trace(arg: TraceRequest): TraceReply;
+  /** The page holds other large frames than before, and is `width` pixels wide. An article may stand in one. */
+  frames(arg: { width: number }): null;
   /** The legend was on screen once more (it is shown the first three times). */
   legendShown(arg: Record<string, never>): null;
   /**
@@ -253,16 +255,21 @@ export const callFromPage = async <K extends keyof PageCalls & string>(
     K
   >;
 
-/** From the background to a tab's content script. Rejects when none listens there. */
-export const callTab = async <K extends keyof TabCalls & string>(
+/** From the background to one frame's content script, 0: the page itself. Rejects when none listens there. */
+export const callFrame = async <K extends keyof TabCalls & string>(
   tabId: number,
+  frameId: number,
   call: K,
   arg: Arg<TabCalls, K>,
 ): Promise<Result<TabCalls, K>> =>
-  (await browser.tabs.sendMessage(tabId, { headwater: 'tab', call, arg } satisfies Envelope)) as Result<
-    TabCalls,
-    K
-  >;
+  (await browser.tabs.sendMessage(tabId, { headwater: 'tab', call, arg } satisfies Envelope, {
+    frameId,
+  })) as Result<TabCalls, K>;
+
+/** To all content scripts of a tab, of the page and of its frames. Rejects when none listens there. */
+export const refreshTab = async (tabId: number, arg: Arg<TabCalls, 'refresh'>): Promise<void> => {
+  await browser.tabs.sendMessage(tabId, { headwater: 'tab', call: 'refresh', arg } satisfies Envelope);
+};
 
 /** Answers the background's calls in a tab until `signal` aborts. */
 export function answerInTab(

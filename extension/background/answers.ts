@@ -1,15 +1,14 @@
 /** One handler a message. What comes in was checked by guard.ts for its sender and is checked here for its shape. */
 import * as v from 'valibot';
 import { browser } from '../browser';
-import {
-  callTab,
-  type ContentCalls,
-  type Envelope,
-  type HeldArticle,
-  type PageCalls,
-  type Trace,
-  type TraceReply,
-  type TraceRequest,
+import type {
+  ContentCalls,
+  Envelope,
+  HeldArticle,
+  PageCalls,
+  Trace,
+  TraceReply,
+  TraceRequest,
 } from '../messages';
 import type { ViewSettings } from '../settings';
 import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
@@ -19,16 +18,33 @@ import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
 import { handedIn } from './selection';
 import { changeSettings, readSettings } from './settings-store';
+import { lookIntoFrames } from './frames';
 import { refreshAllTabs, siteAccess } from './sites';
-import { tabRecord } from './tab-store';
-import { documentIn, goTo, keepPage, lookOnce, mayLook, reportTab, switchSite, webHost } from './tabs';
+import { recordIn } from './tab-store';
+import {
+  documentIn,
+  goTo,
+  jump,
+  keepPage,
+  lookOnce,
+  mayRead,
+  reportTab,
+  switchSite,
+  webHost,
+  type Reader,
+} from './tabs';
 
 async function view(): Promise<ViewSettings> {
   const { badges, highlights, printMarks, legendSeen } = await readSettings();
   return { badges, highlights, printMarks, legendSeen };
 }
 
-const lookAllowed = ({ tab, url }: ContentSender): Promise<boolean> => mayLook(tab.id, webHost(url));
+const readerOf = ({ tab, url, frameId }: ContentSender): Reader => {
+  const frameHost = webHost(url);
+  return { tabId: tab.id, frameId, frameHost, host: frameId === 0 ? frameHost : webHost(tab.url) };
+};
+
+const lookAllowed = (sender: ContentSender): Promise<boolean> => mayRead(readerOf(sender));
 
 /**
  * What a page's script draws from: without the nearest held texts where nothing matched and without what the
@@ -40,7 +56,6 @@ const drawn = (whole: Trace): Trace => {
 };
 
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
-  const { tab, url } = sender;
   if (!(await lookAllowed(sender))) return { state: 'off' };
   const { document } = request;
   try {
@@ -48,7 +63,7 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
     const result = await tracePage(request, strictness, await withoutMuted(request.blocks));
     if (request.complete) {
       const isArticle = request.blocks.length > 0;
-      await keepPage(tab.id, webHost(url), {
+      await keepPage(readerOf(sender), {
         document,
         ...(isArticle ? { state: 'traced', trace: result } : { state: 'not-article' }),
       });
@@ -56,15 +71,15 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
     return { state: 'traced', trace: drawn(result), view: await view() };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
-    await keepPage(tab.id, webHost(url), { document, state: 'error' });
+    await keepPage(readerOf(sender), { document, state: 'error' });
     return { state: 'error' };
   }
 }
 
 /** A page that cannot be traced for a reason of ours says so, in place of "reading" for ever. */
-async function failed({ tab, url }: ContentSender): Promise<TraceReply> {
-  const document = await documentIn(tab.id);
-  if (document !== null) await keepPage(tab.id, webHost(url), { document, state: 'failed' });
+async function failed(sender: ContentSender): Promise<TraceReply> {
+  const document = await documentIn(sender.tab.id, sender.frameId);
+  if (document !== null) await keepPage(readerOf(sender), { document, state: 'failed' });
   return { state: 'error' };
 }
 
@@ -80,17 +95,23 @@ const contentHandlers: {
     return { on: true, view: looks, words };
   },
   trace,
+  frames: async ({ width }, sender) => {
+    // Only the page itself knows what is large in its window.
+    if (sender.frameId === 0 && (await lookAllowed(sender))) await lookIntoFrames(sender.tab.id, width);
+    return null;
+  },
   legendShown: async () => {
     await changeSettings(({ legendSeen }) => ({ legendSeen: legendSeen + 1 }));
     return null;
   },
-  mute: ({ kind, paragraph }, { tab, url }) => hide(tab, webHost(url), kind, paragraph),
+  mute: ({ kind, paragraph }, sender) =>
+    hide(sender.tab, readerOf(sender).host, kind, paragraph, sender.frameId),
   unmute: async ({ id }) => {
     await show(id);
     return null;
   },
-  openSource: async ({ articleId, paragraph, from }, { tab }) => {
-    const record = await tabRecord(tab.id);
+  openSource: async ({ articleId, paragraph, from }, { tab, frameId }) => {
+    const record = await recordIn(tab.id, frameId);
     const named =
       record?.state === 'traced' && record.trace.articles.some((one) => one.articleId === articleId);
     if (!named) return null;
@@ -141,7 +162,7 @@ const pageHandlers: {
     return null;
   },
   jump: async ({ tabId, ...to }) => {
-    await callTab(tabId, 'jump', to);
+    await jump(tabId, to);
     return null;
   },
   search: ({ query }) => search(query),

@@ -1,7 +1,8 @@
 /** Keys that the reader may press on any page. `_execute_action`, the popup's, is the browser's own business. */
 import { browser, type Tabs } from '../browser';
-import { callTab } from '../messages';
+import { callFrame } from '../messages';
 import { traceSelected } from './selection';
+import { tabRecord } from './tab-store';
 
 const activeTab = async (): Promise<Tabs.Tab | undefined> =>
   (await browser.tabs.query({ active: true, currentWindow: true }))[0];
@@ -13,5 +14,6 @@ export async function runCommand(command: string, given?: Tabs.Tab): Promise<voi
   const by = command === 'next-badge' ? 1 : command === 'previous-badge' ? -1 : null;
   if (by === null || tab?.id === undefined) return;
   // Where no script of ours lives there is no badge to go to.
-  await callTab(tab.id, 'step', { by }).catch(() => undefined);
+  const frame = (await tabRecord(tab.id))?.frame ?? 0;
+  await callFrame(tab.id, frame, 'step', { by }).catch(() => undefined);
 }

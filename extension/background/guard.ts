@@ -16,13 +16,17 @@ const fromUs = (sender: Runtime.MessageSender): boolean => sender.id === browser
 export const fromOwnPage = (sender: Runtime.MessageSender): boolean =>
   fromUs(sender) && sender.url?.startsWith(ownOrigin()) === true;
 
-/** A content script in the top frame of a web page. */
-export type ContentSender = Runtime.MessageSender & { url: string; tab: Tabs.Tab & { id: number } };
+/** A content script in a web page: in its top frame, 0, or in a frame that holds an article. */
+export type ContentSender = Runtime.MessageSender & {
+  url: string;
+  frameId: number;
+  tab: Tabs.Tab & { id: number };
+};
 
 export const fromContent = (sender: Runtime.MessageSender): sender is ContentSender =>
   fromUs(sender) &&
   sender.tab?.id !== undefined &&
-  sender.frameId === 0 &&
+  sender.frameId !== undefined &&
   sender.url?.startsWith(ownOrigin()) === false;
 
 /** Longer requests are refused; the engine compares less and says so (engine-host.ts). */
@@ -86,6 +90,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     document: v.number(),
     cut: v.exactOptional(v.literal(true)),
   }),
+  frames: v.strictObject({ width: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   legendShown: nothing,
   openSource: v.strictObject({ articleId: shortText, paragraph: index, from: v.exactOptional(index) }),
   mute: muteCall,

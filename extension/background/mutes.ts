@@ -4,17 +4,21 @@ import type { MuteKind } from '../messages';
 import { isOffSite, siteOf } from '../settings';
 import { addMutes, muteOf, removeMutes } from './mutes-store';
 import { changeSettings } from './settings-store';
-import { tabRecord } from './tab-store';
+import { recordIn, tabRecord } from './tab-store';
 
 /** Names a hidden site among the names of what is hidden. */
 const SITE = 'site:';
 
-/** Hides what the trace of a tab's page says of a paragraph, or all of its site; null where there is nothing to hide. */
+/**
+ * Hides what the trace of a tab's page, or of one of its frames, says of a paragraph, or all of its site; null
+ * where there is nothing to hide.
+ */
 export async function hide(
   tab: Tabs.Tab & { readonly id: number },
   host: string | null,
   kind: MuteKind,
   paragraph: number,
+  frameId?: number,
 ): Promise<{ readonly id: string } | null> {
   if (kind === 'site') {
     if (host === null) return null;
@@ -24,7 +28,7 @@ export async function hide(
     }));
     return { id: SITE + site };
   }
-  const record = await tabRecord(tab.id);
+  const record = await (frameId === undefined ? tabRecord(tab.id) : recordIn(tab.id, frameId));
   if (record?.state !== 'traced') return null;
   const mute = await muteOf(record.trace, paragraph, kind, tab.incognito);
   if (mute === null) return null;

@@ -1,6 +1,6 @@
 /** Where Headwater may look: the browser's permissions, and the content script registered for them. */
 import { browser } from '../browser';
-import { callTab, type SiteAccess } from '../messages';
+import { refreshTab, type SiteAccess } from '../messages';
 
 const SCRIPT_ID = 'headwater';
 const SCRIPT_FILE = 'content.js';
@@ -56,9 +56,10 @@ export function registerContentScript(): Promise<void> {
   return next;
 }
 
-/** Runs the content script in a tab; it does nothing where it already lives. Rejects where no extension may look. */
-export async function injectInto(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT_FILE] });
+/** Runs the content script in a tab's page, or in one of its frames; it does nothing where it already lives. Rejects where no extension may look. */
+export async function injectInto(tabId: number, frameId?: number): Promise<void> {
+  const target = frameId === undefined ? { tabId } : { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
 }
 
 /** After a grant: tabs that are already open are read too. Closed pages refuse and stay as they are. */
@@ -70,7 +71,5 @@ export async function injectIntoOpenTabs(): Promise<void> {
 /** Tells every live content script to look again. Tabs without one reject, which is no error. */
 export async function refreshAllTabs(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.allSettled(
-    tabs.map((tab) => (tab.id === undefined ? undefined : callTab(tab.id, 'refresh', {}))),
-  );
+  await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? undefined : refreshTab(tab.id, {}))));
 }

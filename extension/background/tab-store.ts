@@ -8,6 +8,8 @@ import type { Handed, Trace } from '../messages';
 export type TabRecord = {
   /** The document that this is known of (messages.ts, `here`). */
   readonly document: number;
+  /** The frame that it stands in; absent: it is the page itself. */
+  readonly frame?: number;
 } & (
   | { readonly state: 'not-article' }
   | { readonly state: 'traced'; readonly trace: Trace }
@@ -18,14 +20,36 @@ export type TabRecord = {
 );
 
 const recordKey = (tabId: number): string => `tab:${tabId}`;
+const framesKey = (tabId: number): string => `frames:${tabId}`;
 const onceKey = (tabId: number): string => `once:${tabId}`;
 const handedKey = (tabId: number): string => `handed:${tabId}`;
 
+const get = async <T>(key: string): Promise<T | null> =>
+  ((await browser.storage.session.get(key))[key] as T | undefined) ?? null;
+
+type FrameRecord = TabRecord & { readonly frame: number };
+
+/** What is known of the articles that stand in frames of the tab's page. */
+export const framesOf = async (tabId: number): Promise<readonly FrameRecord[]> =>
+  (await get<readonly FrameRecord[]>(framesKey(tabId))) ?? [];
+
+const matches = (record: TabRecord | null): number =>
+  record?.state === 'traced' ? record.trace.summary.derivedParagraphs : 0;
+
+/** What is known of the tab: of its page, or of an article in one of its frames where the page has less to say. */
 export async function tabRecord(tabId: number): Promise<TabRecord | null> {
-  const key = recordKey(tabId);
-  const stored = await browser.storage.session.get(key);
-  return (stored[key] as TabRecord | undefined) ?? null;
+  const [page, frames] = await Promise.all([get<TabRecord>(recordKey(tabId)), framesOf(tabId)]);
+  const [best] = [...frames].sort((a, b) => matches(b) - matches(a));
+  if (page === null || best === undefined || matches(page) > 0) return page;
+  const hasLess = page.state === 'not-article' || (page.state === 'traced' && matches(best) > 0);
+  return hasLess ? best : page;
 }
+
+/** What is known of one document of the tab: its page, 0, or a frame. */
+export const recordIn = async (tabId: number, frameId: number): Promise<TabRecord | null> =>
+  frameId === 0
+    ? get<TabRecord>(recordKey(tabId))
+    : ((await framesOf(tabId)).find(({ frame }) => frame === frameId) ?? null);
 
 /** When the session store is full (10 MB in Chromium), the other tabs' records make room: they are read anew on demand. */
 async function keep(entry: Readonly<Record<string, unknown>>): Promise<void> {
@@ -33,17 +57,45 @@ async function keep(entry: Readonly<Record<string, unknown>>): Promise<void> {
     await browser.storage.session.set(entry);
   } catch {
     const all = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove(all.filter((key) => key.startsWith('tab:')));
+    await browser.storage.session.remove(all.filter((key) => /^(?:tab|frames):/u.test(key)));
     await browser.storage.session.set(entry);
   }
 }
 
-export const keepTab = (tabId: number, record: TabRecord): Promise<void> =>
-  keep({ [recordKey(tabId)]: record });
+const queue = { last: Promise.resolve() };
+
+/** The frames of a page answer at the same time; their records share an entry. */
+function changeFrames(
+  tabId: number,
+  change: (frames: readonly FrameRecord[]) => readonly FrameRecord[],
+): Promise<void> {
+  const next = queue.last.then(async () => {
+    const before = await framesOf(tabId);
+    const after = change(before);
+    if (after.length > 0) await keep({ [framesKey(tabId)]: after });
+    else if (before.length > 0) await browser.storage.session.remove(framesKey(tabId));
+  });
+  queue.last = next.catch(() => undefined);
+  return next;
+}
+
+export const forgetFrames = (tabId: number, gone: readonly number[]): Promise<void> =>
+  changeFrames(tabId, (frames) => frames.filter(({ frame }) => !gone.includes(frame)));
+
+/** Keeps what became of a document of the tab; a frame without an article is not worth a record. */
+export function keepRecord(tabId: number, record: TabRecord): Promise<void> {
+  const { frame } = record;
+  if (frame === undefined) return keep({ [recordKey(tabId)]: record });
+  if (record.state !== 'traced') return forgetFrames(tabId, [frame]);
+  return changeFrames(tabId, (frames) => [
+    ...frames.filter((other) => other.frame !== frame),
+    { ...record, frame },
+  ]);
+}
 
 /** Forgets the tab's page, and that it might be read once. */
 export const forgetTab = (tabId: number): Promise<void> =>
-  browser.storage.session.remove([recordKey(tabId), onceKey(tabId)]);
+  browser.storage.session.remove([recordKey(tabId), framesKey(tabId), onceKey(tabId)]);
 
 /**
  * What the reader asked of this page alone: to read it without being allowed on its site, or `although-off`,

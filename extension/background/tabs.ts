@@ -1,12 +1,22 @@
 /** What the reader should know of a tab's page, put together from its record, its site and its address. */
 import { browser } from '../browser';
 import { t } from '../i18n';
-import { callTab, type PageReport } from '../messages';
+import { callFrame, refreshTab, type PageReport } from '../messages';
 import { isOffSite, siteOf } from '../settings';
 import { library, LibraryError } from './engine-host';
 import { changeSettings, readSettings } from './settings-store';
 import { injectInto, siteAccess } from './sites';
-import { allowedOnce, allowOnce, forgetTab, keepTab, tabRecord, type TabRecord } from './tab-store';
+import {
+  allowedOnce,
+  allowOnce,
+  forgetFrames,
+  forgetTab,
+  framesOf,
+  keepRecord,
+  recordIn,
+  tabRecord,
+  type TabRecord,
+} from './tab-store';
 import { showState } from './toolbar';
 
 /** The host of a web page, null for any other address, and where the browser does not tell it. */
@@ -49,6 +59,29 @@ export async function mayLook(tabId: number, host: string | null): Promise<boole
   return false;
 }
 
+/** A document of a web page that wants to be read. */
+export interface Reader {
+  readonly tabId: number;
+  /** 0: the page itself. */
+  readonly frameId: number;
+  /** Of the page in the tab; null where no extension may look. */
+  readonly host: string | null;
+  /** Of the document in the frame, where it has one of its own. */
+  readonly frameHost: string | null;
+}
+
+/**
+ * Whether a document of this tab's page may be read now. What holds for the page holds for its frames, and
+ * where a frame comes from another site, that site must be allowed as well.
+ */
+export async function mayRead({ tabId, frameId, host, frameHost }: Reader): Promise<boolean> {
+  if (!(await mayLook(tabId, host))) return false;
+  if (frameId === 0 || frameHost === null || frameHost === host) return true;
+  if ((await refusal(tabId, frameHost)) === null) return true;
+  await forgetFrames(tabId, [frameId]);
+  return false;
+}
+
 const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
   if (record.state === 'not-article') return { state: 'not-article', host, librarySize };
   if (record.state === 'failed')
@@ -62,14 +95,14 @@ const fromRecord = (record: TabRecord, host: string, librarySize: number): PageR
 /** Asks the page to be read (again). False where no extension may look. */
 async function read(tabId: number, force: boolean): Promise<boolean> {
   try {
-    await callTab(tabId, 'refresh', { force });
+    await refreshTab(tabId, { force });
     return true;
   } catch {
     // No content script there yet: the tab was open before the site was granted, or the reader clicked.
   }
   try {
     await injectInto(tabId);
-    if (force) await callTab(tabId, 'refresh', { force });
+    if (force) await refreshTab(tabId, { force });
     return true;
   } catch {
     return false;
@@ -124,40 +157,65 @@ export async function switchSite(tabId: number, host: string, on: boolean): Prom
     return { offSites: isOffSite(offSites, host) ? offSites : [...offSites, siteOf(host)] };
   });
   // Settings that stay as they were call nobody, and the page may have been read although they said off.
-  await callTab(tabId, 'refresh', {}).catch(() => undefined);
+  await refreshTab(tabId, {}).catch(() => undefined);
+}
+
+/** Scrolls to a place of the text that the tab's trace is of. Rejects when it is gone. */
+export async function jump(
+  tabId: number,
+  to: { readonly paragraph: number; readonly start?: number; readonly end?: number },
+): Promise<void> {
+  const record = await tabRecord(tabId);
+  await callFrame(tabId, record?.frame ?? 0, 'jump', to);
 }
 
 /** Brings a tab and a paragraph of its page before the reader. Rejects when they are gone. */
 export async function goTo(tabId: number, paragraph: number): Promise<void> {
   const { windowId } = await browser.tabs.update(tabId, { active: true });
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
-  await callTab(tabId, 'jump', { paragraph });
+  await jump(tabId, { paragraph });
 }
 
-/** The document in a tab (messages.ts, `here`); null where no script of ours lives. */
-export async function documentIn(tabId: number): Promise<number | null> {
+/** The document in a tab or in one of its frames (messages.ts, `here`); null where no script of ours lives. */
+export async function documentIn(tabId: number, frameId = 0): Promise<number | null> {
   try {
-    return await callTab(tabId, 'here', {});
+    return await callFrame(tabId, frameId, 'here', {});
   } catch {
     return null;
   }
 }
 
+/** Shows on the toolbar what is known of a tab. */
+export const showTab = async (tabId: number): Promise<void> => showState(tabId, await reportTab(tabId));
+
 /**
- * Keeps what became of a page of `host` and shows it on the toolbar. Does neither when the page has left its
+ * Keeps what became of a document and shows it on the toolbar. Does neither when the document has left its
  * tab while it was traced, or may no longer be read.
  */
-export async function keepPage(tabId: number, host: string | null, record: TabRecord): Promise<void> {
-  if ((await documentIn(tabId)) !== record.document || !(await mayLook(tabId, host))) return;
-  await keepTab(tabId, record);
-  await showState(tabId, await reportTab(tabId));
+export async function keepPage(reader: Reader, record: TabRecord): Promise<void> {
+  const { tabId, frameId } = reader;
+  if ((await documentIn(tabId, frameId)) !== record.document || !(await mayRead(reader))) return;
+  await keepRecord(tabId, frameId === 0 ? record : { ...record, frame: frameId });
+  await showTab(tabId);
+}
+
+/** Forgets what was known of frames that are gone or show another document. Resolves to whether any was. */
+export async function forgetGoneFrames(tabId: number): Promise<void> {
+  const kept = await framesOf(tabId);
+  const gone = await Promise.all(
+    kept.map(async ({ frame, document }) => ((await documentIn(tabId, frame)) === document ? [] : [frame])),
+  );
+  if (gone.flat().length === 0) return;
+  await forgetFrames(tabId, gone.flat());
+  await showTab(tabId);
 }
 
 /** A tab began to load. A page that only moves its history keeps its script, and so its record. */
 export async function tabChanged(tabId: number, status: string | undefined): Promise<void> {
   if (status !== 'loading') return;
   const document = await documentIn(tabId);
-  const record = await tabRecord(tabId);
+  const record = await recordIn(tabId, 0);
   // A prerendered page brings its script along when it takes the place of the page before.
   if (document === null || (record !== null && record.document !== document)) await forgetTab(tabId);
+  else await forgetGoneFrames(tabId);
 }

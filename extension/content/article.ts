@@ -10,12 +10,15 @@ import { RunBuilder, type ReadBlock, type Run } from './block-text';
 import { furnitureOf, isHiddenByMarkup, weighProse, type Weights } from './furniture';
 import { declaresArticle, markedLanguage, readMeta } from './metadata';
 import { bestRegion } from './region';
+import { childrenOf, treesUnder, type Trees } from './tree';
 
 export interface ReadPage {
   readonly blocks: readonly ReadBlock[];
   readonly meta: ArticleMeta;
   /** Whether there is enough running text of one piece to trace at all. */
   readonly isArticle: boolean;
+  /** The shadow trees that were read, or may have to be. */
+  readonly trees: Trees;
 }
 
 /** A block before the page as a whole is judged. */
@@ -120,7 +123,7 @@ function* collect(
     if (inner.owner === node) flush(inner);
   };
   const walk = (node: Node, frame: Frame): void => {
-    for (const child of node.childNodes) {
+    for (const child of childrenOf(node as Element)) {
       const inner = enter(child, frame);
       if (!inner) continue;
       walk(child, inner);
@@ -128,7 +131,7 @@ function* collect(
     }
   };
   function* walkInSteps(node: Node, frame: Frame): Generator<undefined, void> {
-    for (const child of node.childNodes) {
+    for (const child of childrenOf(node as Element)) {
       const inner = enter(child, frame);
       if (!inner) continue;
       if ((weights.get(child as Element) ?? 0) > STEP_CHARS) yield* walkInSteps(child, inner);
@@ -204,8 +207,9 @@ type IsHidden = (element: Element) => boolean;
 export function* readPageInSteps(document: Document, isHidden: IsHidden): Generator<undefined, ReadPage> {
   const meta = readMeta(document);
   const body = bodyOf(document);
-  if (body === null) return { blocks: [], meta, isArticle: false };
-  const weights = weighProse(body);
+  if (body === null) return { blocks: [], meta, isArticle: false, trees: { roots: [], waiting: [] } };
+  const trees = yield* treesUnder(body);
+  const weights = weighProse([body, ...trees.roots]);
   yield;
   const candidates = yield* collect(body, weights, (one) => isHiddenByMarkup(one) || isHidden(one));
   const region = bestRegion(body, candidates);
@@ -229,7 +233,7 @@ export function* readPageInSteps(document: Document, isHidden: IsHidden): Genera
   const asRead = blocks.map((one) => toBlock(one === heading ? { ...one, kind: 'headline' } : one));
   const marked = markedLanguage(inRegion);
   const spoken = marked === undefined ? meta : { ...meta, inLanguage: marked };
-  return { blocks: asRead, meta: withHeadline(spoken, heading), isArticle };
+  return { blocks: asRead, meta: withHeadline(spoken, heading), isArticle, trees };
 }
 
 /** Reads a page at once; see `readPageInSteps`. */

@@ -96,22 +96,44 @@ function pieceBefore(pieces: readonly TextPiece[], offset: number): number {
 }
 
 /**
- * The DOM range of `block.text.slice(start, end)`. Null when the span is empty or out of bounds, or when
- * the page has changed its text nodes since it was read. A line break at an edge is left out.
+ * The DOM ranges of `block.text.slice(start, end)`: one, or one for each stretch where the text runs through
+ * several shadow trees. None when the span is empty or out of bounds, or when the page has changed its text
+ * nodes since it was read. A line break at an edge is left out.
  */
-export function toRange(block: ReadBlock, start: number, end: number): Range | null {
+export function toRanges(block: ReadBlock, start: number, end: number): readonly Range[] {
   const { pieces } = block;
-  let index = pieceBefore(pieces, start);
-  const before = pieces[index];
-  if (!before || start >= before.start + before.length) index += 1;
-  const first = pieces[index];
-  const last = pieces[pieceBefore(pieces, end - 1)];
-  if (end <= start || end > block.text.length || !first?.node.isConnected || !last?.node.isConnected)
-    return null;
+  let first = pieceBefore(pieces, start);
+  const before = pieces[first];
+  if (!before || start >= before.start + before.length) first += 1;
+  const last = pieceBefore(pieces, end - 1);
+  if (end <= start || end > block.text.length || first > last) return [];
+  const ranges: Range[] = [];
+  let from = first;
+  for (let i = first; i <= last; i += 1) {
+    const next = i < last ? pieces[i + 1] : undefined;
+    // A range cannot leave its tree.
+    if (next && isSameTree(pieces[i]!.node, next.node)) continue;
+    const range = rangeOf(pieces[from]!, pieces[i]!, start, end);
+    if (range === null) return [];
+    ranges.push(range);
+    from = i + 1;
+  }
+  return ranges;
+}
+
+/** The only or the first of the ranges; null: none. */
+export const toRange = (block: ReadBlock, start: number, end: number): Range | null =>
+  toRanges(block, start, end)[0] ?? null;
+
+const isSameTree = (one: Node, other: Node): boolean =>
+  one.parentNode === other.parentNode || one.getRootNode() === other.getRootNode();
+
+function rangeOf(first: TextPiece, last: TextPiece, start: number, end: number): Range | null {
+  if (!first.node.isConnected || !last.node.isConnected) return null;
   const from = first.nodeStart + Math.max(0, start - first.start);
   const to = last.nodeStart + Math.min(last.length, end - last.start);
   if (from > first.node.length || to > last.node.length) return null;
-  const range = block.element.ownerDocument.createRange();
+  const range = first.node.ownerDocument.createRange();
   range.setStart(first.node, from);
   range.setEnd(last.node, to);
   return range;

@@ -4,6 +4,8 @@
  * dialog set aria-hidden), so a name never removes an element that holds a real part of the page's prose.
  */
 
+import { parentOf } from './tree';
+
 export type Furniture = 'skip' | 'caption' | 'boilerplate' | null;
 
 const ALWAYS_SKIPPED = new Set(
@@ -41,19 +43,21 @@ const BYLINE_WORDS = new Set(
 /** Prose characters under each element, from paragraphs of 40 characters or more. */
 export type Weights = ReadonlyMap<Element, number>;
 
-export function weighProse(root: Element): Weights {
+/** `roots`: the page's body and its shadow trees. */
+export function weighProse(roots: readonly (Element | ShadowRoot)[]): Weights {
   const weights = new Map<Element, number>();
   const add = (element: Element, length: number): void => {
-    for (let up: Element | null = element; up; up = up.parentElement)
+    for (let up: Element | null = element; up; up = parentOf(up))
       weights.set(up, (weights.get(up) ?? 0) + length);
   };
-  for (const paragraph of root.querySelectorAll('p')) {
+  const all = (selector: string): Element[] => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  for (const paragraph of all('p')) {
     const length = paragraph.textContent.trim().length;
     if (length >= 40) add(paragraph, length);
   }
   // Pages built of nothing but divs: weigh the divs that hold text themselves.
   if (!weights.size)
-    for (const div of root.querySelectorAll('div, td')) {
+    for (const div of all('div, td')) {
       let own = 0;
       for (const child of div.childNodes)
         if (child.nodeType === 3) own += (child.nodeValue ?? '').trim().length;

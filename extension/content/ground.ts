@@ -1,4 +1,5 @@
 /** The colours that a paragraph stands on and is set in, as the page shows them. */
+import { parentOf } from './tree';
 
 export interface Rgb {
   readonly r: number;
@@ -111,7 +112,7 @@ export function groundReader(document: Document): (element: Element) => Ground {
   return (element) => {
     const text = read(getComputedStyle(element).color);
     let ground: Rgb = { ...WHITE, a: 0 };
-    for (let up: Element | null = element; up && ground.a < 0.99; up = up.parentElement) {
+    for (let up: Element | null = element; up && ground.a < 0.99; up = parentOf(up)) {
       const { backgroundColor, backgroundImage } = getComputedStyle(up);
       ground = blend(ground, read(backgroundColor));
       if (backgroundImage !== 'none' && ground.a < 0.99) return chooseGround(text, canvas, false);

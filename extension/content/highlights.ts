@@ -4,7 +4,7 @@
  */
 import { pageMarks, segments } from '../ui/marked-text';
 import type { Match } from '../messages';
-import { toRange, type ReadBlock } from './block-text';
+import { toRanges, type ReadBlock } from './block-text';
 import type { Ground } from './ground';
 
 export type MarkName = 'added' | 'altered' | 'same';
@@ -23,8 +23,8 @@ export interface MarkRange {
 /** The marks of a paragraph as DOM ranges, one mark a character at the most. */
 export function markRanges(block: ReadBlock, match: Match): readonly MarkRange[] {
   return segments(block.text, pageMarks(match)).flatMap(({ start, end, kind }) => {
-    const range = kind === null ? null : toRange(block, start, end);
-    return range === null ? [] : [{ kind: kind as MarkName, range }];
+    if (kind === null) return [];
+    return toRanges(block, start, end).map((range) => ({ kind: kind as MarkName, range }));
   });
 }
 

@@ -9,11 +9,14 @@ import type { Host } from './host';
 import { drawLines } from './lines';
 import { chooseSpot, createMeasure, type BadgeWidths, type Spot } from './place';
 import type { MarkedBlock } from './highlights';
+import { isInShadow, parentOf } from './tree';
 
 /** A matched paragraph on the page. */
 export interface Marked extends MarkedBlock {
   readonly paragraph: MatchedParagraph;
   readonly ground: Ground;
+  /** It stands in a shadow tree, where highlights of the document do not paint. */
+  readonly isInShadow: boolean;
 }
 
 interface Badge {
@@ -31,7 +34,7 @@ export interface Layer {
   button(index: number): HTMLButtonElement | null;
   /** The paragraph of the next (1) or previous (-1) badge, from the focused one or else from the window's middle. */
   stepFrom(document: Document, by: 1 | -1): number | null;
-  /** Paragraphs whose marks the layer draws itself, in forced colours. */
+  /** Paragraphs whose marks the layer draws itself: all in forced colours, else those in shadow trees. */
   setLines(marked: readonly Marked[]): void;
   clear(): void;
 }
@@ -79,7 +82,7 @@ export function createLayer(
     resizes.disconnect();
     const seen = new Set<Element>();
     for (const element of elements)
-      for (let up: Element | null = element; up && !seen.has(up); up = up.parentElement) seen.add(up);
+      for (let up: Element | null = element; up && !seen.has(up); up = parentOf(up)) seen.add(up);
     for (const element of seen) resizes.observe(element);
   };
 
@@ -93,7 +96,9 @@ export function createLayer(
         const block = blocks[paragraph.index];
         // The page's text may have moved on since it was sent; the next reading brings it up to date.
         if (block?.text !== paragraph.text) return [];
-        return [{ paragraph, block, match: paragraph.match, ground: groundOf(block.element) }];
+        const { match } = paragraph;
+        const inShadow = block.pieces.some(({ node }) => isInShadow(node));
+        return [{ paragraph, block, match, ground: groundOf(block.element), isInShadow: inShadow }];
       });
       const shown = view.badges === 'off' ? [] : marked;
       render(

@@ -1,6 +1,7 @@
 /**
- * Draws the lines of marks in the layer. In forced colours Chromium paints every custom highlight as a
- * selection and ignores its lines, so there the layer draws them, in both browsers.
+ * Draws the lines of marks in the layer, where highlights do not: in forced colours Chromium paints every
+ * custom highlight as a selection and ignores its lines; and a document's highlight rules do not reach into
+ * shadow trees.
  */
 import { markRanges, type MarkedBlock } from './highlights';
 import type { Origin } from './host';
@@ -11,11 +12,12 @@ const RISE = 1;
 /** Replaces the lines in `layer` by those of `marked`. */
 export function drawLines(layer: HTMLElement, marked: readonly MarkedBlock[], origin: Origin): void {
   if (marked.length === 0 && layer.childElementCount === 0) return;
-  const lines = marked.flatMap(({ block, match }) =>
+  const lines = marked.flatMap(({ block, match, ground }) =>
     markRanges(block, match).flatMap(({ kind, range }) =>
       [...range.getClientRects()].map((rect) => {
         const line = layer.ownerDocument.createElement('div');
-        line.className = `line line-${kind}`;
+        const theme = ground.isDark ? 'hw-dark' : 'hw-light';
+        line.className = `line line-${kind} ${theme}${ground.line ? '' : ' line-ink'}`;
         const x = (rect.left - origin.left) / origin.scale;
         const y = (rect.bottom - origin.top) / origin.scale - RISE;
         line.style.transform = `translate(${x}px, ${y}px)`;

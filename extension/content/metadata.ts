@@ -1,5 +1,6 @@
 /** What a page says of itself: schema.org JSON-LD first, then OpenGraph and meta tags, then markup. */
 import type { ArticleMeta } from '../messages';
+import { closestOf } from './tree';
 
 type Json = Record<string, unknown>;
 
@@ -126,7 +127,7 @@ export function markedLanguage(
 ): string | undefined {
   const weights = new Map<string, number>();
   for (const { element, words } of blocks) {
-    const tag = languageTag(asText(element.closest('[lang]')?.getAttribute('lang')));
+    const tag = languageTag(asText(closestOf(element, '[lang]')?.getAttribute('lang')));
     if (tag !== undefined) weights.set(tag, (weights.get(tag) ?? 0) + words);
   }
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -2,7 +2,8 @@
  * Where a badge goes: after the paragraph's last word if the line has room, else outside the column, else
  * in the gap beneath. It never covers text. All numbers are CSS pixels of the viewport.
  */
-import { toRange, type ReadBlock } from './block-text';
+import { toRange, toRanges, type ReadBlock } from './block-text';
+import { parentOf, siblingsOf } from './tree';
 
 /** Widths of a badge at each length of its label. */
 export interface BadgeWidths {
@@ -91,7 +92,7 @@ export function createMeasure(document: Document): Measure {
       return { left: 0, right: viewportWidth, top: -Infinity, bottom: Infinity };
     const known = clips.get(element);
     if (known) return known;
-    const outer = clipOf(element.parentElement);
+    const outer = clipOf(parentOf(element));
     const style = styleOf(element);
     const isPropagated =
       element === document.body && styleOf(document.documentElement).overflowY === 'visible';
@@ -104,10 +105,10 @@ export function createMeasure(document: Document): Measure {
     return clip;
   };
   // A thousand paragraphs in one container ask about the same neighbours.
-  const margins = new Map<Element | null, Map<string, { left: number; right: number }>>();
+  const margins = new Map<Node | null, Map<string, { left: number; right: number }>>();
   const besideOf = (owner: Element, inner: Box): { left: number; right: number } => {
-    const known = margins.get(owner.parentElement) ?? new Map<string, { left: number; right: number }>();
-    margins.set(owner.parentElement, known);
+    const known = margins.get(owner.parentNode) ?? new Map<string, { left: number; right: number }>();
+    margins.set(owner.parentNode, known);
     const key = `${inner.left.toFixed()} ${inner.right.toFixed()}`;
     const free = known.get(key) ?? freeBeside(owner, inner, viewportWidth);
     known.set(key, free);
@@ -160,7 +161,9 @@ const LINE_CHARS = 240;
  */
 function lastBox(block: ReadBlock): Box | null {
   const end = block.text.length;
-  const rects = [...(toRange(block, Math.max(0, end - LINE_CHARS), end)?.getClientRects() ?? [])];
+  const rects = toRanges(block, Math.max(0, end - LINE_CHARS), end).flatMap((range) => [
+    ...range.getClientRects(),
+  ]);
   const last = rects.findLast(({ width, height }) => width > 0 && height > 0);
   if (!last) return null;
   const { top, bottom } = last;
@@ -179,7 +182,7 @@ function lastBox(block: ReadBlock): Box | null {
 function trailing(block: ReadBlock, last: Box, isRtl: boolean): Box {
   let { left, right } = last;
   let node: Node | null = block.pieces.at(-1)?.node ?? null;
-  for (; node && node !== block.element; node = node.parentNode)
+  for (; node && node !== block.element; node = parentOf(node))
     for (let after = node.nextSibling; after; after = after.nextSibling) {
       if (after.nodeName === 'BR') return { left, right, top: last.top, bottom: last.bottom };
       if (after.nodeType !== 1) continue;
@@ -194,8 +197,10 @@ function trailing(block: ReadBlock, last: Box, isRtl: boolean): Box {
 /** The nearest element with a block box of its own. */
 function blockBox(element: Element, styleOf: (element: Element) => CSSStyleDeclaration): Element {
   let owner = element;
-  while (/^(?:inline|contents)$/.test(styleOf(owner).display) && owner.parentElement)
-    owner = owner.parentElement;
+  for (let up: Element | null = element; up; up = parentOf(up)) {
+    owner = up;
+    if (!/^(?:inline|contents)$/.test(styleOf(up).display)) break;
+  }
   return owner;
 }
 
@@ -239,8 +244,8 @@ function floatsBeside(owner: Element, styleOf: (element: Element) => CSSStyleDec
 function freeBeside(owner: Element, inner: Box, viewportWidth: number): { left: number; right: number } {
   let left = inner.left;
   let right = viewportWidth - inner.right;
-  for (let up: Element | null = owner; up?.parentElement; up = up.parentElement)
-    for (const sibling of up.parentElement.children) {
+  for (let up: Element | null = owner; up && up !== up.ownerDocument.documentElement; up = parentOf(up))
+    for (const sibling of siblingsOf(up)) {
       if (sibling === up) continue;
       const rect = sibling.getBoundingClientRect();
       if (rect.width === 0 || rect.height === 0) continue;
@@ -258,7 +263,7 @@ function belowOf(owner: Element, last: Box, block: ReadBlock, next: ReadBlock | 
   };
   if (next) add(toRange(next, 0, 1)?.getClientRects()[0]);
   let up: Element | null = owner;
-  while (up && !up.nextElementSibling && up.parentElement !== up.ownerDocument.body) up = up.parentElement;
+  while (up && !up.nextElementSibling && up.parentElement !== up.ownerDocument.body) up = parentOf(up);
   const sibling = up?.nextElementSibling;
   const holdsNext =
     next !== undefined && next.element !== block.element && sibling?.contains(next.element) === true;

@@ -1,5 +1,6 @@
 /** Where on the page the article is. */
 import type { Candidate } from './article';
+import { closestOf, holds, parentOf } from './tree';
 
 export interface Region {
   readonly contains: (element: Element) => boolean;
@@ -22,14 +23,13 @@ export function bestRegion(body: Element, candidates: readonly Candidate[]): Reg
   const total = prose.reduce((sum, { text }) => sum + text.length, 0);
   const held = new Map<Element, number>();
   for (const { element, text } of prose)
-    for (let up: Element | null = element; up && up !== body; up = up.parentElement)
+    for (let up: Element | null = element; up && up !== body; up = parentOf(up))
       held.set(up, (held.get(up) ?? 0) + text.length);
 
   const deepest = (fits: (element: Element) => boolean, share: number): Element | null => {
     let best: Element | null = null;
     for (const [element, length] of held)
-      if (length >= total * share && fits(element) && (best === null || best.contains(element)))
-        best = element;
+      if (length >= total * share && fits(element) && (best === null || holds(best, element))) best = element;
     return best;
   };
   const isDeclared = (element: Element): boolean => element.matches(DECLARED);
@@ -37,15 +37,15 @@ export function bestRegion(body: Element, candidates: readonly Candidate[]): Reg
     prose.every((one) => one.element !== element) || prose.length < 3;
   const root = deepest(isDeclared, MOST) ?? deepest(holdsSeveral, 0.8) ?? body;
 
-  return { contains: (element) => root.contains(element), isScattered: isScattered(root, prose) };
+  return { contains: (element) => holds(root, element), isScattered: isScattered(root, prose) };
 }
 
 /** Six or more pieces that each have their own linked heading or article, with little prose in each. */
 function isScattered(root: Element, prose: readonly Candidate[]): boolean {
   const pieces = new Map<Element, number>();
   for (const { element, words } of prose) {
-    const piece = element.closest('article, li, [role="article"], section section');
-    if (piece && piece !== root && root.contains(piece)) pieces.set(piece, (pieces.get(piece) ?? 0) + words);
+    const piece = closestOf(element, 'article, li, [role="article"], section section');
+    if (piece && piece !== root && holds(root, piece)) pieces.set(piece, (pieces.get(piece) ?? 0) + words);
   }
   const teasers = [...pieces].filter(
     ([piece, words]) =>

@@ -9,10 +9,11 @@ import {
 import { speak } from '../i18n';
 import { readPageInSteps, type ReadPage } from './article';
 import type { ReadBlock } from './block-text';
+import { watchFrames, type FrameWatch } from './frames';
 import { HOST_NAME, removeOldHosts } from './host';
 import { createView, type View } from './view';
 import { isHiddenByStyle } from './visibility';
-import { watchPage } from './watcher';
+import { watchPage, type Watch } from './watcher';
 
 export interface Life {
   readonly isAlive: () => boolean;
@@ -29,6 +30,8 @@ interface Session {
   /** Ends the watching and the drawing of the time that Headwater is on here. */
   on: AbortController | null;
   view: View | null;
+  watch: Watch | null;
+  frames: FrameWatch | null;
   page: ReadPage | null;
   /** What was last sent, to tell a change of the article from a change around it. */
   sent: string;
@@ -51,6 +54,8 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   const session: Session = {
     on: null,
     view: null,
+    watch: null,
+    frames: null,
     page: null,
     sent: NOT_SENT,
     asked: { look: 0, trace: 0, read: 0 },
@@ -67,6 +72,8 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     Object.assign(session, {
       on: null,
       view: null,
+      watch: null,
+      frames: null,
       page: null,
       sent: NOT_SENT,
       traced: null,
@@ -94,13 +101,18 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     const view = createView(document, isAliveOrStop, on.signal);
     session.on = on;
     session.view = view;
-    watchPage(
+    session.watch = watchPage(
       document,
       HOST_NAME,
       { changed: read, moved: view.moved, returned: () => void look() },
       on.signal,
     );
+    // What frames hold inside frames, the page itself knows as well.
+    if (window.top === window) session.frames = watchFrames(document, tellOfFrames, on.signal);
     return view;
+  };
+  const tellOfFrames = (): void => {
+    if (isAliveOrStop()) void callFromContent('frames', { width: innerWidth }).catch(isAliveOrStop);
   };
   const isAliveOrStop = (): boolean => {
     if (life.isAlive()) return true;
@@ -125,6 +137,8 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     const page = await inSlices(readPageInSteps(document, isHiddenByStyle), signal);
     // A later reading knows more; it carries on what this one was to do.
     if (page === null || reading !== session.asked.read) return false;
+    session.watch?.into(page.trees);
+    session.frames?.look(page.trees.roots);
     const address = addressOf(document);
     if (address !== session.address) Object.assign(session, { address, isForced: false });
     const before = session.page;

@@ -77,8 +77,9 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const pointed = markedAt(card.openIndex() ?? state.pointed);
     const shown = when === 'always' ? drawn.marked : when === 'point' && pointed ? [pointed] : [];
     // Forced colours paint every highlight as a selection, whatever its rules: there the layer draws lines.
-    highlights.show(forced.matches ? [] : shown);
-    layer.setLines(forced.matches ? shown : []);
+    const isDrawn = (marked: Marked): boolean => forced.matches || marked.isInShadow;
+    highlights.show(shown.filter((marked) => !isDrawn(marked)));
+    layer.setLines(shown.filter(isDrawn));
   };
   const point = (index: number | null): void => {
     state.pointed = index;

@@ -4,6 +4,8 @@
  * article is read ever more rarely.
  */
 
+import { closestOf, shadowOf, type Trees } from './tree';
+
 export interface PageEvents {
   /** Text may have changed: read again. Resolves to whether the article did change. */
   readonly changed: () => Promise<boolean>;
@@ -11,6 +13,11 @@ export interface PageEvents {
   readonly moved: () => void;
   /** The page came back from the back-forward cache. */
   readonly returned: () => void;
+}
+
+export interface Watch {
+  /** Looks into shadow trees from now on: those that a reading found, and those that come late. */
+  into(trees: Trees): void;
 }
 
 /** Text is read when the page has been quiet for so long, at the latest so long after the first change. */
@@ -40,7 +47,7 @@ function holdsText(element: Element, least: number): boolean {
 
 const isText = ({ type, target, addedNodes, removedNodes }: MutationRecord, own: string): boolean => {
   const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-  if (element?.closest(NO_TEXT)) return false;
+  if (element && closestOf(element, NO_TEXT)) return false;
   // Classes of the whole page come and go with scrolling, menus and themes.
   if (type === 'attributes')
     return (
@@ -56,8 +63,20 @@ const MUCH_TEXT = 200;
 const addsMuch = ({ addedNodes }: MutationRecord): boolean =>
   [...addedNodes].some((node) => (node.textContent?.length ?? 0) >= MUCH_TEXT);
 
+/** Elements that may get a shadow tree later; looked at when the page grows, which costs no more than this many. */
+const MOST_WAITING = 500;
+
+/** What a watched tree is asked about its nodes. */
+const CHANGES: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'dir'],
+};
+
 /** Watches until `signal` aborts. `own` is the local name of our element, whose coming and going is ignored. */
-export function watchPage(document: Document, own: string, events: PageEvents, signal: AbortSignal): void {
+export function watchPage(document: Document, own: string, events: PageEvents, signal: AbortSignal): Watch {
   const view = document.defaultView!;
   const state = { quiet: QUIET_MS, since: 0, timer: 0, idle: 0, frame: 0, pending: false };
 
@@ -107,19 +126,31 @@ export function watchPage(document: Document, own: string, events: PageEvents, s
     if (texts.some(addsMuch)) state.quiet = QUIET_MS;
     if (texts.length > 0) textChanged();
   });
-  observer.observe(document, {
-    childList: true,
-    characterData: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['class', 'style', 'hidden', 'open', 'dir'],
-  });
-
   const capture = { capture: true, passive: true, signal };
-  for (const type of ['transitionend', 'animationend', 'toggle', 'load'])
-    document.addEventListener(type, move, capture);
-  // The layer scrolls with the document by itself; only boxes that scroll inside it need moving.
-  document.addEventListener('scroll', ({ target }) => target !== document && events.moved(), capture);
+  const watched = new WeakSet<Node>();
+  /** None of these events leaves a shadow tree. */
+  const watchTree = (tree: Document | ShadowRoot): void => {
+    if (watched.has(tree)) return;
+    watched.add(tree);
+    observer.observe(tree, CHANGES);
+    for (const type of ['transitionend', 'animationend', 'toggle', 'load'])
+      tree.addEventListener(type, move, capture);
+    // The layer scrolls with the document by itself; only boxes that scroll inside it need moving.
+    tree.addEventListener('scroll', ({ target }) => target !== document && events.moved(), capture);
+  };
+  watchTree(document);
+
+  // A script that defines a page's own element attaches its shadow tree without changing a node; the page
+  // grows by what is drawn in it.
+  const waiting = { elements: [] as readonly Element[] };
+  const lookForTrees = (): void => {
+    const found = waiting.elements.some((element) => element.isConnected && shadowOf(element) !== null);
+    if (!found) return;
+    waiting.elements = [];
+    textChanged();
+  };
+  const growth = new ResizeObserver(lookForTrees);
+  document.addEventListener('load', () => waiting.elements.length > 0 && lookForTrees(), capture);
   view.addEventListener('resize', move, { signal });
   view.addEventListener('load', move, { signal });
   document.fonts.addEventListener('loadingdone', move, { signal });
@@ -135,8 +166,17 @@ export function watchPage(document: Document, own: string, events: PageEvents, s
   view.addEventListener('pageshow', ({ persisted }) => persisted && events.returned(), { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    growth.disconnect();
     view.clearTimeout(state.timer);
     view.cancelIdleCallback(state.idle);
     view.cancelAnimationFrame(state.frame);
   });
+  return {
+    into({ roots, waiting: elements }) {
+      roots.forEach(watchTree);
+      waiting.elements = elements.slice(0, MOST_WAITING);
+      growth.disconnect();
+      if (waiting.elements.length > 0) growth.observe(document.documentElement);
+    },
+  };
 }

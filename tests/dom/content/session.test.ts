@@ -142,7 +142,8 @@ it('sends as much of an endless page as is ever compared, and says that it goes 
   expect(lengths(1_000_000, 1)).toEqual({ lengths: [1_000_000], cut: true });
   expect(capped(Array.from({ length: 10_001 }, () => block(1))).cut).toBe(true);
 
-  page.read = { blocks: [block(1_000_001)], meta: {}, isArticle: true } satisfies ReadPage;
+  const trees = { roots: [], waiting: [] };
+  page.read = { blocks: [block(1_000_001)], meta: {}, isArticle: true, trees } satisfies ReadPage;
   open('');
   await tracedTimes(1);
   expect(traced()[0]?.cut).toBe(true);
