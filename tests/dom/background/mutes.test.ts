@@ -15,7 +15,7 @@ vi.stubGlobal('fetch', async () => ({ arrayBuffer: async () => pack.slice(0) }))
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
 
 const tab = { id: TAB, index: 0, incognito: false };
-const sender = { url: `https://${HOST}/story`, tab } as ContentSender;
+const sender = { url: `https://${HOST}/story`, frameId: 0, tab } as ContentSender;
 const privately = { ...sender, tab: { ...tab, incognito: true } } as ContentSender;
 const blocks = storyText('paraphrase')
   .split(/\n+/u)

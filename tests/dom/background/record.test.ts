@@ -15,7 +15,7 @@ vi.mock('../../../extension/background/engine-host', () => ({
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
 const { tabChanged } = await import('../../../extension/background/tabs');
 
-const sender = { url: `https://${HOST}/story`, tab: { id: TAB, index: 0 } } as ContentSender;
+const sender = { url: `https://${HOST}/story`, frameId: 0, tab: { id: TAB, index: 0 } } as ContentSender;
 const REQUEST = { blocks: [{ text: 'A paragraph.' }], meta: {}, complete: true, document: DOCUMENT };
 const trace = (request: object = REQUEST): Promise<unknown> =>
   answerContent({ headwater: 'content', call: 'trace', arg: request }, sender);

@@ -14,7 +14,7 @@ vi.mock('../../../extension/background/engine-host', () => ({
 }));
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
 
-const sender = { url: `https://${HOST}/story`, tab: { id: TAB, index: 0 } } as ContentSender;
+const sender = { url: `https://${HOST}/story`, frameId: 0, tab: { id: TAB, index: 0 } } as ContentSender;
 const content = (call: string, arg: object = {}): Promise<unknown> =>
   answerContent({ headwater: 'content', call, arg } satisfies Envelope, sender);
 const page = (call: string, arg: object): Promise<unknown> =>
