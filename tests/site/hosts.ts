@@ -14,4 +14,7 @@ export const SITES = {
   northgate: { host: 'northgate-now.example', name: 'Northgate Now' },
 } as const satisfies Record<string, SampleSite>;
 
+/** Served as well, and granted to nobody: for frames of sites that the reader has not allowed. */
+export const UNGRANTED_HOST = 'embed.not-granted.example';
+
 export const SAMPLE_HOSTS: readonly string[] = Object.values(SITES).map((site) => site.host);

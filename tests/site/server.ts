@@ -7,7 +7,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SAMPLE_HOSTS, SITES } from './hosts';
+import { appAnswer } from './apps/pages';
+import { SAMPLE_HOSTS, SITES, UNGRANTED_HOST } from './hosts';
 import type { Html } from './html';
 import { picture } from './images';
 import { courierArticle, courierFront } from './layouts/courier';
@@ -77,20 +78,27 @@ export async function serveSampleSites(): Promise<SampleServer> {
   const strangers: string[] = [];
   const sockets = new Set<Socket>();
 
-  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+  const hosts = [...SAMPLE_HOSTS, UNGRANTED_HOST];
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'unknown'}`);
-    const known = SAMPLE_HOSTS.includes(url.hostname) && url.protocol === 'http:';
+    const known = hosts.includes(url.hostname) && url.protocol === 'http:';
     (known ? requests : strangers).push(url.href);
-    const found = known ? answer(url.hostname, url.pathname + url.search) : undefined;
+    const found = known
+      ? ((await appAnswer(url)) ?? answer(url.hostname, url.pathname + url.search))
+      : undefined;
     if (found === undefined) {
       // A browser asks for /favicon.ico by itself.
       response.writeHead(url.pathname === '/favicon.ico' ? 204 : 404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store' }).end(found.body);
+    // The pages of /apps/ may be kept: a page that may not be stored does not come back from the browser's cache.
+    const cached = url.pathname.startsWith('/apps/') ? 'no-cache' : 'no-store';
+    response.writeHead(200, { 'content-type': found.type, 'cache-control': cached }).end(found.body);
   };
 
-  const server = createServer(handle);
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+  });
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     strangers.push(`https://${request.url ?? ''}`);
     socket.on('error', () => socket.destroy());

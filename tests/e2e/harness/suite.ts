@@ -5,7 +5,7 @@ import { BROWSERS, type BrowserName } from './launch';
 
 /** What the sample pages load by themselves: documents, styles, pictures, late parts, the icon. */
 const PAGES_OWN =
-  /^http:\/\/[\w.-]+\.example\/(?:$|world\/|content\/|article\.php|europe\/|p\/|city\/|styles\/|images\/|parts\/|favicon\.ico$)/;
+  /^http:\/\/[\w.-]+\.example\/(?:$|world\/|content\/|article\.php|europe\/|p\/|city\/|styles\/|images\/|parts\/|apps\/|favicon\.ico$)/;
 
 /** Describes `title` for each browser. `driver()` is there from the first test on. */
 export function inBothBrowsers(
