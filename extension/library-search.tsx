@@ -108,19 +108,19 @@ const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
         href={heldUrl(hit.article.articleId, hit.paragraph)}
         {...(onOpen === undefined ? {} : { target: '_blank', rel: 'noopener', onClick: onOpen })}
       >
-        <bdi>
+        <bdi lang="">
           <Title hit={hit} />
         </bdi>
       </a>
       {hit.outlet !== undefined && hit.headline !== undefined && (
         <span class="source-headline">
-          <bdi>
+          <bdi lang="">
             <Found field={hit.headline} />
           </bdi>
         </span>
       )}
       <span class="source-words">
-        <bdi>
+        <bdi lang="">
           <Found field={hit.paragraph === undefined ? opened(hit.snippet) : hit.snippet} />
         </bdi>
       </span>

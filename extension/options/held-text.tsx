@@ -22,7 +22,10 @@ const aboutText = (article: ArticleInfo): string =>
 const Text = ({
   blocks,
   paragraph,
+  language,
 }: {
+  /** As the text itself states it; absent: unknown, and not ours. */
+  readonly language: string | undefined;
   readonly blocks: HeldArticle['blocks'];
   readonly paragraph: number | null;
 }): JSX.Element => {
@@ -45,7 +48,9 @@ const Text = ({
               {formatNumber(index + 1)}
             </span>
             {isAsked && <span class="hw-sr">{t('heldMarked')}</span>}
-            <p dir="auto">{text}</p>
+            <p lang={language ?? ''} dir="auto">
+              {text}
+            </p>
           </li>
         );
       })}
@@ -84,7 +89,7 @@ const Held = ({
         {t('heldNote')}
       </p>
       <h2 class="hw-sr">{t('heldTitle')}</h2>
-      <Text blocks={blocks} paragraph={paragraph} />
+      <Text blocks={blocks} paragraph={paragraph} language={article.inLanguage} />
       <p class="held">
         <HeldGlyph />
         {t('heldNote')}

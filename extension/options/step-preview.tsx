@@ -23,7 +23,7 @@ const Row = ({
   const from = marked[0];
   return (
     <li class={isMarked ? 'preview-marked' : 'preview-unmarked'}>
-      <p class="hw-quote" dir="auto">
+      <p class="hw-quote" lang="" dir="auto">
         <MarkedText {...shown} />
       </p>
       <p class="preview-state">

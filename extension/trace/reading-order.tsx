@@ -69,7 +69,7 @@ const Block = ({
   return (
     <li class={skipped === undefined ? '' : 'skipped'}>
       <span class="entry">
-        <span class="phrase" dir="auto">
+        <span class="phrase" lang="" dir="auto">
           {opening.cut ? `${opening.text}…` : opening.text}
         </span>
         <span class="small">

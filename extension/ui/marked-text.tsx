@@ -144,7 +144,7 @@ export const Phrase = ({
   /** Where only parts of it are marked: offsets into `text`. */
   readonly parts?: readonly Span[];
 }): JSX.Element => (
-  <bdi>
+  <bdi lang="">
     <MarkedText
       text={words === undefined ? text : shortened(text, words)}
       spans={parts.map(({ start, end }) => ({ start, end, kind }))}

@@ -24,7 +24,7 @@ export const Sample = ({ preview }: { readonly preview: Preview }): JSX.Element 
   const kinds: readonly MarkKind[] = marks.map(({ kind }) => kind);
   return (
     <figure class="sample" aria-label={t('welcomeSample')}>
-      <blockquote class="hw-quote" dir="auto">
+      <blockquote class="hw-quote" lang="" dir="auto">
         <MarkedText {...excerpt(text, marks, LENGTH.passage)} />
       </blockquote>
       <p class="sample-badge">
@@ -33,7 +33,7 @@ export const Sample = ({ preview }: { readonly preview: Preview }): JSX.Element 
       </p>
       <p class="sample-source">
         <span class="sample-in">{t('welcomeInSource')}</span>{' '}
-        <q class="hw-plain" dir="auto">
+        <q class="hw-plain" lang="" dir="auto">
           <MarkedText {...source} />
         </q>
       </p>

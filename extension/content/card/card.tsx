@@ -76,7 +76,7 @@ const SourceSide = ({ trace, paragraph: { match } }: CardProps): JSX.Element => 
       {used.map(({ source, index }) => (
         <div key={index}>
           {index > 0 && <p class="place">{sourcePlace(trace, source)}</p>}
-          <blockquote class="hw-quote" lang={article?.inLanguage} dir="auto">
+          <blockquote class="hw-quote" lang={article?.inLanguage ?? ''} dir="auto">
             <MarkedText text={source.text} spans={sourceMarks(match, index)} />
           </blockquote>
         </div>
@@ -89,7 +89,7 @@ const PageSide = ({ trace, paragraph, pageLanguage }: CardProps): JSX.Element =>
   <section class="side" aria-labelledby="page-title">
     <h3 id="page-title">{t('cardPage')}</h3>
     <p class="place">{pagePlace(trace, paragraph.index)}</p>
-    <blockquote class="hw-quote" lang={pageLanguage} dir="auto">
+    <blockquote class="hw-quote" lang={pageLanguage ?? ''} dir="auto">
       <MarkedText text={paragraph.text} spans={pageMarks(paragraph.match)} />
     </blockquote>
   </section>
@@ -194,7 +194,7 @@ const AlsoClose = ({ trace, paragraph }: CardProps): JSX.Element | null => {
                 </span>
               </span>
             </summary>
-            <blockquote class="hw-quote" lang={article?.inLanguage} dir="auto">
+            <blockquote class="hw-quote" lang={article?.inLanguage ?? ''} dir="auto">
               <MarkedText text={source.text} spans={sourceMarks(match, index)} />
             </blockquote>
           </details>

@@ -2,7 +2,7 @@
  * Starts a real browser with the extension, behind the sample sites' proxy and silent otherwise: what
  * the browser itself would ask its maker for is switched off, so that every stranger at the proxy counts.
  */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -21,7 +21,7 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly scheme?: 'light' | 'dark';
   readonly deviceScaleFactor?: number;
-  /** The browser's own language, as a BCP 47 tag; absent: the machine's. */
+  /** The language of the browser and of the extension, as a BCP 47 tag; absent: the machine's. */
   readonly language?: string;
 }
 
@@ -122,12 +122,28 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
   });
 }
 
+/**
+ * Leaves the extension one language alone. Firefox takes its own language from an installed package, and
+ * the one under test brings none but English: asked for another, it would go on in English.
+ */
+async function speakOnly(extension: string, language: string): Promise<void> {
+  const locales = join(extension, '_locales');
+  for (const locale of await readdir(locales)) {
+    if (locale !== language) await rm(join(locales, locale), { recursive: true });
+  }
+  const file = join(extension, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(file, JSON.stringify({ ...manifest, default_locale: language }, null, 2));
+}
+
 /** Starts the browser and installs the extension; its background has begun, but may not be ready yet. */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), profilePrefix())));
   // A copy that no build changes while the browser runs it; in Chromium the path makes the extension's id.
   const extension = join(profile, 'extension-under-test');
   await cp(options.extension, extension, { recursive: true });
+  if (options.language !== undefined && options.name === 'firefox')
+    await speakOnly(extension, options.language);
   const browser = await start(options, profile);
   const id = await browser.installExtension(extension);
   return {
