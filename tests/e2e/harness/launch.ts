@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly profile?: string | undefined;
   readonly headless?: boolean;
   readonly scheme?: 'light' | 'dark';
+  readonly forcedColours?: boolean;
+  readonly reducedMotion?: boolean;
   readonly deviceScaleFactor?: number;
   /** The language of the browser and of the extension, as a BCP 47 tag; absent: the machine's. */
   readonly language?: string;
@@ -44,6 +46,8 @@ const chromiumArguments = ({
   headless = true,
   scheme = 'light',
   language,
+  forcedColours = false,
+  reducedMotion = false,
 }: LaunchOptions): string[] => [
   // Containers run as root, where the sandbox refuses to start.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -58,6 +62,8 @@ const chromiumArguments = ({
   '--disable-domain-reliability',
   '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
   ...(scheme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []),
+  ...(forcedColours ? ['--force-high-contrast'] : []),
+  ...(reducedMotion ? ['--force-prefers-reduced-motion'] : []),
   ...(language === undefined ? [] : [`--lang=${language}`]),
 ];
 
@@ -65,6 +71,8 @@ const firefoxPreferences = ({
   proxy,
   scheme = 'light',
   language,
+  forcedColours = false,
+  reducedMotion = false,
 }: LaunchOptions): Record<string, unknown> => ({
   'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
   // A temporary add-on goes when the browser closes; its storage has to outlive it in the restart tests.
@@ -81,6 +89,8 @@ const firefoxPreferences = ({
   // Honoured only with MOZ_REMOTE_SETTINGS_DEVTOOLS in the environment.
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'dom.security.https_first': false,
+  ...(forcedColours ? { 'browser.display.document_color_use': 2 } : {}),
+  ...(reducedMotion ? { 'ui.prefersReducedMotion': 1 } : {}),
   'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
   'browser.theme.content-theme': scheme === 'dark' ? 0 : 1,
   ...(language === undefined ? {} : { 'intl.locale.requested': language }),
