@@ -36,7 +36,7 @@ export const t = (key: Key, ...substitutions: readonly (string | number)[]): str
  */
 export function tn(key: PluralKey, count: number, ...substitutions: readonly (string | number)[]): string {
   const language = uiLanguage();
-  const category = new Intl.PluralRules(language).select(count);
+  const category = pluralRules(language).select(count);
   const values = [formatNumber(count), ...substitutions.map(String)];
   return message(`${key}_${category}`, values) || message(`${key}_other`, values);
 }
@@ -52,7 +52,19 @@ export function uiLanguage(): string {
   return browsers.startsWith(`${locale}-`) ? browsers : locale;
 }
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
+/** What Intl makes takes a tenth of a millisecond each time, and a page may have a hundred badges. */
+function kept<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}
+const pluralRules = kept((language) => new Intl.PluralRules(language));
+const numberFormat = kept((language) => new Intl.NumberFormat(language));
+
+export const formatNumber = (value: number): string => numberFormat(uiLanguage()).format(value);
 
 /** A share 0..1 as "31 %" in the reader's way. */
 export const formatShare = (share: number): string =>

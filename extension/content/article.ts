@@ -61,8 +61,8 @@ interface Frame {
   breaks: number;
 }
 
-/** Containers with more prose than this are walked in steps. */
-const STEP_CHARS = 4_000;
+/** So many elements are walked in one step; the time that one takes grows with the page's styles. */
+const STEP_ELEMENTS = 16;
 
 /** Walks the page in reading order and cuts it into runs of text. Yields between stretches of the page. */
 function* collect(
@@ -108,8 +108,9 @@ function* collect(
     }
     const isBlock = BLOCK_TAGS.has(tag);
     if (isBlock) flush(frame);
-    const furniture = isHidden(element) ? 'skip' : furnitureOf(element, weights, total);
-    if (furniture === 'skip') return null;
+    const furniture = furnitureOf(element, weights, total);
+    // Asked last: what a style sheet hides may cost a layout of the page.
+    if (furniture === 'skip' || isHidden(element)) return null;
     if (!isBlock && frame.breaks === 1 && isLine(run.text)) flush(frame);
     frame.breaks = 0;
     return {
@@ -122,27 +123,20 @@ function* collect(
   const leave = (node: Node, inner: Frame): void => {
     if (inner.owner === node) flush(inner);
   };
-  const walk = (node: Node, frame: Frame): void => {
+  let walked = 0;
+  function* walk(node: Node, frame: Frame): Generator<undefined, void> {
     for (const child of childrenOf(node as Element)) {
       const inner = enter(child, frame);
       if (!inner) continue;
-      walk(child, inner);
+      yield* walk(child, inner);
       leave(child, inner);
-    }
-  };
-  function* walkInSteps(node: Node, frame: Frame): Generator<undefined, void> {
-    for (const child of childrenOf(node as Element)) {
-      const inner = enter(child, frame);
-      if (!inner) continue;
-      if ((weights.get(child as Element) ?? 0) > STEP_CHARS) yield* walkInSteps(child, inner);
-      else walk(child, inner);
-      leave(child, inner);
-      yield;
+      walked += 1;
+      if (walked % STEP_ELEMENTS === 0) yield;
     }
   }
 
   const frame: Frame = { owner: body, kind: undefined, inLink: false, breaks: 0 };
-  yield* walkInSteps(body, frame);
+  yield* walk(body, frame);
   flush(frame);
   return candidates;
 }
@@ -212,23 +206,30 @@ export function* readPageInSteps(document: Document, isHidden: IsHidden): Genera
   const weights = weighProse([body, ...trees.roots]);
   yield;
   const candidates = yield* collect(body, weights, (one) => isHiddenByMarkup(one) || isHidden(one));
-  const region = bestRegion(body, candidates);
+  const isDeclared = declaresArticle(document);
+  const region = bestRegion(body, candidates, isDeclared);
   yield;
-  const heading =
-    candidates.find(({ element }) => element.localName === 'h1') ?? titled(candidates, document, meta);
-  const kept = candidates.filter((candidate) => {
+  const firsts = candidates.filter(({ element }) => element.localName === 'h1');
+  // Where a site's name is a first heading too, the headline is the one that says what the title says.
+  const heading = titled(firsts, document, meta) ?? firsts[0] ?? titled(candidates, document, meta);
+  const start = candidates.findIndex(({ isProse, element }) => isProse && region.contains(element));
+  const headed = heading === undefined ? start : candidates.indexOf(heading);
+  const kept = candidates.filter((candidate, i) => {
     if (candidate === heading) return true;
-    if (!region.contains(candidate.element))
-      return candidate.isProse && candidate.words >= 20 && candidate.linked < candidate.text.length * 0.3;
-    return belongs(candidate);
+    if (region.contains(candidate.element)) return belongs(candidate);
+    // What stands between the headline and the text introduces it, however short.
+    const isEnough = candidate.words >= 20 || (i > headed && i < start);
+    const isLead = candidate.isProse && candidate.linked < candidate.text.length * 0.3;
+    return isLead && isEnough && !region.isTeaser(candidate.element);
   });
   const blocks = withoutRepeats(kept);
-  const inRegion = blocks.filter(({ isProse, element }) => isProse && region.contains(element));
+  // With what the page says twice: it is the page that is long enough, or not.
+  const inRegion = kept.filter(({ isProse, element }) => isProse && region.contains(element));
   const words = inRegion.reduce((sum, candidate) => sum + candidate.words, 0);
   const longest = Math.max(0, ...inRegion.map((candidate) => candidate.words));
   const isArticle =
     !region.isScattered &&
-    (words >= MIN_WORDS || (declaresArticle(document) && words >= MIN_DECLARED_WORDS)) &&
+    (words >= MIN_WORDS || (isDeclared && words >= MIN_DECLARED_WORDS)) &&
     longest >= 15;
   const asRead = blocks.map((one) => toBlock(one === heading ? { ...one, kind: 'headline' } : one));
   const marked = markedLanguage(inRegion);
@@ -245,7 +246,7 @@ export function readPage(document: Document, isHidden: IsHidden = () => false): 
   }
 }
 
-/** On pages without a first heading: the block that says what the page's title says. */
+/** The block that says what the page's title says. */
 function titled(
   candidates: readonly Candidate[],
   document: Document,

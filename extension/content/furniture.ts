@@ -84,13 +84,25 @@ const words = (names: string): string[] =>
 const AD_LABEL =
   /^(?:advertisement|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|реклама|إعلان)$/iu;
 
-const isLabelledAd = (element: Element): boolean => {
+/** The first text under a node that is more than white space. */
+function firstText(node: Node): string {
+  if (node.nodeType === 3) return (node.nodeValue ?? '').trim();
+  for (const child of node.childNodes) {
+    const text = firstText(child);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function isLabelledAd(element: Element): boolean {
+  // Most elements begin with other words: only the first is looked at, not all that the element holds.
+  if (!AD_LABEL.test(firstText(element))) return false;
   for (const child of element.childNodes) {
     const text = child.nodeType === 8 ? '' : (child.textContent ?? '').trim();
-    if (text !== '') return text.length <= 20 && AD_LABEL.test(text);
+    if (text !== '') return AD_LABEL.test(text);
   }
   return false;
-};
+}
 
 const ARTICLE_INSIDE = 'h1, [itemprop~="articleBody"], main, [role="main"]';
 

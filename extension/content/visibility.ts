@@ -6,8 +6,8 @@ export function isHiddenByStyle(element: Element): boolean {
   // An element with `display: contents` has no box of its own, which checkVisibility calls hidden.
   if (!element.checkVisibility({ visibilityProperty: true }))
     return getComputedStyle(element).display !== 'contents';
-  const { offsetWidth: width, offsetHeight: height } = element;
-  if (width > 1 && height > 1) return element.getBoundingClientRect().right + scrollX < 0;
+  const { width, height, right } = element.getBoundingClientRect();
+  if (width > 1 && height > 1) return right + scrollX < 0;
   // Clipped to a point for screen readers only. Inline boxes report no size of their own when they wrap blocks.
   const style = getComputedStyle(element);
   return style.position === 'absolute' && style.overflow !== 'visible';

@@ -39,12 +39,6 @@ export async function watchErrors(page: Page): Promise<PageErrors> {
   return errors;
 }
 
-/** What `more` holds beyond `fewer`, counted. */
-export function beyond(more: readonly string[], fewer: readonly string[]): readonly string[] {
-  const left = [...fewer];
-  return more.filter((text) => {
-    const at = left.indexOf(text);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-}
+/** Those of `more` that `fewer` does not know at all: a page's own error may come more or less often. */
+export const unknown = (more: readonly string[], fewer: readonly string[]): readonly string[] =>
+  more.filter((text) => !fewer.includes(text));

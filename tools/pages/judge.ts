@@ -49,9 +49,10 @@ export function notFound(
 ): readonly Planted[] {
   const found = matched(trace)
     .filter(({ index }) => drawn?.has(index) ?? true)
-    .map(({ text }) => tight(text))
-    .filter((text) => text.length >= PART_CHARS);
-  return planted.filter(({ original }) => !found.some((text) => sameText(text, tight(original))));
+    .map(({ text }) => tight(text));
+  const holds = (text: string, original: string): boolean =>
+    text.includes(original) || (text.length >= PART_CHARS && original.includes(text));
+  return planted.filter(({ original }) => !found.some((text) => holds(text, tight(original))));
 }
 
 /** Matched blocks whose text is not that of a planted paragraph, of this page or another. */

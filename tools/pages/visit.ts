@@ -8,7 +8,7 @@ import type { Badge, NewsPage } from '../../tests/e2e/harness/news-page';
 import { until } from '../../tests/e2e/harness/until';
 import type { SavedPage } from './archive';
 import { elementCount, movedElements, takeBoxes } from './boxes';
-import { beyond, watchErrors, type PageErrors } from './errors';
+import { unknown, watchErrors, type PageErrors } from './errors';
 import { addressOf, HOST } from './extension';
 import { endProfile, startProfile, type ThreadTime } from './profile';
 import { whereabouts, type Whereabouts } from './where';
@@ -189,7 +189,7 @@ export async function visit(
     moved,
     errors: {
       ours: [...read.errors.ours, ...ours],
-      induced: beyond(read.errors.others, own),
+      induced: unknown(read.errors.others, own),
       pagesOwn: own.length,
     },
   };

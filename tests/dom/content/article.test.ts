@@ -1,8 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { readPageInSteps } from '../../../extension/content/article';
 import { PAGES, samplePage } from '../../site/pages';
 import { renderFront, renderPage } from '../../site/server';
-import { article, page, prose, read, texts } from './pages';
+
+import { article, page, parse, prose, read, texts } from './pages';
 
 describe('the sample news sites', () => {
   it.each(PAGES.filter(({ id }) => id !== '003').map(({ id }) => id))(
@@ -129,11 +131,74 @@ describe('whether a page is an article', () => {
     expect(read(page(article(2), head)).isArticle).toBe(true);
   });
 
+  const teasers = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, i) => `<li><h3><a href="/${i}">Story ${i}</a></h3><p>${prose(i + 50)}</p></li>`,
+    ).join('');
+
   it('refuses a list of teasers', () => {
-    const teasers = Array.from(
-      { length: 9 },
-      (_, i) => `<article><h2><a href="/${i}">Story ${i}</a></h2><p>${prose(i)}</p></article>`,
+    const list = teasers(9).replaceAll('li>', 'article>').replaceAll('h3>', 'h2>');
+    expect(read(page(`<main>${list}</main>`)).isArticle).toBe(false);
+    const lead = `<div><p>${prose(1)}</p><p>${prose(2)}</p></div>`;
+    expect(read(page(`<main>${lead}<ul>${teasers(9)}</ul></main>`)).isArticle).toBe(false);
+  });
+
+  it('finds a declared article before a stream of teasers that is longer than it', () => {
+    const body = `<main><div><h1>The council meets</h1><div>${[1, 2, 3, 4, 5]
+      .map((n) => `<p>${prose(n)}</p>`)
+      .join('')}</div></div></main><ul>${teasers(40)}</ul>`;
+    const found = read(page(body, '<meta property="og:type" content="article">'));
+    expect(found.isArticle).toBe(true);
+    expect(texts(found)).toEqual(['The council meets', ...[1, 2, 3, 4, 5].map(prose)]);
+    // A front page may well have so much text above its list; it does not say that it is an article.
+    expect(read(page(body)).isArticle).toBe(false);
+  });
+
+  it('counts what the page says twice', () => {
+    const twice = `<article><h1>The council</h1>${[1, 2, 1, 2].map((n) => `<p>${prose(n)}</p>`).join('')}</article>`;
+    const found = read(page(twice));
+    expect(found.isArticle).toBe(true);
+    expect(texts(found)).toEqual(['The council', prose(1), prose(2)]);
+  });
+});
+
+describe('the head of an article', () => {
+  it('keeps a short standfirst that stands outside the body', () => {
+    const standfirst = 'Its old house by the harbour is too small, so the members will move';
+    const found = read(
+      page(
+        `<div><p>The paper of the harbour and its people, daily since long</p><article><div><h1>The council meets</h1><p>${standfirst}</p></div>` +
+          `<div itemprop="articleBody">${[1, 2, 3, 4].map((n) => `<p>${prose(n)}</p>`).join('')}</div>` +
+          `<div><p>Its letters come by post and are read by all</p></div></article></div>`,
+      ),
     );
-    expect(read(page(`<main>${teasers.join('')}</main>`)).isArticle).toBe(false);
+    expect(texts(found)).toEqual(['The council meets', standfirst, ...[1, 2, 3, 4].map(prose)]);
+  });
+
+  it('has the first heading that the title names', () => {
+    const body = `<h1>The Harbour Gazette</h1>${article().replace('The council meets', 'The council meets again')}`;
+    const found = read(page(body, '<meta property="og:title" content="The council meets again">'));
+    expect(found.blocks.find(({ kind }) => kind === 'headline')?.text).toBe('The council meets again');
+    expect(texts(found)).not.toContain('The Harbour Gazette');
+  });
+});
+
+describe('reading in steps', () => {
+  it('pauses also where a page holds many elements and no paragraph', () => {
+    const rows = Array.from({ length: 400 }, (_, i) => `<tr><td>Row ${i}</td><td>${i}</td></tr>`).join('');
+    const steps = readPageInSteps(parse(page(`<table>${rows}</table>${article()}`)), () => false);
+    let count = 0;
+    while (!steps.next().done) count += 1;
+    expect(count).toBeGreaterThan(50);
+  });
+
+  it('asks for what style sheets hide only where markup does not decide', () => {
+    const asked: string[] = [];
+    read(page(`<nav><p>One</p></nav><script>1</script>${article(1)}`), ({ localName }) => {
+      asked.push(localName);
+      return false;
+    });
+    expect(asked).toEqual(['article', 'h1', 'p']);
   });
 });

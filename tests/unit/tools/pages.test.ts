@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { untar } from '../../../tools/pages/archive';
-import { beyond } from '../../../tools/pages/errors';
+import { unknown } from '../../../tools/pages/errors';
 import { missedOnes, notFound, wrongOnes } from '../../../tools/pages/judge';
 import { LEAST_WORDS, plantedOf, withReplacedWords, type Planted } from '../../../tools/pages/plant';
 import { threadTime } from '../../../tools/pages/profile';
@@ -118,8 +118,8 @@ describe('the judge', () => {
 });
 
 describe('errors', () => {
-  it('are compared by how often they come', () => {
-    expect(beyond(['a', 'a', 'b'], ['a', 'c'])).toEqual(['a', 'b']);
+  it('are ours where the page never has them without us', () => {
+    expect(unknown(['a', 'a', 'b'], ['a', 'c'])).toEqual(['b']);
   });
 });
 
