@@ -26,8 +26,8 @@ export interface Host {
 
 const PROBE_SIZE = 100;
 
-/** Makes the host without putting it into the page. Taken away when `signal` aborts. */
-export function createHost(document: Document, signal: AbortSignal): Host {
+/** Makes the host without putting it into the page. */
+export function createHost(document: Document): Host {
   const element = document.createElement(HOST_NAME);
   const shadow = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -41,7 +41,6 @@ export function createHost(document: Document, signal: AbortSignal): Host {
   probe.className = 'probe';
   root.append(probe);
   shadow.append(style, root);
-  signal.addEventListener('abort', () => element.remove());
   return {
     element,
     root,

@@ -32,8 +32,15 @@ export interface Layer {
   /** Moves every badge to where its paragraph is now. */
   place(): void;
   button(index: number): HTMLButtonElement | null;
-  /** The paragraph of the next (1) or previous (-1) badge, from the focused one or else from the window's middle. */
-  stepFrom(document: Document, by: 1 | -1): number | null;
+  /** The paragraph of the badge that has the focus. */
+  focused(): number | null;
+  /** Brings the focus to a badge, and the badge into the window where its paragraph is higher than that. */
+  focus(index: number): void;
+  /**
+   * The paragraph of the next (1) or previous (-1) badge: from the focused one, else from the one that had the
+   * focus last while it is in the window, else from the window's top. After the last comes the first.
+   */
+  stepFrom(by: 1 | -1): { readonly index: number; readonly isAround: boolean } | null;
   /** Paragraphs whose marks the layer draws itself: all in forced colours, else those in shadow trees. */
   setLines(marked: readonly Marked[]): void;
   clear(): void;
@@ -52,7 +59,12 @@ export function createLayer(
   const region = document.createElement('div');
   const lines = document.createElement('div');
   host.root.append(lines, region);
-  const state: { badges: readonly Badge[]; lined: readonly Marked[] } = { badges: [], lined: [] };
+  const state: {
+    badges: readonly Badge[];
+    lined: readonly Marked[];
+    /** The badge that the reader stepped to last. */
+    last: HTMLElement | null;
+  } = { badges: [], lined: [], last: null };
 
   const place = (): void => {
     if (state.badges.length === 0 && state.lined.length === 0) return;
@@ -86,6 +98,8 @@ export function createLayer(
     for (const element of seen) resizes.observe(element);
   };
 
+  const focusedBadge = (): Badge | undefined =>
+    state.badges.find(({ button: one }) => one.matches(':focus'));
   const button = (index: number): HTMLButtonElement | null =>
     region.querySelector<HTMLButtonElement>(`[data-index="${index}"]`);
 
@@ -127,15 +141,29 @@ export function createLayer(
     },
     place,
     button,
-    stepFrom(page, by) {
+    focused: () => focusedBadge()?.marked.paragraph.index ?? null,
+    focus(index) {
+      place();
+      const badge = button(index);
+      if (!badge || badge.hidden) return;
+      const { top, bottom } = badge.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) badge.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      // The reader pressed a key, though the page has not seen it.
+      badge.focus({ preventScroll: true, focusVisible: true });
+      state.last = badge;
+    },
+    stepFrom(by) {
       const badges = state.badges.filter(({ button: one }) => !one.hidden);
-      const focused = badges.findIndex(({ button: one }) => one.matches(':focus'));
-      const middle = page.defaultView!.innerHeight / 2;
-      const isBelow = ({ button: one }: Badge): boolean => one.getBoundingClientRect().top > middle;
-      const below = badges.findIndex(isBelow);
-      const first = below === -1 ? badges.length : below;
-      const at = focused === -1 ? (by === 1 ? first : first - 1) : focused + by;
-      return badges[at]?.marked.paragraph.index ?? null;
+      if (badges.length === 0) return null;
+      const topOf = ({ button: one }: Badge): number => one.getBoundingClientRect().top;
+      const isInWindow = (badge: Badge): boolean => topOf(badge) >= 0 && topOf(badge) < innerHeight;
+      const from =
+        focusedBadge() ?? badges.find((badge) => badge.button === state.last && isInWindow(badge));
+      const below = badges.findIndex((badge) => topOf(badge) >= 0);
+      const next = below === -1 ? badges.length : below;
+      const at = from ? badges.indexOf(from) + by : by === 1 ? next : next - 1;
+      const around = (at + badges.length) % badges.length;
+      return { index: badges[around]!.marked.paragraph.index, isAround: around !== at };
     },
     setLines(lined) {
       state.lined = lined;
@@ -147,7 +175,6 @@ export function createLayer(
       state.lined = [];
       lines.replaceChildren();
       resizes.disconnect();
-      host.element.remove();
     },
   };
 }

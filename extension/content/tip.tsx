@@ -48,9 +48,14 @@ const Popover = ({
   </div>
 );
 
+export interface TipMore {
+  readonly withLegend: boolean;
+  readonly note: string | null;
+}
+
 export interface Tip {
-  /** Shows the note of a badge; with the legend while the reader may not know it. */
-  show(trace: Trace, marked: Marked, button: HTMLElement, withLegend: boolean): void;
+  /** Shows the note of a badge; with the legend while the reader may not know it, and with a word to them. */
+  show(trace: Trace, marked: Marked, button: HTMLElement, more: TipMore): void;
   hide(): void;
   readonly isOpen: () => boolean;
   readonly contains: (target: EventTarget | null) => boolean;
@@ -93,13 +98,14 @@ export function createTip(document: Document, host: Host): Tip {
 
   const hide = (): void => render(null, holder);
   return {
-    show(trace, marked, button, withLegend) {
+    show(trace, marked, button, { withLegend, note }) {
       hide();
       const { match } = marked;
       render(
         <Popover class="tip">
           <p class="tip-title">{matchTitle(trace, match)}</p>
           <p class="tip-counts">{countsText(matchCounts(match))}</p>
+          {note !== null && <p class="tip-note">{note}</p>}
           {withLegend && <Keys />}
           {withLegend && <p class="tip-note">{t('legendNote')}</p>}
         </Popover>,

@@ -1,8 +1,9 @@
 /** What the reader does with badges: pointing shows marks and a note, a click or Enter opens the card. */
+import { t } from '../i18n';
 import { callFromContent, type Trace } from '../messages';
 import type { ViewSettings } from '../settings';
-import type { ReadBlock } from './block-text';
-import { toRange } from './block-text';
+import { toRange, type ReadBlock } from './block-text';
+import { createBack } from './back';
 import { createCard } from './card/open-card';
 import { createHighlights } from './highlights';
 import { createHost } from './host';
@@ -26,6 +27,8 @@ const LEAVE_MS = 150;
 /** How long the words that the reader jumped to stay grounded. */
 const POINT_MS = 2_500;
 
+const endOf = (block: ReadBlock): Range | null => toRange(block, block.text.length - 1, block.text.length);
+
 interface Drawn {
   readonly trace: Trace;
   readonly blocks: readonly ReadBlock[];
@@ -35,7 +38,7 @@ interface Drawn {
 
 /** Everything that is seen of us in a page, until `signal` aborts. `isAlive` is asked before each answer to the reader or the page. */
 export function createView(document: Document, isAlive: () => boolean, signal: AbortSignal): View {
-  const host = createHost(document, signal);
+  const host = createHost(document);
   const layer = createLayer(document, host, isAlive, signal);
   const highlights = createHighlights(document, host.element, signal);
   const tip = createTip(document, host);
@@ -51,11 +54,27 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     clearTimeout(timers[name]);
     timers[name] = window.setTimeout(run, ms);
   };
+  const back = createBack(document, host.root);
+  /** The page is as it was when nothing of ours is left to show. */
+  const leaveIfEmpty = (): void => {
+    if ((state.drawn?.marked.length ?? 0) === 0 && !card.isAnswering()) host.element.remove();
+  };
   const card = createCard(document, host, {
-    onClose: (index) => {
-      layer.button(index)?.setAttribute('aria-expanded', 'false');
+    onClose: ({ paragraph }) => {
+      layer.button(paragraph.index)?.setAttribute('aria-expanded', 'false');
       point(null);
+      leaveIfEmpty();
     },
+    badge: (index) => layer.button(index),
+    leave: ({ block }) => back.toPage(endOf(block)),
+    onHide: async (kind, paragraph) => {
+      try {
+        return (await callFromContent('mute', { kind, paragraph }))?.id ?? null;
+      } catch {
+        return null;
+      }
+    },
+    onUndo: (id) => void callFromContent('unmute', { id }).catch(isAlive),
     onOpenSource: (source) => {
       const from = card.openIndex();
       void callFromContent('openSource', {
@@ -93,12 +112,12 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     state.legendSeen += 1;
     void callFromContent('legendShown', {}).catch(isAlive);
   };
-  const showTip = (index: number): void => {
+  const showTip = (index: number, note: string | null = null): void => {
     const marked = markedAt(index);
     const button = layer.button(index);
     if (!marked || !button || !state.drawn || card.openIndex() !== null) return;
     const withLegend = state.legendSeen < LEGEND_TIMES && state.drawn.view.highlights !== 'never';
-    tip.show(state.drawn.trace, marked, button, withLegend);
+    tip.show(state.drawn.trace, marked, button, { withLegend, note });
     if (withLegend) legendShown();
   };
   const open = (index: number, button: HTMLElement): void => {
@@ -111,7 +130,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     }
     card.close();
     button.setAttribute('aria-expanded', 'true');
-    card.open(state.drawn.trace, marked, button);
+    card.open(state.drawn.trace, marked);
     point(index);
   };
 
@@ -160,8 +179,13 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted || !tip.isOpen()) return;
-      hideTip();
+      if (event.key !== 'Escape' || !event.isTrusted) return;
+      const focused = markedAt(layer.focused());
+      if (tip.isOpen()) hideTip();
+      else if (focused) back.toPage(endOf(focused.block));
+      else return;
+      // A dialog or a menu of the page's own stays as it is.
+      if (focused) event.stopPropagation();
     },
     { capture: true, signal },
   );
@@ -181,9 +205,11 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     state.drawn = { trace, blocks, view, marked };
     state.legendSeen = Math.max(state.legendSeen, view.legendSeen);
     const openIndex = card.openIndex();
-    // A single page may show another story in the same places.
-    if (openIndex !== null && markedAt(openIndex)?.paragraph.text !== card.openText()) card.close();
-    else if (openIndex !== null) layer.button(openIndex)?.setAttribute('aria-expanded', 'true');
+    if (openIndex !== null) {
+      // A single page may show another story in the same places.
+      card.drawn(markedAt(openIndex)?.paragraph.text === card.openText());
+      layer.button(openIndex)?.setAttribute('aria-expanded', String(card.openIndex() === openIndex));
+    }
     if (view.highlights !== 'always' || marked.length === 0) {
       state.closeLegend?.();
       state.closeLegend = null;
@@ -191,7 +217,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       state.closeLegend = showLegend(document, host, marked[0]!.ground.isDark, signal);
       legendShown();
     }
-    if (marked.length === 0) host.element.remove();
+    leaveIfEmpty();
     mark();
   };
 
@@ -202,20 +228,21 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       const range = block ? toRange(block, start ?? 0, end ?? block.text.length) : null;
       if (!block || !range) return false;
       card.close();
+      hideTip();
       const at = range.startContainer.parentElement ?? block.element;
-      at.scrollIntoView({ block: 'center' });
-      layer.place();
-      layer.button(paragraph)?.focus({ preventScroll: true });
+      // Not smoothly, as the page may wish it: the badge is placed where the paragraph is now.
+      at.scrollIntoView({ block: 'center', behavior: 'instant' });
+      layer.focus(paragraph);
       point(paragraph);
       highlights.point(range);
       wait('point', () => highlights.point(null), POINT_MS);
       return true;
     },
     step(by) {
-      const index = layer.stepFrom(document, by);
-      if (index === null) return;
-      card.close();
-      view.jump(index);
+      const to = layer.stepFrom(by);
+      if (to === null || !view.jump(to.index)) return;
+      const note = by === 1 ? 'stepFromStart' : 'stepFromEnd';
+      wait('tip', () => showTip(to.index, to.isAround ? t(note) : null), TIP_MS);
     },
     moved() {
       if (!isAlive()) return;
@@ -224,7 +251,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     },
     clear() {
       for (const timer of Object.values(timers)) clearTimeout(timer);
-      card.close();
+      if (!card.isAnswering() || !isAlive()) card.close();
       tip.hide();
       state.closeLegend?.();
       state.closeLegend = null;
@@ -232,6 +259,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       highlights.show([]);
       highlights.point(null);
       layer.clear();
+      leaveIfEmpty();
     },
   };
   signal.addEventListener('abort', () => view.clear());

@@ -69,6 +69,7 @@ const ICON_PATHS = {
   search: 'M10.4 10.4L14 14',
   lock: 'M5.4 7.2V5.2a2.6 2.6 0 0 1 5.2 0v2',
   check: 'M3 8.6l3.4 3.4L13 4.8',
+  hide: 'M1.8 8c2-3.2 4-4.6 6.2-4.6s4.2 1.4 6.2 4.6c-2 3.2-4 4.6-6.2 4.6S3.8 11.2 1.8 8zM3 13L13 3',
 } as const;
 
 /** Signs that point along the line. */

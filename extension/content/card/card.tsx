@@ -3,28 +3,26 @@ import type { JSX } from 'preact';
 import { formatNumber, t, tn } from '../../i18n';
 import type { Source, Trace } from '../../messages';
 import { HeldGlyph, Icon, RelationGlyph } from '../../ui/glyphs';
-import { MarkedText, Phrase, pageMarks, sourceMarks } from '../../ui/marked-text';
+import { MarkedText, pageMarks, sourceMarks } from '../../ui/marked-text';
 import {
-  addedWords,
   articleOf,
-  changeWords,
-  countedAdded,
   countsText,
   headingPlace,
   isUndirected,
-  kindWords,
-  leftOut,
   matchCounts,
   paragraphNumber,
   paragraphTotal,
   sourceDate,
+  sourceInSentence,
   sourceLabel,
 } from '../../ui/words';
 import { webAddress } from '../../ui/web-address';
 import { matchTitle, otherSources, usedSources, type MatchedParagraph } from '../../ui/matched';
-import { reasons, takenUp } from '../../ui/reasons';
+import { reasons } from '../../ui/reasons';
+import { Hide, trusted, type HideProps } from './hide';
+import { Rows } from './rows';
 
-export interface CardProps {
+export interface CardProps extends Omit<HideProps, 'source'> {
   readonly trace: Trace;
   readonly paragraph: MatchedParagraph;
   /** BCP 47 tag of the page, if it states one. */
@@ -33,16 +31,6 @@ export interface CardProps {
   readonly onClose: () => void;
   readonly onOpenSource: (source: Source) => void;
 }
-
-/** Longer phrases are shown whole in the passages and shortened in the lists. */
-const LIST_WORDS = 24;
-
-/** Only what a reader did counts; a page's made-up events do nothing. */
-const trusted =
-  (run: () => void) =>
-  (event: Event): void => {
-    if (event.isTrusted) run();
-  };
 
 /** `**` around words stresses them. */
 const Stressed = ({ children }: { readonly children: string }): JSX.Element => (
@@ -94,53 +82,6 @@ const PageSide = ({ trace, paragraph, pageLanguage }: CardProps): JSX.Element =>
     </blockquote>
   </section>
 );
-
-const Note = ({ children }: { readonly children: string | null }): JSX.Element | null =>
-  children === null ? null : <span class="note"> {children}</span>;
-
-const Rows = ({ trace, paragraph }: CardProps): JSX.Element | null => {
-  const { match, text } = paragraph;
-  const added = countedAdded(match);
-  const dropped = leftOut(match);
-  if (added.length + match.altered.length + dropped.length === 0) return null;
-  const taken = { next: t('cardTakenNext'), before: t('cardTakenBefore') };
-  return (
-    <dl class="rows hw-plain">
-      {match.altered.map((one) => (
-        <div key={`a${one.start}`}>
-          <dt>{t('cardChanged')}</dt>
-          <dd>
-            <Phrase kind="altered" text={one.sourceText} />
-            <span class="arrow" aria-label={t('cardBecomes')} role="img" />
-            <Phrase kind="altered" text={text.slice(one.start, one.end)} />
-            <Note>{changeWords(one, text.slice(one.start, one.end))}</Note>
-          </dd>
-        </div>
-      ))}
-      {added.map(({ start, end }) => (
-        <div key={`n${start}`}>
-          <dt>{t('cardAdded')}</dt>
-          <dd>
-            <Phrase kind="added" text={text.slice(start, end)} words={LIST_WORDS} />
-            <Note>{addedWords(text.slice(start, end))}</Note>
-          </dd>
-        </div>
-      ))}
-      {dropped.map((one) => {
-        const where = takenUp(trace, paragraph, one);
-        return (
-          <div key={`d${one.sourceIndex ?? 0}.${one.sourceStart}`}>
-            <dt>{t('cardLeftOut')}</dt>
-            <dd>
-              <Phrase kind="dropped" text={one.sourceText} words={LIST_WORDS} />
-              <Note>{where ? taken[where] : one.kind === 'clause' ? null : kindWords(one.kind)}</Note>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-};
 
 const Why = ({ trace, paragraph, isNarrow }: CardProps): JSX.Element | null => {
   const list = reasons(trace, paragraph);
@@ -213,8 +154,11 @@ export function fragment(text: string): string {
     : `#:~:text=${part(words.slice(0, 4))},${part(words.slice(-4))}`;
 }
 
-const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.Element => {
-  const url = webAddress(articleOf(trace, match.source.articleId)?.url);
+const Actions = (props: CardProps): JSX.Element => {
+  const { trace, onOpenSource } = props;
+  const { match } = props.paragraph;
+  const source = articleOf(trace, match.source.articleId);
+  const url = webAddress(source?.url);
   const { original } = trace.lineage;
   const isOriginal = !isUndirected(trace) && match.source.articleId === original?.articleId;
   const openHeld = trusted(() => onOpenSource(match.source));
@@ -237,6 +181,7 @@ const Actions = ({ trace, paragraph: { match }, onOpenSource }: CardProps): JSX.
         {url === null && <Icon name="chevron-end" size={14} />}
       </button>
       {url === null && <span class="note">{t('cardNoAddress')}</span>}
+      <Hide {...props} source={sourceInSentence(source)} />
     </div>
   );
 };
@@ -258,12 +203,13 @@ export const Card = (props: CardProps): JSX.Element => {
         </button>
       </div>
       <div class="middle" tabIndex={0} role="group" aria-label={t('cardTexts')}>
+        {isNarrow && <Rows {...props} />}
         <div class="sides">
           <SourceSide {...props} />
           <PageSide {...props} />
         </div>
         <div class="below">
-          <Rows {...props} />
+          {!isNarrow && <Rows {...props} />}
           <Why {...props} />
           <AlsoClose {...props} />
         </div>

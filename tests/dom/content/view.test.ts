@@ -11,6 +11,8 @@ const card = vi.hoisted(() => ({
   close: vi.fn(),
   openIndex: vi.fn<() => number | null>(),
   openText: vi.fn<() => string | null>(),
+  isAnswering: vi.fn<() => boolean>(),
+  drawn: vi.fn<(isThere: boolean) => void>(),
   place: vi.fn(),
 }));
 vi.mock('../../../extension/content/card/open-card', () => ({ createCard: () => card }));
@@ -50,22 +52,40 @@ beforeEach(() => {
   card.openText.mockReturnValue(null);
 });
 afterEach(() => {
+  card.isAnswering.mockReturnValue(false);
   life.abort.abort();
+  document.querySelector('headwater-badges')?.remove();
   vi.clearAllMocks();
   document.body.replaceChildren();
 });
 
-it('closes a card whose paragraph gave way to another in its place, and keeps one whose paragraph stayed', () => {
+it('tells an open card whether its paragraph stayed or gave way to another in its place', () => {
   const view = createView(document, isAlive, life.abort.signal);
   const open = matchedParagraphs(TRACE)[1]!;
   card.openIndex.mockReturnValue(open.index);
   card.openText.mockReturnValue(open.text);
   view.draw(TRACE, blocksOf(TRACE), LOOKS);
-  expect(card.close).not.toHaveBeenCalled();
+  expect(card.drawn).toHaveBeenLastCalledWith(true);
   const paragraphs = TRACE.paragraphs.map((one) => ({ ...one, text: `Another story: ${one.text}` }));
   const other = { ...TRACE, paragraphs };
   view.draw(other, blocksOf(other), LOOKS);
-  expect(card.close).toHaveBeenCalledOnce();
+  expect(card.drawn).toHaveBeenLastCalledWith(false);
+});
+
+it.each([
+  ['stays for a card that answers a choice to hide', true],
+  ['leaves the page with the last match', false],
+])('%s', (_, isAnswering) => {
+  const view = createView(document, isAlive, life.abort.signal);
+  view.draw(TRACE, blocksOf(TRACE), LOOKS);
+  card.isAnswering.mockReturnValue(isAnswering);
+  const paragraphs = TRACE.paragraphs.map((one) => ({ ...one, match: null }));
+  view.draw({ ...TRACE, paragraphs }, blocksOf(TRACE), LOOKS);
+  expect(document.querySelector('headwater-badges') !== null).toBe(isAnswering);
+  card.close.mockClear();
+  life.abort.abort();
+  expect(document.querySelector('headwater-badges') !== null).toBe(isAnswering);
+  expect(card.close).toHaveBeenCalledTimes(isAnswering ? 0 : 1);
 });
 
 it('moves nothing once the extension was updated: the newer script draws', () => {

@@ -1,6 +1,6 @@
 /** One interface over both browsers: the sample sites, a browser with the extension, and what a reader can do. */
 import type { ElementHandle, Page } from 'puppeteer-core';
-import type { PageCalls, PageReport } from '../../../extension/messages';
+import type { PageCalls, PageReport, TabCalls } from '../../../extension/messages';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { testFolder } from '../../../tools/build';
 import { serveSampleSites, type SampleServer } from '../../site/server';
@@ -11,7 +11,10 @@ import { until } from './until';
 /** The part of the extension API that tests call from the extension's own pages. */
 interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-  readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
+  readonly tabs: {
+    query(filter: object): Promise<{ id?: number; url?: string }[]>;
+    sendMessage(tabId: number, message: unknown): Promise<unknown>;
+  };
   readonly action: {
     getBadgeText(of: { tabId: number }): Promise<string>;
     getTitle(of: { tabId: number }): Promise<string>;
@@ -162,6 +165,19 @@ export class Driver {
       JSON.stringify({ headwater: 'page', call, arg }),
     );
     return answer as ReturnType<PageCalls[K]>;
+  }
+
+  /** A call to the content script of a page, as the background makes it. */
+  async tell<K extends keyof TabCalls & string>(
+    news: NewsPage,
+    call: K,
+    arg: Parameters<TabCalls[K]>[0],
+  ): Promise<void> {
+    await this.#control.evaluate(
+      (id, message) => chrome.tabs.sendMessage(id, JSON.parse(message)),
+      await this.tabId(news.page),
+      JSON.stringify({ headwater: 'tab', call, arg }),
+    );
   }
 
   changeSettings(patch: Partial<Settings>): Promise<Settings> {

@@ -135,6 +135,17 @@ export class NewsPage {
     );
   }
 
+  /** A real mouse click on what `selector` finds among what is ours. */
+  async clickOwn(selector: string): Promise<void> {
+    const { x, y } = await until(`${selector} in our root`, () =>
+      this.root.run((root, wanted) => {
+        const box = root.querySelector(wanted)?.getBoundingClientRect();
+        return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      }, selector),
+    );
+    await this.page.mouse.click(x, y);
+  }
+
   press(key: KeyInput): Promise<void> {
     return this.page.keyboard.press(key);
   }
