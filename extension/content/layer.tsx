@@ -98,8 +98,7 @@ export function createLayer(
     for (const element of seen) resizes.observe(element);
   };
 
-  const focusedBadge = (): Badge | undefined =>
-    state.badges.find(({ button: one }) => one.matches(':focus'));
+  const focusedBadge = (): Badge | undefined => state.badges.find(({ button: one }) => one.matches(':focus'));
   const button = (index: number): HTMLButtonElement | null =>
     region.querySelector<HTMLButtonElement>(`[data-index="${index}"]`);
 
@@ -157,8 +156,7 @@ export function createLayer(
       if (badges.length === 0) return null;
       const topOf = ({ button: one }: Badge): number => one.getBoundingClientRect().top;
       const isInWindow = (badge: Badge): boolean => topOf(badge) >= 0 && topOf(badge) < innerHeight;
-      const from =
-        focusedBadge() ?? badges.find((badge) => badge.button === state.last && isInWindow(badge));
+      const from = focusedBadge() ?? badges.find((badge) => badge.button === state.last && isInWindow(badge));
       const below = badges.findIndex((badge) => topOf(badge) >= 0);
       const next = below === -1 ? badges.length : below;
       const at = from ? badges.indexOf(from) + by : by === 1 ? next : next - 1;

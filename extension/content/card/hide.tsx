@@ -67,7 +67,11 @@ export const Hide = ({ hiding, source, site, onMenu, onHide, onUndo }: HideProps
       {isOpen && (
         <div class="menu" role="menu" aria-label={t('cardHide')}>
           <Item title={t('cardHideMatch')} note={t('cardHideMatchNote')} onChoose={() => onHide('match')} />
-          <Item title={t('cardHideSite')} note={t('cardHideSiteNote', site)} onChoose={() => onHide('site')} />
+          <Item
+            title={t('cardHideSite')}
+            note={t('cardHideSiteNote', site)}
+            onChoose={() => onHide('site')}
+          />
           <Item
             title={t('cardHideSource')}
             note={t('cardHideSourceNote', source)}

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BadgeList, matchedParagraphs } from '../../../extension/content/badge';
 import { Card, fragment, type CardProps } from '../../../extension/content/card/card';
 import { reasons, takenUp } from '../../../extension/ui/reasons';
-import { MATCH, MATCHED, TRACE } from './card-trace';
+import { MATCH, MATCHED, spanOf, TRACE } from './card-trace';
 
 const holder = document.createElement('div');
 document.body.append(holder);
@@ -21,6 +21,11 @@ function show(change: Partial<CardProps> = {}): CardProps {
     isNarrow: false,
     onClose: vi.fn(),
     onOpenSource: vi.fn(),
+    hiding: 'offered',
+    site: 'news.example',
+    onMenu: vi.fn(),
+    onHide: vi.fn(),
+    onUndo: vi.fn(),
     ...change,
   };
   render(<Card {...props} />, holder);
@@ -116,8 +121,48 @@ describe('the card', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it('folds the evidence when narrow', () => {
+  it('shows a hedge that is gone among the words around it, and says so', () => {
+    const { start, end } = spanOf(MATCH.source.text, 'early');
+    const dropped = { kind: 'certainty' as const, sourceText: 'early', sourceStart: start, sourceEnd: end };
+    const paragraphs = TRACE.paragraphs.map((one) => (one.index === 1 ? one : { ...one, match: null }));
+    show({
+      trace: { ...TRACE, paragraphs },
+      paragraph: { ...shown, match: { ...MATCH, dropped: [dropped] } },
+    });
+    expect(textOf('.rows dd').at(-1)).toBe(
+      'on security guarantees as early as this month, giving “early” is gone · how certain it sounds',
+    );
+    expect(textOf('.rows dd .hw-mark-dropped')).toEqual(['early']);
+  });
+
+  it('offers to hide, says of the site and the source what that means, and answers in the same place', () => {
+    const { onMenu } = show();
+    expect(textOf('.hide')).toEqual(['Hide…']);
+    click('.hide-button', false);
+    expect(onMenu).not.toHaveBeenCalled();
+    click('.hide-button', true);
+    expect(onMenu).toHaveBeenCalledOnce();
+    const { onHide } = show({ hiding: 'menu' });
+    expect(textOf('[role="menuitem"] .note')).toEqual([
+      'Hides this link; you can undo it',
+      'Headwater stays off on news.example',
+      'Hides matches with the Financial Times everywhere',
+    ]);
+    click('[role="menuitem"]', false);
+    expect(onHide).not.toHaveBeenCalled();
+    click('[role="menuitem"]:last-child', true);
+    expect(onHide).toHaveBeenCalledWith('source');
+    const { onUndo } = show({ hiding: 'hidden' });
+    expect(textOf('.hide')).toEqual(['Hidden.Undo']);
+    click('.undo', true);
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+
+  it('when narrow folds the evidence and tells the changes before the passages', () => {
     show({ isNarrow: true });
+    const rows = holder.querySelector('.rows')!;
+    const follows = rows.compareDocumentPosition(holder.querySelector('.sides')!);
+    expect(follows & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
     expect(textOf('details.why > summary')).toEqual(['Why we link the two 3 reasons']);
   });
 
