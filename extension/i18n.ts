@@ -19,9 +19,9 @@ export function speak(catalog: Catalog | null): void {
 
 /** A message with its substitutions, as `browser.i18n.getMessage` writes them: "$1" … "$9", "$$" for "$". */
 function message(key: string, values: readonly string[]): string {
-  if (chosen.catalog === null) return browser.i18n.getMessage(key, [...values]);
-  const text = Object.hasOwn(chosen.catalog, key) ? chosen.catalog[key]! : '';
-  return text.replace(/\$(\$|\d)/gu, (_, sign: string) =>
+  if (chosen.catalog === null || !Object.hasOwn(chosen.catalog, key))
+    return browser.i18n.getMessage(key, [...values]);
+  return chosen.catalog[key]!.replace(/\$(\$|\d)/gu, (_, sign: string) =>
     sign === '$' ? '$' : (values[Number(sign) - 1] ?? ''),
   );
 }

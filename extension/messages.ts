@@ -167,6 +167,32 @@ export type Handed =
     }
   | { readonly nothing: 'selected' | 'allowed' };
 
+/** A file with all that the reader set and hid, but for what is this browser's own: permissions, and sync. */
+export interface Backup {
+  readonly headwater: 'settings';
+  readonly version: 1;
+  /** What is missing stays as it is. */
+  readonly settings: Partial<Omit<Settings, 'version' | 'sync' | 'legendSeen'>>;
+  readonly mutes: readonly Mute[];
+}
+
+/** `other`: no file of ours; `newer`: of a Headwater that knows more. */
+export type BackupReading =
+  { readonly problem: 'other' | 'damaged' | 'newer' } | { readonly problem: null; readonly backup: Backup };
+
+/** All that stood before it was replaced, to put it back. */
+export interface Before {
+  readonly settings: Settings;
+  readonly mutes: readonly Mute[];
+  readonly privateOffSites: readonly string[];
+}
+
+export interface SyncState {
+  readonly on: boolean;
+  /** Whether anything of ours is in the browser's sync; null: the browser does not say. */
+  readonly isThere: boolean | null;
+}
+
 export interface PageCalls {
   /** Null when no held article follows another one, or the library could not be opened. */
   preview(arg: Record<string, never>): Preview | null;
@@ -188,6 +214,22 @@ export interface PageCalls {
   reopenLibrary(arg: Record<string, never>): null;
   /** The interface in the language that the reader set; null: in the browser's own. */
   words(arg: Record<string, never>): Catalog | null;
+  /** Sites that were switched off in private windows: until the browser is closed. */
+  privateOffSites(arg: Record<string, never>): readonly string[];
+  /** Takes a site from both lists of sites where Headwater stays off. */
+  removeOffSite(arg: { site: string }): null;
+  backup(arg: Record<string, never>): Backup;
+  /** Says what a file holds; changes nothing. */
+  readBackup(arg: { text: string }): BackupReading;
+  /** Takes over what a file holds; gives back what was before. */
+  restore(arg: { backup: Backup }): Before;
+  /** Everything as it was installed, but for the browser's permissions; gives back what was before. */
+  reset(arg: Record<string, never>): Before;
+  putBack(arg: { before: Before }): null;
+  sync(arg: Record<string, never>): SyncState;
+  /** `taken`: what other browsers had set was taken over. Rejects, and stays off, where the browser keeps no sync. */
+  setSync(arg: { on: boolean }): { readonly taken: boolean };
+  removeSynced(arg: Record<string, never>): null;
   /** What is hidden, newest first; hidden sites are in the settings. */
   mutes(arg: Record<string, never>): readonly Mute[];
   /** As in ContentCalls, for the page of a tab. */

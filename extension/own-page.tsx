@@ -5,8 +5,23 @@ import { browser } from './browser';
 import { speak, t, textDirection, uiLanguage, type MessageKey } from './i18n';
 import { callFromPage } from './messages';
 
-/** Draws a page into its #app, in the reader's language and direction. */
+/** The language that a stored value of the settings names, whatever else it is. */
+const languageIn = (settings: unknown): unknown =>
+  typeof settings === 'object' && settings !== null && 'language' in settings ? settings.language : 'browser';
+
+/**
+ * Draws a page into its #app, in the reader's language and direction, and again when the reader sets another
+ * one: what was typed and opened stays.
+ */
 export async function startPage(title: MessageKey, page: () => ComponentChildren): Promise<void> {
+  await drawPage(title, page);
+  browser.storage.onChanged.addListener(({ settings }, area) => {
+    if (area !== 'local' || settings === undefined) return;
+    if (languageIn(settings.oldValue) !== languageIn(settings.newValue)) void drawPage(title, page);
+  });
+}
+
+async function drawPage(title: MessageKey, page: () => ComponentChildren): Promise<void> {
   // The background does not answer after an update: the page says so itself, in the browser's language.
   speak(await callFromPage('words', {}).catch(() => null));
   const root = document.documentElement;

@@ -11,15 +11,18 @@ import type {
   TraceRequest,
 } from '../messages';
 import type { ViewSettings } from '../settings';
+import { backup, putBack, readBackup, reset, restore } from './backup';
 import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
 import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
 import { handedIn } from './selection';
+import { privateOffSites, removeOffSite } from './off-sites';
 import { changeSettings, readSettings } from './settings-store';
 import { lookIntoFrames } from './frames';
 import { refreshAllTabs, siteAccess } from './sites';
+import { removeSynced, syncState, turnSyncOff, turnSyncOn } from './sync';
 import { recordIn } from './tab-store';
 import {
   documentIn,
@@ -173,6 +176,29 @@ const pageHandlers: {
     return null;
   },
   words: () => wordsAsSet(),
+  privateOffSites: () => privateOffSites(),
+  removeOffSite: async ({ site }) => {
+    await removeOffSite(site);
+    return null;
+  },
+  backup: () => backup(),
+  readBackup: async ({ text }) => readBackup(text),
+  restore: ({ backup: file }) => restore(file),
+  reset: () => reset(),
+  putBack: async ({ before }) => {
+    await putBack(before);
+    return null;
+  },
+  sync: () => syncState(),
+  setSync: async ({ on }) => {
+    if (on) return turnSyncOn();
+    await turnSyncOff();
+    return { taken: false };
+  },
+  removeSynced: async () => {
+    await removeSynced();
+    return null;
+  },
   mutes: () => readMutes(),
   mute: async ({ tabId, kind, paragraph }) => {
     const tab = await browser.tabs.get(tabId);

@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import { browser, type Runtime, type Tabs } from '../browser';
 import type { ContentCalls, PageCalls } from '../messages';
-import { INTERFACE_LANGUAGES } from '../settings';
+import { BACKUP_SCHEMA, BEFORE_SCHEMA, LARGEST_BACKUP } from './backup';
 import { muteSchema, MOST_MUTES } from './mutes-store';
+import { SETTABLE, SETTABLE_PATCH } from './settings-store';
 
 const ownOrigin = (): string => browser.runtime.getURL('');
 
@@ -58,17 +59,10 @@ const jump = {
   end: v.exactOptional(index),
 };
 
-const strictness = v.picklist(['strict', 'balanced', 'loose']);
-
 const settingsPatch = v.strictObject({
-  strictness: v.exactOptional(strictness),
-  badges: v.exactOptional(v.picklist(['label', 'mark', 'off'])),
-  highlights: v.exactOptional(v.picklist(['point', 'always', 'never'])),
-  printMarks: v.exactOptional(v.boolean()),
-  language: v.exactOptional(v.picklist(['browser', ...INTERFACE_LANGUAGES])),
+  ...SETTABLE_PATCH,
   sync: v.exactOptional(v.boolean()),
   legendSeen: v.exactOptional(index),
-  offSites: v.exactOptional(v.pipe(v.array(host), v.maxLength(10_000))),
 });
 
 const muteCall = v.strictObject({
@@ -110,6 +104,16 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   held: v.strictObject({ articleId: shortText }),
   reopenLibrary: nothing,
   words: nothing,
+  privateOffSites: nothing,
+  removeOffSite: v.strictObject({ site: host }),
+  backup: nothing,
+  readBackup: v.strictObject({ text: v.pipe(v.string(), v.maxLength(LARGEST_BACKUP)) }),
+  restore: v.strictObject({ backup: BACKUP_SCHEMA }),
+  reset: nothing,
+  putBack: v.strictObject({ before: BEFORE_SCHEMA }),
+  sync: nothing,
+  setSync: v.strictObject({ on: v.boolean() }),
+  removeSynced: nothing,
   mutes: nothing,
   mute: v.strictObject({ tabId, ...muteCall.entries }),
   unmute: v.strictObject({ ids }),
@@ -122,6 +126,6 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
       v.pipe(v.array(block), v.maxLength(MAX_BLOCKS)),
     ]),
     meta,
-    strictness: v.exactOptional(strictness),
+    strictness: v.exactOptional(SETTABLE.strictness),
   }),
 };

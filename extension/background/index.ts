@@ -10,10 +10,13 @@ import { runCommand } from './commands';
 import { fromContent, fromOwnPage } from './guard';
 import { menuClicked, showMenus } from './menus';
 import { onMutesChanged } from './mutes-store';
+import { onPrivateOffSitesChanged } from './off-sites';
 import { onSettingsChanged } from './settings-store';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
+import { keepSynced } from './sync';
 import { forgetHanded, forgetTab } from './tab-store';
 import { tabChanged } from './tabs';
+import { showTitle } from './toolbar';
 
 const listener = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
   if (!isEnvelope(message)) return undefined;
@@ -32,10 +35,13 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 
 browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));
 browser.permissions.onRemoved.addListener(() => void registerContentScript().then(refreshAllTabs));
-onSettingsChanged(() => {
+onSettingsChanged((before, after) => {
   void refreshAllTabs();
   void showMenus();
+  if (before.language !== after.language) void showTitle();
 });
+onPrivateOffSitesChanged(() => void refreshAllTabs());
+keepSynced();
 onMutesChanged(() => void refreshAllTabs());
 browser.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);
@@ -49,5 +55,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info,
 browser.runtime.onStartup.addListener(() => undefined);
 
 void showMenus();
+// Neither browser remembers a title over its restart.
+void showTitle();
 // Chromium loses the registration on reload and restart while it keeps the permission.
 void registerContentScript();

@@ -79,9 +79,9 @@ export async function removeMutes(ids: readonly string[]): Promise<readonly Mute
   return gone;
 }
 
-/** Hides these and nothing else, among what lasts. */
+/** Hides these and nothing else. */
 export const replaceMutes = (mutes: readonly Mute[]): Promise<void> =>
-  change((present) => [...mutes.slice(0, MOST_MUTES), ...present.filter((one) => one.isPrivate === true)]);
+  change(() => mutes.slice(0, MOST_MUTES));
 
 const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -1,9 +1,8 @@
 /** Hiding at the reader's word, and showing again. */
 import type { Tabs } from '../browser';
 import type { MuteKind } from '../messages';
-import { isOffSite, siteOf } from '../settings';
 import { addMutes, muteOf, removeMutes } from './mutes-store';
-import { changeSettings } from './settings-store';
+import { removeOffSite, switchOff } from './off-sites';
 import { recordIn, tabRecord } from './tab-store';
 
 /** Names a hidden site among the names of what is hidden. */
@@ -22,11 +21,7 @@ export async function hide(
 ): Promise<{ readonly id: string } | null> {
   if (kind === 'site') {
     if (host === null) return null;
-    const site = siteOf(host);
-    await changeSettings(({ offSites }) => ({
-      offSites: isOffSite(offSites, host) ? offSites : [...offSites, site],
-    }));
-    return { id: SITE + site };
+    return { id: SITE + (await switchOff(host, tab.incognito)) };
   }
   const record = await (frameId === undefined ? tabRecord(tab.id) : recordIn(tab.id, frameId));
   if (record?.state !== 'traced') return null;
@@ -37,10 +32,6 @@ export async function hide(
 }
 
 export async function show(id: string): Promise<void> {
-  if (!id.startsWith(SITE)) {
-    await removeMutes([id]);
-    return;
-  }
-  const site = id.slice(SITE.length);
-  await changeSettings(({ offSites }) => ({ offSites: offSites.filter((one) => one !== site) }));
+  if (id.startsWith(SITE)) await removeOffSite(id.slice(SITE.length));
+  else await removeMutes([id]);
 }

@@ -7,15 +7,34 @@ const KEY = 'settings';
 
 const host = v.pipe(v.string(), v.maxLength(253));
 
+/** What a reader may set, as it may come in: from our own pages, or from a file. */
+export const SETTABLE = {
+  strictness: v.picklist(['strict', 'balanced', 'loose']),
+  badges: v.picklist(['label', 'mark', 'off']),
+  highlights: v.picklist(['point', 'always', 'never']),
+  printMarks: v.boolean(),
+  language: v.picklist(['browser', ...INTERFACE_LANGUAGES]),
+  offSites: v.pipe(v.array(v.pipe(host, v.regex(/^[^\s/:@*]+$/u))), v.maxLength(10_000)),
+} as const;
+
+export const SETTABLE_PATCH = {
+  strictness: v.exactOptional(SETTABLE.strictness),
+  badges: v.exactOptional(SETTABLE.badges),
+  highlights: v.exactOptional(SETTABLE.highlights),
+  printMarks: v.exactOptional(SETTABLE.printMarks),
+  language: v.exactOptional(SETTABLE.language),
+  offSites: v.exactOptional(SETTABLE.offSites),
+} as const;
+
 /** Each field falls back by itself, so one damaged value costs no other. */
 const schema: v.GenericSchema<unknown, Settings> = v.fallback(
   v.object({
     version: v.fallback(v.literal(1), DEFAULT_SETTINGS.version),
-    strictness: v.fallback(v.picklist(['strict', 'balanced', 'loose']), DEFAULT_SETTINGS.strictness),
-    badges: v.fallback(v.picklist(['label', 'mark', 'off']), DEFAULT_SETTINGS.badges),
-    highlights: v.fallback(v.picklist(['point', 'always', 'never']), DEFAULT_SETTINGS.highlights),
-    printMarks: v.fallback(v.boolean(), DEFAULT_SETTINGS.printMarks),
-    language: v.fallback(v.picklist(['browser', ...INTERFACE_LANGUAGES]), DEFAULT_SETTINGS.language),
+    strictness: v.fallback(SETTABLE.strictness, DEFAULT_SETTINGS.strictness),
+    badges: v.fallback(SETTABLE.badges, DEFAULT_SETTINGS.badges),
+    highlights: v.fallback(SETTABLE.highlights, DEFAULT_SETTINGS.highlights),
+    printMarks: v.fallback(SETTABLE.printMarks, DEFAULT_SETTINGS.printMarks),
+    language: v.fallback(SETTABLE.language, DEFAULT_SETTINGS.language),
     sync: v.fallback(v.boolean(), DEFAULT_SETTINGS.sync),
     legendSeen: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), DEFAULT_SETTINGS.legendSeen),
     offSites: v.fallback(
@@ -52,12 +71,13 @@ export function changeSettings(
   return next;
 }
 
-/** Calls back after a change to what pages show. How often the legend was seen is no such change. */
-export function onSettingsChanged(listener: () => void): void {
+/** Calls back after a change. How often the legend was seen is none. */
+export function onSettingsChanged(listener: (before: Settings, after: Settings) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     const change = area === 'local' ? changes[KEY] : undefined;
     if (change === undefined) return;
-    const shown = (value: unknown): string => JSON.stringify({ ...v.parse(schema, value), legendSeen: 0 });
-    if (shown(change.oldValue) !== shown(change.newValue)) listener();
+    const [before, after] = [v.parse(schema, change.oldValue), v.parse(schema, change.newValue)];
+    const shown = (settings: Settings): string => JSON.stringify({ ...settings, legendSeen: 0 });
+    if (shown(before) !== shown(after)) listener(before, after);
   });
 }

@@ -2,9 +2,8 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { callFrame, refreshTab, type PageReport } from '../messages';
-import { isOffSite, siteOf } from '../settings';
 import { library, LibraryError } from './engine-host';
-import { changeSettings, readSettings } from './settings-store';
+import { isOff, switchOff, switchOn } from './off-sites';
 import { injectInto, siteAccess } from './sites';
 import {
   allowedOnce,
@@ -42,8 +41,8 @@ type Refusal = Extract<PageReport, { state: 'off' }>['reason'];
  * outlives its removal in open tabs.
  */
 async function refusal(tabId: number, host: string): Promise<Refusal | null> {
-  const [{ offSites }, once] = await Promise.all([readSettings(), allowedOnce(tabId)]);
-  if (isOffSite(offSites, host)) return once === 'although-off' ? null : 'switched-off';
+  const [isOffHere, once] = await Promise.all([isOff(host), allowedOnce(tabId)]);
+  if (isOffHere) return once === 'although-off' ? null : 'switched-off';
   return once !== null || (await isGranted(host)) ? null : 'not-allowed';
 }
 
@@ -151,11 +150,11 @@ export async function lookOnce(tabId: number): Promise<void> {
  * it was to be read once.
  */
 export async function switchSite(tabId: number, host: string, on: boolean): Promise<void> {
-  if (!on) await forgetTab(tabId);
-  await changeSettings(({ offSites }) => {
-    if (on) return { offSites: offSites.filter((site) => !isOffSite([site], host)) };
-    return { offSites: isOffSite(offSites, host) ? offSites : [...offSites, siteOf(host)] };
-  });
+  if (on) await switchOn(host);
+  else {
+    await forgetTab(tabId);
+    await switchOff(host, (await browser.tabs.get(tabId)).incognito);
+  }
   // Settings that stay as they were call nobody, and the page may have been read although they said off.
   await refreshTab(tabId, {}).catch(() => undefined);
 }

@@ -42,6 +42,12 @@ function faceOf(report: PageReport): Face | null {
   }
 }
 
+/** What the button says of a page that nothing is known of, in the language that the reader set. */
+export async function showTitle(): Promise<void> {
+  await wordsAsSet();
+  await browser.action.setTitle({ title: t('actionTitle') });
+}
+
 /** Shows the state of a tab's page. The browser takes it back by itself when the tab goes to another page. */
 export async function showState(tabId: number, report: PageReport): Promise<void> {
   await wordsAsSet();

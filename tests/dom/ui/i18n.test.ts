@@ -59,5 +59,5 @@ it('a language that the reader set speaks in place of the browser’s, with its 
   ]);
   expect(uiLanguage()).toBe('uk');
   expect(t('quotedTitle', 'a $2 b')).toBe('«a $2 b» $1 ');
-  expect(t('extName')).toBe('');
+  expect(t('extName')).toBe('Headwater');
 });
