@@ -5,6 +5,8 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly title: string;
   readonly note?: string;
+  /** Of the title, where it is not the page's. */
+  readonly lang?: string;
   readonly children?: ComponentChildren;
 }
 
@@ -36,7 +38,9 @@ export function Choices<T extends string>({
               checked={choice.value === value}
               onChange={() => onChoose(choice.value)}
             />
-            <span class="choice-title">{choice.title}</span>
+            <span class="choice-title" {...(choice.lang === undefined ? {} : { lang: choice.lang })}>
+              {choice.title}
+            </span>
             {choice.note !== undefined && <span class="choice-note">{choice.note}</span>}
           </label>
           {choice.children}

@@ -81,5 +81,9 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
+/** The day of a moment, by the reader's own clock. */
+export const formatDay = (moment: string): string =>
+  new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(new Date(moment));
+
 /** The direction of our words, not of the browser's own. */
 export const textDirection = (): 'ltr' | 'rtl' => (t('localeDirection') === 'rtl' ? 'rtl' : 'ltr');

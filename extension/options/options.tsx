@@ -1,10 +1,13 @@
-/** The settings page: four sections, and the view of a held text. */
+/** The settings page: its sections, and the view of a held text. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t, type MessageKey } from '../i18n';
 import { Tile } from '../ui/tile';
 import { About } from './about';
+import { Data } from './data';
 import { HeldText } from './held-text';
+import { Hidden } from './hidden';
+import { LanguageAndKeys } from './language-and-keys';
 import { Library } from './library';
 import { SECTIONS, usePlace, type Place, type Section } from './place';
 import { Reading } from './reading';
@@ -13,7 +16,10 @@ import { Sites } from './sites-section';
 const NAMES: Readonly<Record<Section, MessageKey>> = {
   reading: 'sectionReading',
   sites: 'sectionSites',
+  hidden: 'sectionHidden',
   library: 'sectionLibrary',
+  language: 'sectionLanguage',
+  data: 'sectionData',
   about: 'sectionAbout',
 };
 
@@ -25,6 +31,12 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
       return <Sites />;
     case 'library':
       return <Library />;
+    case 'hidden':
+      return <Hidden />;
+    case 'language':
+      return <LanguageAndKeys />;
+    case 'data':
+      return <Data />;
     case 'about':
       return <About />;
     case 'source':

@@ -1,7 +1,7 @@
 /** Where in the settings page the reader is, as the address's hash says. */
 import { useEffect, useState } from 'preact/hooks';
 
-export const SECTIONS = ['reading', 'sites', 'library', 'about'] as const;
+export const SECTIONS = ['reading', 'sites', 'hidden', 'library', 'language', 'data', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export type Place =

@@ -9,6 +9,7 @@ import type { Settings } from '../settings';
 import { Icon, RelationGlyph } from '../ui/glyphs';
 import { relationWord, stepName } from '../ui/words';
 import { StepPreview } from './step-preview';
+import { SwitchRow } from './switch-row';
 
 type Change = (patch: Partial<Settings>) => void;
 
@@ -87,6 +88,12 @@ const Marks = ({
         ]}
       />
     </div>
+    <SwitchRow
+      name={t('printHeading')}
+      note={t('printNote')}
+      on={settings.printMarks}
+      onChange={(printMarks) => change({ printMarks })}
+    />
   </section>
 );
 

@@ -1,6 +1,6 @@
 /** Where Headwater may look by itself, and where it stays off. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { Choices } from '../choices';
 import { t } from '../i18n';
@@ -13,20 +13,26 @@ type Mode = SiteAccess['mode'];
 
 const SiteList = ({
   sites,
+  passing = [],
   none,
   onRemove,
 }: {
   readonly sites: readonly string[];
+  /** Sites that are in the list only until the browser is closed. */
+  readonly passing?: readonly string[];
   readonly none: string;
   readonly onRemove: (host: string) => void;
 }): JSX.Element =>
-  sites.length === 0 ? (
+  sites.length + passing.length === 0 ? (
     <p class="note empty">{none}</p>
   ) : (
     <ul class="site-list">
-      {sites.map((host) => (
+      {[...new Set([...sites, ...passing])].map((host) => (
         <li key={host}>
-          <bdi>{host}</bdi>
+          <span>
+            <bdi>{host}</bdi>
+            {!sites.includes(host) && <span class="small"> · {t('untilClosed')}</span>}
+          </span>
           <button
             type="button"
             class="link"
@@ -174,11 +180,20 @@ const Access = ({
 
 const OffSites = (): JSX.Element => {
   const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
+  const passing = useLoaded(() => callFromPage('privateOffSites', {}), '');
   const [failed, setFailed] = useState(false);
-  useStorageChanges(again);
+  const changed = useCallback(() => {
+    again();
+    passing.again();
+  }, [again, passing.again]);
+  useStorageChanges(changed);
   const store = (offSites: readonly string[]): void => {
     setFailed(false);
     callFromPage('changeSettings', { patch: { offSites } }).then(replace, () => setFailed(true));
+  };
+  const remove = (site: string): void => {
+    setFailed(false);
+    callFromPage('removeOffSite', { site }).then(changed, () => setFailed(true));
   };
   return (
     <section>
@@ -189,8 +204,9 @@ const OffSites = (): JSX.Element => {
         <>
           <SiteList
             sites={loaded.value.offSites}
+            passing={passing.loaded.state === 'loaded' ? passing.loaded.value : []}
             none={t('sitesOffNone')}
-            onRemove={(host) => store(loaded.value.offSites.filter((site) => site !== host))}
+            onRemove={remove}
           />
           <SiteField
             label={t('siteAdd')}
@@ -221,6 +237,10 @@ export const Sites = (): JSX.Element => {
       )}
       {loaded.state === 'loaded' && <Access access={loaded.value} again={again} />}
       <OffSites />
+      <section>
+        <h2>{t('privateHeading')}</h2>
+        <p class="note">{t('privateNote')}</p>
+      </section>
     </>
   );
 };

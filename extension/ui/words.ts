@@ -297,6 +297,12 @@ export function languageName(tag: string): string {
   }
 }
 
+/** A language as its speakers call it, with a capital letter as in a list of names: "Français". */
+export function languageOwnName(tag: string): string {
+  const [first = '', ...rest] = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return first.toLocaleUpperCase(tag) + rest.join('');
+}
+
 /** "paragraph 5", or null for a headline. */
 export function paragraphPlace(trace: Trace, index: number): string | null {
   const number = paragraphNumber(trace, index);

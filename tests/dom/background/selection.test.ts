@@ -81,7 +81,10 @@ const selected = (text: string, more: object = {}): object => ({ text, lang: '',
 const handed = (tabId = NEW_TAB): Promise<unknown> =>
   answerPage({ headwater: 'page', call: 'handed', arg: { tabId } } satisfies Envelope);
 const clickOn = (on: Tab, info: object): Promise<void> =>
-  menuClicked({ editable: false, modifiers: [], ...info } as unknown as Parameters<typeof menuClicked>[0], on);
+  menuClicked(
+    { editable: false, modifiers: [], ...info } as unknown as Parameters<typeof menuClicked>[0],
+    on,
+  );
 const click = (info: object): Promise<void> => clickOn(tab, info);
 
 let script: ReturnType<typeof reset>;

@@ -11,6 +11,7 @@ import { realTraces } from './traces';
 const background = {
   settings: DEFAULT_SETTINGS as Settings,
   access: { mode: 'click', sites: [] } as SiteAccess,
+  passing: [] as string[],
   broken: false,
 };
 let preview: Preview;
@@ -40,6 +41,15 @@ function answer({ call, arg }: { readonly call: string; readonly arg: unknown })
       if (background.broken) throw new Error('full');
       background.settings = { ...background.settings, ...(arg as { patch: Partial<Settings> }).patch };
       return background.settings;
+    case 'removeOffSite': {
+      const { site } = arg as { site: string };
+      const { settings } = background;
+      background.settings = { ...settings, offSites: settings.offSites.filter((one) => one !== site) };
+      background.passing = background.passing.filter((one) => one !== site);
+      return null;
+    }
+    case 'privateOffSites':
+      return background.passing;
     case 'access':
       return background.access;
     case 'preview':
@@ -56,6 +66,7 @@ function answer({ call, arg }: { readonly call: string; readonly arg: unknown })
 beforeEach(() => {
   background.settings = DEFAULT_SETTINGS;
   background.access = { mode: 'click', sites: [] };
+  background.passing = [];
   background.broken = false;
   fake().answer = answer;
 });
@@ -68,6 +79,10 @@ const open = async (hash: string): Promise<HTMLElement> => {
 
 const radio = (root: Element, value: string): HTMLInputElement =>
   root.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!;
+
+const section = (root: Element, heading: string): HTMLElement =>
+  [...root.querySelectorAll('section')].find((one) => textOf(one.querySelector('h2')) === heading)!;
+const offSection = (root: Element): HTMLElement => section(root, 'Sites where it stays off');
 
 const choose = (root: Element, value: string): Promise<void> => during(() => radio(root, value).click());
 
@@ -101,6 +116,19 @@ describe('reading', () => {
     await choose(root, 'mark');
     await choose(root, 'always');
     expect(background.settings).toMatchObject({ badges: 'mark', highlights: 'always' });
+  });
+
+  it('switches the printing of marks on, under what both ways mean', async () => {
+    const root = await open('reading');
+    const button = root.querySelector<HTMLElement>('[role=switch]')!;
+    const named = (attribute: string): string =>
+      textOf(document.getElementById(button.getAttribute(attribute)!));
+    expect(named('aria-labelledby')).toBe('Print the marks');
+    expect(named('aria-describedby')).toContain('Off: printed pages look as published.');
+    expect(button.getAttribute('aria-checked')).toBe('false');
+    await during(() => button.click());
+    expect(background.settings.printMarks).toBe(true);
+    expect(root.querySelector('[role=switch]')?.getAttribute('aria-checked')).toBe('true');
   });
 
   it('shows what is stored when a change failed, and says so', async () => {
@@ -183,7 +211,7 @@ describe('where it looks', () => {
   it('keeps sites where it stays off, each once', async () => {
     background.settings = { ...DEFAULT_SETTINGS, offSites: ['bank.example'] };
     const root = await open('sites');
-    const off = [...root.querySelectorAll('section')].at(-1)!;
+    const off = offSection(root);
     await type(off, 'mail.example');
     await click(off, 'Add');
     await type(off, 'mail.example');
@@ -193,11 +221,21 @@ describe('where it looks', () => {
     expect(background.settings.offSites).toEqual(['mail.example']);
   });
 
+  it('marks a site that was switched off in a private window, and removes it', async () => {
+    background.settings = { ...DEFAULT_SETTINGS, offSites: ['bank.example'] };
+    background.passing = ['quiet.example'];
+    const root = await open('sites');
+    const listed = (): string[] => [...offSection(root).querySelectorAll('li > span')].map(textOf);
+    expect(listed()).toEqual(['bank.example', 'quiet.example · until you close the browser']);
+    await click(offSection(root), 'Remove quiet.example');
+    expect(listed()).toEqual(['bank.example']);
+  });
+
   it('offers no site to switch off while the present ones are not known', async () => {
     fake().answer = (message) =>
       message.call === 'settings' ? Promise.reject(new Error('gone')) : answer(message);
     const root = await open('sites');
-    const off = [...root.querySelectorAll('section')].at(-1)!;
+    const off = offSection(root);
     expect(off.querySelector('input, button')).toBeNull();
     expect(textOf(off.querySelector('[role=alert]'))).toBe('Headwater can’t be reached.');
   });
@@ -206,7 +244,7 @@ describe('where it looks', () => {
     'refuses %j in words',
     async (typed) => {
       const root = await open('sites');
-      const off = [...root.querySelectorAll('section')].at(-1)!;
+      const off = offSection(root);
       await type(off, typed);
       await click(off, 'Add');
       expect(textOf(off.querySelector('[role=alert]'))).toContain('is not a site');

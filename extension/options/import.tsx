@@ -1,0 +1,188 @@
+/** Settings from a file: read, shown as what would change, taken over, and put back. */
+import type { JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { callFromPage, type Backup, type BackupReading, type Before } from '../messages';
+import { changesOf, type FileChange } from './changes';
+import { Done } from './done';
+
+/** Largest file that is read at all, in bytes: as long as what the background reads (backup.ts) in plain letters. */
+const LARGEST = 8_000_000;
+
+type Problem = NonNullable<BackupReading['problem']> | 'too-large' | 'unread' | 'not-saved';
+
+type State =
+  | { readonly step: 'none' }
+  | { readonly step: 'problem'; readonly problem: Problem }
+  | { readonly step: 'same' }
+  | { readonly step: 'read'; readonly backup: Backup; readonly changes: readonly FileChange[] }
+  | { readonly step: 'done'; readonly before: Before }
+  | { readonly step: 'undone' };
+
+const problemText = (problem: Problem, fileName: string): string => {
+  switch (problem) {
+    case 'too-large':
+      return t('importTooLarge');
+    case 'damaged':
+      return t('importDamaged');
+    case 'newer':
+      return t('importNewer');
+    case 'other':
+      return t('importOther', fileName);
+    case 'unread':
+      return t('importUnread');
+    case 'not-saved':
+      return t('saveFailed');
+  }
+};
+
+async function read(file: File): Promise<State> {
+  if (file.size > LARGEST) return { step: 'problem', problem: 'too-large' };
+  try {
+    const reading = await callFromPage('readBackup', { text: await file.text() });
+    if (reading.problem !== null) return { step: 'problem', problem: reading.problem };
+    const [settings, mutes] = await Promise.all([callFromPage('settings', {}), callFromPage('mutes', {})]);
+    const changes = changesOf(settings, mutes, reading.backup);
+    return changes.length === 0 ? { step: 'same' } : { step: 'read', backup: reading.backup, changes };
+  } catch {
+    return { step: 'problem', problem: 'unread' };
+  }
+}
+
+const Changes = ({
+  changes,
+  onApply,
+  onLeave,
+}: {
+  readonly changes: readonly FileChange[];
+  readonly onApply: () => void;
+  readonly onLeave: () => void;
+}): JSX.Element => {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="changes" role="group" aria-labelledby={id}>
+      <h3 id={id} ref={heading} tabIndex={-1}>
+        {t('importChanges')}
+      </h3>
+      <dl>
+        {changes.map(({ name, change }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{change}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="buttons">
+        <button type="button" class="primary" onClick={onApply}>
+          {t('importApply')}
+        </button>
+        <button type="button" class="button" onClick={onLeave}>
+          {t('importLeave')}
+        </button>
+      </p>
+    </div>
+  );
+};
+
+/**
+ * A file that is dropped anywhere on this page: without a listener the browser would leave the page for it.
+ * Gives whether one hovers.
+ */
+function useDropped(dropped: (file: File | undefined) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  const latest = useRef(dropped);
+  latest.current = dropped;
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      latest.current(event.dataTransfer?.files[0]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return isOver;
+}
+
+export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element => {
+  const [state, setState] = useState<State>({ step: 'none' });
+  const picker = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const turn = useRef(0);
+
+  const open = (file: File | undefined): void => {
+    if (file === undefined) return;
+    const mine = (turn.current += 1);
+    setState({ step: 'none' });
+    void read(file).then((next) => {
+      // Another file was chosen while this one was read.
+      if (mine === turn.current) setState(next);
+    });
+  };
+  const leave = (next: State): void => {
+    setState(next);
+    button.current?.focus();
+  };
+  const failed = (): void => setState({ step: 'problem', problem: 'not-saved' });
+  const apply = (backup: Backup): void => {
+    callFromPage('restore', { backup }).then((before) => setState({ step: 'done', before }), failed);
+  };
+  const undo = (before: Before): void => {
+    callFromPage('putBack', { before }).then(() => leave({ step: 'undone' }), failed);
+  };
+
+  const isOver = useDropped(open);
+
+  return (
+    <section class={isOver ? 'over' : ''}>
+      <h2>{t('importHeading')}</h2>
+      <p class="note">{t('importNote')}</p>
+      <p class="below">
+        <button ref={button} type="button" class="button" onClick={() => picker.current?.click()}>
+          {t('importChoose')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={(event) => {
+            open(event.currentTarget.files?.[0]);
+            // The same file may be chosen again.
+            event.currentTarget.value = '';
+          }}
+        />
+      </p>
+      {state.step === 'problem' && (
+        <p class="answer" role="alert">
+          {problemText(state.problem, fileName)}
+        </p>
+      )}
+      {state.step === 'same' && <Done text={t('importSame')} />}
+      {state.step === 'read' && (
+        <Changes
+          changes={state.changes}
+          onApply={() => apply(state.backup)}
+          onLeave={() => leave({ step: 'none' })}
+        />
+      )}
+      {state.step === 'done' && <Done text={t('imported')} onUndo={() => undo(state.before)} />}
+      {state.step === 'undone' && <Done text={t('undone')} />}
+    </section>
+  );
+};
