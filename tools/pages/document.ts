@@ -1,10 +1,15 @@
 /** docs/pages.md: what was found on the saved pages, in plain tables. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { table } from '../learn/report';
 import { pretty } from '../eval/page';
 import { ARCHIVE } from './archive';
-import type { Missed } from './judge';
+import type { Missed, Wrong } from './judge';
 import type { Outcome } from './outcome';
 import { LEAST_WORDS, REPLACED } from './plant';
+
+/** What no run says: who looked at what was missed and wrong, and what it is. Written by hand, taken in as it is. */
+const notes = (): string => readFileSync(fileURLToPath(new URL('notes.md', import.meta.url)), 'utf8').trim();
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -48,8 +53,14 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
   };
 }
 
+/** Of a source as the judge names it: article and paragraph. */
+const articleOf = (source: string): string => source.slice(0, source.lastIndexOf(':'));
+
 function mainTable(outcomes: readonly Outcome[]): string {
   const { planted, found, unseen, wrong, moved, errors, longTasks } = figuresOf(outcomes);
+  const strangers = sum(
+    outcomes.map((one) => one.wrong.filter(({ page, source }) => articleOf(source) !== page).length),
+  );
   const first = outcomes.flatMap(({ firstBadge }) => (firstBadge === null ? [] : [firstBadge]));
   const parsed = first.map(({ sinceParsed }) => sinceParsed);
   const times = outcomes.map(({ time }) => time);
@@ -63,7 +74,7 @@ function mainTable(outcomes: readonly Outcome[]): string {
         `${found} of ${planted - unseen} (${percent(found, planted - unseen)})`,
         '',
       ],
-      ['wrong badges', String(wrong), 'none'],
+      ['wrong badges', `${wrong}, ${strangers} of them on another page’s article`, 'none'],
       ['badges', String(sum(outcomes.map(({ badges }) => badges))), ''],
       [
         'elements that moved over 1 px',
@@ -73,7 +84,7 @@ function mainTable(outcomes: readonly Outcome[]): string {
       ['console errors of ours, or with us alone', String(errors), 'none'],
       ["console errors of the pages' own", String(sum(outcomes.map((one) => one.errors.pagesOwn))), ''],
       [
-        'our time on the thread, a page',
+        'our time on the page’s thread, a page',
         `median ${ms(median(times.map(({ total }) => total)))}, most ${ms(most(times.map(({ total }) => total)))}`,
         '',
       ],
@@ -119,11 +130,16 @@ const missedTable = (outcomes: readonly Outcome[]): string => {
   return rows.length === 0 ? 'None.' : table(['page', 'paragraph', 'cause', 'where'], rows);
 };
 
-const wrongTable = (outcomes: readonly Outcome[]): string => {
-  const rows = outcomes.flatMap(({ wrong }) =>
-    wrong.map(({ page, block, score, source }) => [page, String(block), score.toFixed(2), source]),
-  );
-  return rows.length === 0 ? 'None.' : table(['page', 'block read', 'score', 'source'], rows);
+/** Block and score; the source only where it is of another page. */
+const told = ({ page, block, score, source }: Wrong): string =>
+  `${block} (${score.toFixed(2)}${articleOf(source) === page ? '' : `, ${source}`})`;
+
+/** A line a page: the block's index in the trace and its score. */
+const wrongList = (outcomes: readonly Outcome[]): string => {
+  const lines = outcomes
+    .filter(({ wrong }) => wrong.length > 0)
+    .map(({ page, wrong }) => `- ${page}, ${wrong.length}: ${wrong.map(told).join(' · ')}`);
+  return lines.length === 0 ? 'None.' : lines.join('\n');
 };
 
 const listed = (outcomes: readonly Outcome[], lines: (outcome: Outcome) => readonly string[]): string => {
@@ -168,7 +184,7 @@ export interface Versions {
 const METHOD = (versions: Versions): string =>
   `Saved pages of others (${ARCHIVE}: the test pages of mozilla/readability with the paragraphs that Readability takes from them), each shown by ${versions.browser} without a network: whatever a page asks for but itself is refused, so that most stand without their style sheets; their inline scripts run. Headwater ${versions.headwater} as built, allowed on the host that shows them, at balanced. Node ${versions.node}.
 
-Planted: of each page's expected paragraphs of ${LEAST_WORDS} words or more the first, the fourth and so on, ${REPLACED * 100} % of their words replaced by other words of the page (seeded: each run plants the same). One library holds what is planted of all pages, an article a page. Found: a block of the page that holds the planted paragraph's text (or is part of it) has a badge. Wrong: a badge on a block whose text is that of no planted paragraph of any page.
+Planted: of each page's expected paragraphs of ${LEAST_WORDS} words or more the first, the fourth and so on, ${REPLACED * 100} % of their words replaced by other words of the page (seeded: each run plants the same). One library holds what is planted of all pages, an article a page. Found: a block of the page that holds the planted paragraph's text (or is part of it) has a badge. Wrong: a badge on a block whose text is that of no planted paragraph of any page; two thirds of each page's text are not in the library, on the very subject of the third that is.
 
 Moves: the boxes of all elements with Headwater off, on, and off again; moved is what stands over 1 px elsewhere with badges than both before and after. Errors: of our own scripts, and those that the page has with Headwater on and not with it off. Time: the browser's trace with its sampling profiler; ours is what has a frame of ours on the stack, layout that our reading forces included; the profiler itself slows what it measures. Long tasks: over 50 ms with us and not over 50 ms less our part.
 
@@ -181,7 +197,7 @@ export const pagesDocument = (
 ): Promise<string> =>
   pretty(`# Saved pages
 
-Made by \`npm run pages\`; not edited by hand.
+Made by \`npm run pages\`; not edited by hand (what is written by hand stands in tools/pages/notes.md).
 
 ${mainTable(outcomes)}
 ${failed.length === 0 ? '' : `\nNot tried: ${failed.map(cell).join('; ')}.\n`}
@@ -199,7 +215,9 @@ ${missedTable(outcomes)}
 
 ## Wrong
 
-${wrongTable(outcomes)}
+${wrongList(outcomes)}
+
+${notes()}
 
 ## Taken for no article
 

@@ -63,6 +63,12 @@ export const plain = (text: string): string =>
 
 const languageOf = ({ language }: SavedPage): string => language?.slice(0, 2) ?? 'en';
 
+const LATIN = /^\p{sc=Latin}+$/u;
+
+/** Pages that name no language, or a wrong one: words of another script are no words of theirs. */
+const isLatin = (words: readonly string[]): boolean =>
+  words.filter((word) => LATIN.test(word)).length > words.length / 2;
+
 /**
  * What is planted of each page. The words put in come from the other pages of its language and do not stand
  * on the page itself: a word of the page would tie the paragraph to another one of it.
@@ -73,9 +79,10 @@ export function plantedOf(pages: readonly SavedPage[]): readonly Planted[] {
     words: new Set(page.paragraphs.flatMap((text) => wordsOf(text).map(({ segment }) => segment))),
   }));
   return known.flatMap(({ page, words }) => {
+    const script = isLatin([...words]);
     const others = known
       .filter((other) => languageOf(other.page) === languageOf(page))
-      .flatMap((other) => [...other.words].filter((word) => !words.has(word)));
+      .flatMap((other) => [...other.words].filter((word) => !words.has(word) && LATIN.test(word) === script));
     const { id, paragraphs } = page;
     return paragraphs
       .map((original, i) => ({ original, number: i + 1 }))
