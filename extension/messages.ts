@@ -25,6 +25,7 @@ export type {
   Passage,
   Ref,
   Relation,
+  Shortfall,
   Source,
   Span,
   Strictness,

@@ -1,4 +1,4 @@
-import type { Strictness } from './types';
+import type { Shortfall, Strictness } from './types';
 
 /**
  * The cut on a paragraph's score for each preset. Chosen on stories and seeds with the tested family left
@@ -9,6 +9,20 @@ import type { Strictness } from './types';
  * loose     the highest recall of seeds; below it nothing more is found
  */
 export const THRESHOLDS: Readonly<Record<Strictness, number>> = { strict: 0.62, balanced: 0.5, loose: 0.3 };
+
+const STEPS: readonly Strictness[] = ['strict', 'balanced', 'loose'];
+
+/** A score within this of the cut is told as just below it, one under half of the cut as well below. */
+const LITTLE = 0.1;
+
+/** How far a score below the cut of `strictness` is from it, and which step would do. */
+export function shortfall(score: number, strictness: Strictness): Shortfall {
+  const cut = THRESHOLDS[strictness];
+  return {
+    by: cut - score <= LITTLE ? 'little' : score < cut / 2 ? 'much' : 'some',
+    matchedAt: STEPS.find((step) => score >= THRESHOLDS[step]) ?? null,
+  };
+}
 
 /**
  * Cuts on the probability that a clause is new (docs/quality.md, "Added words: the cuts"), by families left

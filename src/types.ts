@@ -128,6 +128,13 @@ export interface Match {
 /** Why a block was not compared at all. */
 export type SkipReason = 'caption' | 'boilerplate' | 'short' | 'limit';
 
+/** How far a score lies below what the strictness of the trace asks for. */
+export interface Shortfall {
+  readonly by: 'little' | 'some' | 'much';
+  /** The strictest step that would match it; null: none. */
+  readonly matchedAt: Strictness | null;
+}
+
 export interface TracedParagraph extends Span {
   readonly index: number;
   readonly text: string;
@@ -138,6 +145,8 @@ export interface TracedParagraph extends Span {
   readonly skipped?: SkipReason;
   /** The source paragraph most like this one, whatever the score; null where there is none at all. */
   readonly nearest: Source | null;
+  /** How far the score falls short; present where the block was compared and has no match. */
+  readonly below?: Shortfall;
   readonly match: Match | null;
 }
 
@@ -272,6 +281,15 @@ export interface Trace {
   readonly librarySize: number;
   /** Set when the page was longer than the caps: the blocks from `fromIndex` on were not compared. */
   readonly partial: { readonly reason: 'text' | 'time'; readonly fromIndex: number } | null;
+  /** What was passed over at the reader's word; absent where nothing was. */
+  readonly passedOver?: PassedOver;
+}
+
+export interface PassedOver {
+  /** Indexes of the paragraphs of this page whose matches with some articles were passed over. */
+  readonly paragraphs: readonly number[];
+  /** How many articles were passed over as if they were not held. */
+  readonly articles: number;
 }
 
 export interface TraceOptions {

@@ -50,11 +50,13 @@ const readerOf = ({ tab, url, frameId }: ContentSender): Reader => {
 const lookAllowed = (sender: ContentSender): Promise<boolean> => mayRead(readerOf(sender));
 
 /**
- * What a page's script draws from: without the nearest held texts where nothing matched and without what the
- * page leaves out as a whole, which only the extension's own pages show.
+ * What a page's script draws from: without the nearest held texts where nothing matched, without what the page
+ * leaves out as a whole and without what the reader hid, which only the extension's own pages show.
  */
-const drawn = (whole: Trace): Trace => {
-  const paragraphs = whole.paragraphs.map((one) => (one.match === null ? { ...one, nearest: null } : one));
+const drawn = ({ passedOver: _, ...whole }: Trace): Trace => {
+  const paragraphs = whole.paragraphs.map(({ below: __, ...one }) =>
+    one.match === null ? { ...one, nearest: null } : one,
+  );
   return { ...whole, paragraphs, omissions: [] };
 };
 

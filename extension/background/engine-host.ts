@@ -85,13 +85,21 @@ function toArticle(blocks: readonly PageBlock[], meta: ArticleMeta): Article {
 }
 
 async function traced(article: Article, strictness: Strictness, without: Without): Promise<Trace> {
-  return traceArticle(await library(), article, {
+  const corpus = await library();
+  const trace = traceArticle(corpus, article, {
     strictness,
     maxChars: MAX_CHARS,
     maxMs: MAX_MS,
     now: () => performance.now(),
     without,
   });
+  const { pairs = [], articles = [] } = without;
+  const passedOver = {
+    paragraphs: pairs.map(({ paragraph }) => paragraph),
+    articles: new Set(articles.filter((id) => corpus.articleIndex(id) >= 0)).size,
+  };
+  const none = passedOver.paragraphs.length === 0 && passedOver.articles === 0;
+  return none ? trace : { ...trace, passedOver };
 }
 
 /** Traces a page without what the reader hid. Rejects with LibraryError when the library cannot be opened. */

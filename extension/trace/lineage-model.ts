@@ -70,10 +70,13 @@ function reason(evidence: Evidence, trace: Trace): string | null {
 
 /** Longest phrase that stands as evidence, in words: enough to find it by. */
 const PHRASE_WORDS = 18;
+/** Where a sentence names two sources beside it, an example and a headline are kept shorter. */
+const EXAMPLE_WORDS = 7;
+const SHORT_WORDS = 3;
 
 /** A phrase for our own quotation marks: without its own, without what hangs on its end, and not too long. */
-const phrase = (text: string): string =>
-  shortened(text.trim().replace(/^["“„«]\s*|[,;:]?\s*["”»]?[,;:]?$/gu, ''), PHRASE_WORDS);
+const phrase = (text: string, words = PHRASE_WORDS): string =>
+  shortened(text.trim().replace(/^["“„«]\s*|[,;:]?\s*["”»]?[,;:]?$/gu, ''), words);
 
 /** What a reader can check, each kind of it once: a second phrase of the same kind adds nothing. */
 function reasonsFor(articleId: string, trace: Trace): readonly string[] {
@@ -130,9 +133,11 @@ function unknownItem(trace: Trace): LineageItem | null {
       ? tn('whyNotHeld', summary.addedWords)
       : t(
           'whyNotHeldShared',
-          sourceInSentence(named(sibling, trace)),
+          sibling.outlet === undefined
+            ? sourceLabel(named(sibling, trace), SHORT_WORDS)
+            : sourceInSentence(named(sibling, trace)),
           sourceInSentence(named(lineage.original, trace)),
-          phrase(shared.text),
+          phrase(shared.text, EXAMPLE_WORDS),
         );
   return {
     place: 'unknown',

@@ -1,81 +1,72 @@
-/** The page from top to bottom: a strip of bars to look at, and behind it the list of all blocks to use. */
+/** The page from top to bottom: a strip to go along, and the list of all that was read and left aside. */
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
-import { formatNumber, t } from '../i18n';
+import { useState } from 'preact/hooks';
+import { formatNumber, t, tn } from '../i18n';
 import type { Trace, TracedParagraph } from '../messages';
 import { Icon, RelationGlyph } from '../ui/glyphs';
-import { firstWords, relationWord } from '../ui/words';
+import { countsText, firstWords, matchCounts, relationWord } from '../ui/words';
 import type { Jump } from './changes';
 import { placeText } from './change-list';
 import { partialText, readText, skippedText } from './read-text';
+import { Strip } from './strip';
+import { WhyNothing } from './why-nothing';
 
-const STRIP_HEIGHT = 22;
-const HEIGHT = { follows: STRIP_HEIGHT, part: 13, none: 5 } as const;
+const isHidden = ({ passedOver }: Trace, { index }: TracedParagraph): boolean =>
+  passedOver?.paragraphs.includes(index) === true;
 
-/** Per cent of the strip's width: a short page has a short strip, not wide blocks. */
-const WIDEST_STEP = 3;
-
-const barOf = ({ match }: TracedParagraph): keyof typeof HEIGHT => {
-  if (match === null) return 'none';
-  return match.relation === 'partial' ? 'part' : 'follows';
-};
-
-const Strip = ({ compared }: { readonly compared: readonly TracedParagraph[] }): JSX.Element => {
-  const hatch = useId();
-  const step = Math.min(100 / compared.length, WIDEST_STEP);
-  return (
-    <svg class="strip" aria-hidden="true" focusable="false">
-      <defs>
-        <pattern id={hatch} width="4" height="3" patternUnits="userSpaceOnUse">
-          <path d="M0 1h4" class="strip-hatch" />
-        </pattern>
-      </defs>
-      {compared.map((paragraph, index) => {
-        const bar = barOf(paragraph);
-        return (
-          <rect
-            key={paragraph.index}
-            class={`strip-${bar}`}
-            {...(bar === 'part' ? { fill: `url(#${hatch})` } : {})}
-            x={`${index * step}%`}
-            width={`${step * 0.66}%`}
-            y={STRIP_HEIGHT - HEIGHT[bar]}
-            height={HEIGHT[bar]}
-          />
-        );
-      })}
-    </svg>
-  );
-};
-
-const stateText = ({ match, skipped }: TracedParagraph, trace: Trace): string => {
+function stateText(paragraph: TracedParagraph, trace: Trace): string {
+  const { match, skipped } = paragraph;
   if (skipped !== undefined) return skippedText(skipped);
-  if (match !== null) return relationWord(match.relation, trace.lineage.directionUnknown);
+  if (match !== null) {
+    const relation = relationWord(match.relation, trace.lineage.directionUnknown);
+    return `${relation} · ${countsText(matchCounts(match))}`;
+  }
+  if (isHidden(trace, paragraph)) return t('hiddenMark');
   return t(trace.summary.derivedParagraphs > 0 ? 'orderNotFound' : 'orderNoneMatched');
+}
+
+/** "Retold · 2 added · paragraph 5". */
+function noteText(paragraph: TracedParagraph, trace: Trace): string {
+  const { index, kind, skipped } = paragraph;
+  const place = skipped === undefined || kind === 'paragraph' ? placeText(trace, index) : null;
+  return [stateText(paragraph, trace), place].filter((part) => part !== null).join(' · ');
+}
+
+const opening = (text: string): string => {
+  const { text: words, cut } = firstWords(text, 9);
+  return cut ? `${words}…` : words;
 };
 
-const Block = ({
-  paragraph,
-  trace,
-  jump,
-}: {
+interface BlockProps {
   readonly paragraph: TracedParagraph;
   readonly trace: Trace;
   readonly jump: Jump;
-}): JSX.Element => {
-  const { index, text, kind, skipped, match } = paragraph;
-  const opening = firstWords(text, 9);
-  const place = skipped === undefined || kind === 'paragraph' ? placeText(trace, index) : null;
+}
+
+/** Whether a block has no mark for a reason that the reader may ask for. */
+const isAskable = (trace: Trace, paragraph: TracedParagraph): boolean =>
+  paragraph.match === null && paragraph.skipped === undefined && !isHidden(trace, paragraph);
+
+const Block = ({ paragraph, trace, jump }: BlockProps): JSX.Element => {
+  const { index, text, match } = paragraph;
+  const note = noteText(paragraph, trace);
   return (
-    <li class={skipped === undefined ? '' : 'skipped'}>
+    <>
+      <span class="block-sign">{match !== null && <RelationGlyph relation={match.relation} />}</span>
       <span class="entry">
         <span class="phrase" lang="" dir="auto">
-          {opening.cut ? `${opening.text}…` : opening.text}
+          {opening(text)}
         </span>
-        <span class="small">
-          {match !== null && <RelationGlyph relation={match.relation} size={14} />}{' '}
-          {[stateText(paragraph, trace), place].filter((part) => part !== null).join(' · ')}
-        </span>
+        {isAskable(trace, paragraph) ? (
+          <details class="ask" key={index}>
+            <summary class="small">
+              {note} · <span class="ask-word">{t('orderWhy')}</span>
+            </summary>
+            <WhyNothing paragraph={paragraph} trace={trace} />
+          </details>
+        ) : (
+          <span class="small">{note}</span>
+        )}
       </span>
       <button
         type="button"
@@ -85,42 +76,53 @@ const Block = ({
       >
         <Icon name="down" />
       </button>
-    </li>
+    </>
   );
 };
 
-export const ReadingOrder = ({
-  trace,
-  jump,
-}: {
-  readonly trace: Trace;
-  readonly jump: Jump;
-}): JSX.Element => {
+/** Drawn once it is opened: a page may have thousands of passages. */
+const All = ({ trace, jump }: Omit<BlockProps, 'paragraph'>): JSX.Element => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="order-all" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {tn('orderAll', trace.paragraphs.length)}
+        <Icon name="chevron-end" class="order-sign" />
+      </summary>
+      {open && (
+        <ul class="entries blocks">
+          {trace.paragraphs.map((paragraph) => (
+            <li key={paragraph.index} class={paragraph.skipped === undefined ? '' : 'skipped'}>
+              <Block paragraph={paragraph} trace={trace} jump={jump} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+};
+
+export const ReadingOrder = ({ trace, jump }: Omit<BlockProps, 'paragraph'>): JSX.Element => {
   const compared = trace.paragraphs.filter(({ skipped }) => skipped === undefined);
   const matches = compared.filter(({ match }) => match !== null).length;
   const partial = partialText(trace);
   return (
     <section class="part order">
-      <details>
-        <summary>
-          <span class="order-head">
-            <h2>{t('orderHeading')}</h2>
-            {matches > 0 && (
-              <span class="beside">
-                {t('orderCount', formatNumber(matches), formatNumber(compared.length))}
-              </span>
-            )}
-            <Icon name="chevron-end" class="order-sign" />
-          </span>
-          {matches > 0 && <Strip compared={compared} />}
-        </summary>
-        <ul class="entries">
-          {trace.paragraphs.map((paragraph) => (
-            <Block key={paragraph.index} paragraph={paragraph} trace={trace} jump={jump} />
-          ))}
-        </ul>
-      </details>
-      {matches > 0 && <p class="small">{t('orderLegend')}</p>}
+      <div class="order-head">
+        <h2>{t('orderHeading')}</h2>
+        {matches > 0 && (
+          <span class="beside">{t('orderCount', formatNumber(matches), formatNumber(compared.length))}</span>
+        )}
+      </div>
+      {matches > 0 && (
+        <Strip
+          trace={trace}
+          wordsOf={(paragraph) => `${noteText(paragraph, trace)}: ${opening(paragraph.text)}`}
+        >
+          {(chosen) => <Block paragraph={chosen} trace={trace} jump={jump} />}
+        </Strip>
+      )}
+      <All trace={trace} jump={jump} />
       <p class="read">{readText(trace)}</p>
       {partial !== null && <p class="read">{partial}</p>}
     </section>

@@ -9,6 +9,7 @@ import { Changes, type Jump } from './changes';
 import { Lineage } from './lineage';
 import { creditText, lineageItems } from './lineage-model';
 import { ReadingOrder } from './reading-order';
+import { Hidden } from './hidden';
 import { Shares } from './shares';
 
 export const TraceView = ({
@@ -34,6 +35,7 @@ export const TraceView = ({
         <h1>{title}</h1>
         {note !== null && <p class="note">{note}</p>}
         {follows && <Shares trace={trace} />}
+        <Hidden trace={trace} />
       </section>
       {items.length > 0 && <Lineage items={items} />}
       {credit !== null && (

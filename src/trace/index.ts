@@ -7,7 +7,7 @@ import { comparePage, judge, profiled, type Judgement, type PageUnit } from '../
 import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { WEIGHTS, type Weights } from '../match/weights';
-import { THRESHOLDS } from '../strictness';
+import { shortfall, THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
 import type {
   AgencyLine,
@@ -109,14 +109,15 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
     if (lateFrom === null && block?.matched && spent() > 1) lateFrom = index;
     const late = lateFrom !== null && page.skipped[index] === null;
     const skipped = late ? 'limit' : page.skipped[index];
+    const score = block?.choice.score ?? 0;
     return {
       index,
       start: article.blocks[index]!.start,
       end: article.blocks[index]!.end,
       text,
       kind: page.kinds[index]!,
-      score: block?.choice.score ?? 0,
-      ...(skipped ? { skipped } : {}),
+      score,
+      ...(skipped ? { skipped } : block?.matched ? {} : { below: shortfall(score, strictness) }),
       nearest: block?.choice.nearest ?? null,
       match:
         block?.matched && !late

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { ContentSender } from '../../../extension/background/guard';
-import type { Mute, TraceReply } from '../../../extension/messages';
+import type { Mute, PageReport, Trace, TraceReply } from '../../../extension/messages';
 import type { Settings } from '../../../extension/settings';
 import { buildCorpus, splitBlocks } from '../../../src/index';
 import { DOCUMENT, fakeBackground, HOST, reset, TAB } from './background';
@@ -57,6 +57,28 @@ it('a match that is wrong stays hidden, also when the words come back in other p
   expect(await badges()).toEqual(before.filter((index) => index !== hidden));
   await content('unmute', { id: answer.id });
   expect(await badges()).toEqual(before);
+});
+
+it('the popup is told what was passed over, the page is not', async () => {
+  const [first] = await badges();
+  await content('mute', { kind: 'match', paragraph: first });
+  const request = { blocks, meta: {}, complete: true, document: DOCUMENT };
+  const reply = (await content('trace', request)) as TraceReply;
+  expect(JSON.stringify(reply)).not.toMatch(/passedOver|below/u);
+  const told = (await own<PageReport>('report', { tabId: TAB })) as { trace: Trace };
+  expect(told.trace.passedOver).toEqual({ paragraphs: [first], articles: 0 });
+
+  const [second] = await badges();
+  await content('mute', { kind: 'source', paragraph: second });
+  const drafted = await own<Trace>('traceText', {
+    text: blocks.map((one) => one.text).join('\n\n'),
+    meta: {},
+  });
+  expect(drafted.passedOver).toEqual({ paragraphs: [], articles: 1 });
+  await own('unmute', { ids: (await own<Mute[]>('mutes')).map(({ id }) => id) });
+  await badges();
+  const shown = (await own<PageReport>('report', { tabId: TAB })) as { trace: Trace };
+  expect(shown.trace).not.toHaveProperty('passedOver');
 });
 
 it('a hidden source matches nowhere; a hidden site is a setting', async () => {

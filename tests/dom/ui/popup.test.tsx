@@ -146,6 +146,7 @@ describe('a page that follows a held one', () => {
   it('reaches every block of the page, and says why one was not compared', async () => {
     const trace = traces.held('002');
     const place = await show(matches(trace));
+    await openAll(place);
     const rows = [...place.querySelectorAll('.order .entries li')];
     expect(rows).toHaveLength(trace.paragraphs.length);
     const caption = trace.paragraphs.findIndex(({ skipped }) => skipped === 'caption');
@@ -160,6 +161,119 @@ describe('a page that follows a held one', () => {
     const paragraphs = trace.paragraphs.map((one) => ({ ...one, text: `<b onclick="x()">${one.text}</b>` }));
     const place = await show(matches({ ...trace, paragraphs }));
     expect(place.querySelector('b')).toBeNull();
+  });
+});
+
+/** Opens the list of all passages; happy-dom tells nobody that a `details` opened. */
+const openAll = (place: Element): Promise<void> =>
+  during(() => {
+    const all = place.querySelector<HTMLDetailsElement>('.order-all')!;
+    all.open = true;
+    all.dispatchEvent(new Event('toggle'));
+  });
+
+describe('the page in reading order', () => {
+  const rowOf = (place: Element, trace: Trace, index: number): Element =>
+    [...place.querySelectorAll('.order .entries li')][
+      trace.paragraphs.findIndex((one) => one.index === index)
+    ]!;
+
+  it('goes along by a slider that names the passage, and jumps to the one that is chosen', async () => {
+    const trace = traces.held('002');
+    const place = await show(matches(trace));
+    const compared = trace.paragraphs.filter(({ skipped }) => skipped === undefined);
+    const slider = place.querySelector<HTMLInputElement>('.order input[type=range]')!;
+    expect(slider.getAttribute('aria-label')).toBe('Passages of the page');
+    expect(slider.max).toBe(String(compared.length - 1));
+    const first = compared.findIndex(({ match }) => match !== null);
+    expect(slider.value).toBe(String(first));
+    const at = compared.findIndex((one, index) => index > 9 && one.match?.relation === 'paraphrase');
+    await during(() => {
+      slider.value = String(at);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    const words = compared[at]!.text.split(/\s+/u).slice(0, 5).join(' ');
+    expect(slider.getAttribute('aria-valuetext')).toMatch(/^Retold · .* · paragraph \d+: /u);
+    expect(slider.getAttribute('aria-valuetext')).toContain(words);
+    const chosen = place.querySelector('.strip-chosen')!;
+    expect(textOf(chosen)).toContain(words);
+    await during(() => chosen.querySelector<HTMLElement>('.go')!.click());
+    expect(sentTo('jump')).toEqual([{ tabId: TAB, paragraph: compared[at]!.index }]);
+  });
+
+  it('tells on request how near the nearest source is, in words and without a figure of its own', async () => {
+    const trace = traces.held('002');
+    const place = await show(matches(trace));
+    await openAll(place);
+    const seen = new Set<string>();
+    for (const { index, match, skipped, nearest, below } of trace.paragraphs) {
+      const why = rowOf(place, trace, index).querySelector('.why-nothing');
+      expect(why === null).toBe(match !== null || skipped !== undefined);
+      if (why === null) continue;
+      if (nearest === null) {
+        expect(textOf(why)).toBe('No text we hold is like it.');
+        continue;
+      }
+      const far = { little: 'just below', some: 'below', much: 'well below' }[below!.by];
+      const would = below!.matchedAt === null ? '' : ' Loose would mark it.';
+      expect(textOf(why)).toContain(`. It is ${far} what Balanced asks for.${would}`);
+      expect(textOf(why)).toContain(nearest.text.split(/\s+/u).slice(0, 9).join(' '));
+      expect(textOf(why)).not.toMatch(/%|0\.\d/u);
+      expect(why.querySelector('a')?.getAttribute('href')).toBe(
+        `https://extension.test/extension/options/index.html#source=${nearest.articleId}&p=${nearest.paragraph}`,
+      );
+      seen.add(below!.by);
+    }
+    expect([...seen].sort()).toEqual(['little', 'much', 'some']);
+  });
+
+  it('of the held original looks for no source of it', async () => {
+    const trace = traces.held('000');
+    const place = await show({ ...base, state: 'nothing', trace });
+    await openAll(place);
+    const why = [...place.querySelectorAll('.why-nothing')].map(textOf);
+    expect(why.length).toBeGreaterThan(5);
+    expect([...new Set(why)]).toEqual(['This page is the original that we hold: it has no source here.']);
+  });
+
+  it('draws the list only once it is asked for', async () => {
+    const place = await show(matches(traces.held('002')));
+    expect(place.querySelectorAll('.order .entries li')).toHaveLength(0);
+  });
+});
+
+describe('what the reader hid', () => {
+  const hiding = (paragraphs: readonly number[], articles: number): Trace => ({
+    ...traces.held('002'),
+    passedOver: { paragraphs, articles },
+  });
+
+  it('is told under the verdict, with the way to it', async () => {
+    const place = await show(matches(hiding([2], 2)));
+    const note = place.querySelector('.verdict .hidden-note')!;
+    expect(textOf(note)).toBe(
+      '1 match on this page is hidden by you. 2 sources are hidden by you on all pages. See what is hidden',
+    );
+    await click(note, 'See what is hidden');
+    await settled();
+    expect(fake().opened).toEqual(['https://extension.test/extension/options/index.html#hidden']);
+  });
+
+  it('is told at its passage, in place of how far the nearest source is', async () => {
+    const trace = hiding([], 0);
+    const hidden = trace.paragraphs.findIndex(
+      ({ match, skipped }) => match === null && skipped === undefined,
+    );
+    const place = await show(matches({ ...trace, passedOver: { paragraphs: [hidden], articles: 0 } }));
+    await openAll(place);
+    const row = [...place.querySelectorAll('.order .entries li')][hidden]!;
+    expect(textOf(row)).toContain('a match hidden by you · paragraph');
+    expect(row.querySelector('.why-nothing')).toBeNull();
+  });
+
+  it('is not spoken of where nothing is', async () => {
+    const place = await show(matches(traces.held('002')));
+    expect(place.querySelector('.hidden-note')).toBeNull();
   });
 });
 

@@ -47,6 +47,23 @@ describe('any page made of derived, foreign and odd lines', () => {
     );
   });
 
+  it('says of each compared paragraph without a match how far it is from one, and which step would do', () => {
+    fc.assert(
+      fc.property(pages, fc.constantFrom(...PRESETS), (text, strictness) => {
+        const at = (step: Strictness) => traceArticle(corpus, articleOf('page', text), { strictness: step });
+        const traces = new Map(PRESETS.map((step) => [step, at(step)]));
+        for (const { index, match, skipped, below } of traces.get(strictness)!.paragraphs) {
+          expect(below === undefined).toBe(match !== null || skipped !== undefined);
+          if (below === undefined) continue;
+          const matching = PRESETS.filter((step) => traces.get(step)!.paragraphs[index]!.match !== null);
+          expect(below.matchedAt).toBe(matching[0] ?? null);
+          if (below.by === 'much') expect(matching).not.toContain('balanced');
+        }
+      }),
+      { numRuns: 40, seed: 3 },
+    );
+  });
+
   it('shows less the stricter it is, with the same scores', () => {
     fc.assert(
       fc.property(pages, (text) => {
