@@ -43,36 +43,52 @@ const COARSE_LINE = { ...LINE, altered: 'double 2px', same: 'dotted 2px' } as co
 const GROUNDS: readonly Ground[] = [true, false].flatMap((wash) =>
   [true, false].flatMap((line) => [false, true].map((isDark) => ({ isDark, wash, line }))),
 );
+/** Paper is white, and nobody printed its washes. */
+const PAPER: Ground = { isDark: false, wash: false, line: true };
 
 /** `headwater-added`, and with a suffix where the paragraph's ground asks for other colours. */
 const nameOf = (kind: MarkName, { isDark, wash, line }: Ground): string =>
   `headwater-${kind}${isDark ? '-dark' : ''}${wash ? '' : '-plain'}${line ? '' : '-ink'}`;
 
-function rule(kind: MarkName, ground: Ground, lines: Readonly<Record<MarkName, string>>): string {
+function rule(
+  name: string,
+  kind: MarkName,
+  ground: Ground,
+  lines: Readonly<Record<MarkName, string>>,
+): string {
   const theme = ground.isDark ? 'dark' : 'light';
   const wash = ground.wash ? WASHES[theme][kind] : '';
   const line = `underline ${lines[kind]} ${ground.line ? COLOURS[theme][kind] : 'currentColor'}`;
   return (
-    `::highlight(${nameOf(kind, ground)}){text-decoration:${line};text-underline-offset:4px;` +
+    `::highlight(${name}){text-decoration:${line};text-underline-offset:4px;` +
     `text-decoration-skip-ink:none;${wash && `background-color:${wash};`}}`
   );
 }
 
 const KINDS: readonly MarkName[] = ['same', 'added', 'altered'];
-const NAMES = [...KINDS.flatMap((kind) => GROUNDS.map((ground) => nameOf(kind, ground))), 'headwater-jump'];
+const SCREEN = KINDS.flatMap((kind) =>
+  GROUNDS.map((ground) => ({ kind, ground, name: nameOf(kind, ground) })),
+);
+const PRINT = KINDS.map((kind) => ({ kind, ground: PAPER, name: `headwater-print-${kind}` }));
+const JUMP = 'headwater-jump';
 
-const rulesFor = (lines: Readonly<Record<MarkName, string>>): string =>
-  KINDS.flatMap((kind) => GROUNDS.map((ground) => rule(kind, ground, lines))).join('');
-
-/** Not in print, where nobody asked for them. */
-const STYLES =
-  `@media screen{${rulesFor(LINE)}` +
-  '::highlight(headwater-jump){background-color:rgb(111 202 213 / .35);}' +
-  `@media (max-resolution:1.49dppx){${rulesFor(COARSE_LINE)}}}`;
+/** `own` ends every name: a page may have highlights of the same names, and rules for them. */
+function styles(own: string): string {
+  const rules = (marks: typeof SCREEN, lines: Readonly<Record<MarkName, string>>): string =>
+    marks.map(({ kind, ground, name }) => rule(name + own, kind, ground, lines)).join('');
+  return (
+    `@media screen{${rules(SCREEN, LINE)}` +
+    `::highlight(${JUMP}${own}){background-color:rgb(111 202 213 / .35);}` +
+    `@media (max-resolution:1.49dppx){${rules(SCREEN, COARSE_LINE)}}}` +
+    `@media print{${rules(PRINT, LINE)}}`
+  );
+}
 
 export interface Highlights {
-  /** Shows these marks and no others. */
+  /** Shows these marks on screen and no others. */
   show(blocks: readonly MarkedBlock[]): void;
+  /** Has these marks printed and no others. Firefox prints a copy of the document without its highlights. */
+  print(blocks: readonly MarkedBlock[]): void;
   /** Grounds the words that the reader jumped to; null: none. */
   point(range: Range | null): void;
 }
@@ -83,44 +99,52 @@ export interface Highlights {
  */
 export function createHighlights(document: Document, fallback: Element, signal: AbortSignal): Highlights {
   const registry = CSS.highlights;
-  const remove = addStyles(document, fallback);
+  const own = `-${Math.random().toString(36).slice(2)}`;
+  const remove = addStyles(document, fallback, styles(own));
+  const put = (name: string, ranges: readonly Range[] | undefined): void => {
+    if (ranges) registry.set(name + own, new Highlight(...ranges));
+    else registry.delete(name + own);
+  };
+  const putAll = (
+    names: typeof SCREEN,
+    blocks: readonly MarkedBlock[],
+    nameIn: (kind: MarkName, ground: Ground) => string,
+  ): void => {
+    const ranges = new Map<string, Range[]>();
+    for (const { block, match, ground } of blocks)
+      for (const { kind, range } of markRanges(block, match)) {
+        const name = nameIn(kind, ground);
+        const known = ranges.get(name);
+        if (known) known.push(range);
+        else ranges.set(name, [range]);
+      }
+    for (const { name } of names) put(name, ranges.get(name));
+  };
+  const highlights: Highlights = {
+    show: (blocks) => putAll(SCREEN, blocks, nameOf),
+    print: (blocks) => putAll(PRINT, blocks, (kind) => `headwater-print-${kind}`),
+    point: (range) => put(JUMP, range ? [range] : undefined),
+  };
   signal.addEventListener('abort', () => {
-    for (const name of NAMES) registry.delete(name);
+    highlights.show([]);
+    highlights.print([]);
+    highlights.point(null);
     remove();
   });
-  return {
-    show(blocks) {
-      const ranges = new Map<string, Range[]>();
-      for (const { block, match, ground } of blocks)
-        for (const { kind, range } of markRanges(block, match)) {
-          const name = nameOf(kind, ground);
-          ranges.set(name, [...(ranges.get(name) ?? []), range]);
-        }
-      for (const name of NAMES) {
-        if (name === 'headwater-jump') continue;
-        const marked = ranges.get(name);
-        if (marked) registry.set(name, new Highlight(...marked));
-        else registry.delete(name);
-      }
-    },
-    point(range) {
-      if (range) registry.set('headwater-jump', new Highlight(range));
-      else registry.delete('headwater-jump');
-    },
-  };
+  return highlights;
 }
 
-function addStyles(document: Document, fallback: Element): () => void {
+function addStyles(document: Document, fallback: Element, text: string): () => void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
+    sheet.replaceSync(text);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };
   } catch {
     const style = document.createElement('style');
-    style.textContent = STYLES;
+    style.textContent = text;
     fallback.append(style);
     return () => style.remove();
   }

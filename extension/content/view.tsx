@@ -8,6 +8,7 @@ import { createCard } from './card/open-card';
 import { createHighlights } from './highlights';
 import { createHost } from './host';
 import { createLayer, type Marked } from './layer';
+import { createPrinted } from './print';
 import { createTip, LEGEND_TIMES, showLegend } from './tip';
 
 export interface View {
@@ -42,6 +43,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   const layer = createLayer(document, host, isAlive, signal);
   const highlights = createHighlights(document, host.element, signal);
   const tip = createTip(document, host);
+  const printed = createPrinted(document, host);
   const state: {
     drawn: Drawn | null;
     pointed: number | null;
@@ -217,6 +219,12 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       state.closeLegend = showLegend(document, host, marked[0]!.ground.isDark, signal);
       legendShown();
     }
+    const inPrint = view.printMarks ? marked : [];
+    printed.set(
+      trace,
+      inPrint.map(({ paragraph }) => paragraph),
+    );
+    highlights.print(inPrint);
     leaveIfEmpty();
     mark();
   };
@@ -257,7 +265,9 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       state.closeLegend = null;
       state.drawn = null;
       highlights.show([]);
+      highlights.print([]);
       highlights.point(null);
+      printed.clear();
       layer.clear();
       leaveIfEmpty();
     },

@@ -17,7 +17,7 @@ const card = vi.hoisted(() => ({
 }));
 vi.mock('../../../extension/content/card/open-card', () => ({ createCard: () => card }));
 vi.mock('../../../extension/content/highlights', () => ({
-  createHighlights: () => ({ show: () => undefined, point: () => undefined }),
+  createHighlights: () => ({ show: () => undefined, print: () => undefined, point: () => undefined }),
   markRanges: () => [],
 }));
 vi.mock('../../../extension/content/ground', () => ({

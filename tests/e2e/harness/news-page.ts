@@ -205,13 +205,16 @@ export class NewsPage {
     return this.page.evaluate(() => document.documentElement.outerHTML);
   }
 
-  /** Names of the custom highlights that hold ranges, with the words they cover. */
+  /** Names of our highlights that hold ranges, without the ending of this page's own, with the words they cover. */
   highlights(): Promise<Readonly<Record<string, readonly string[]>>> {
     return this.page.evaluate(() =>
       Object.fromEntries(
         [...CSS.highlights]
-          .filter(([, highlight]) => highlight.size > 0)
-          .map(([name, highlight]) => [name, [...highlight].map((range) => String(range))]),
+          .filter(([name, highlight]) => name.startsWith('headwater-') && highlight.size > 0)
+          .map(([name, highlight]) => [
+            name.replace(/-[a-z0-9]*$/, ''),
+            [...highlight].map((range) => String(range)),
+          ]),
       ),
     );
   }
