@@ -16,7 +16,7 @@ export const Hidden = ({ trace: { passedOver } }: { readonly trace: Trace }): JS
     <p class="hidden-note small">
       {said.join(' ')}{' '}
       <a href={`${settingsUrl()}#hidden`} target="_blank" rel="noopener" onClick={openTab}>
-        {t('hiddenShow')}
+        {t('hiddenSee')}
       </a>
     </p>
   );

@@ -78,7 +78,7 @@ export const ExportActions = ({
   });
   return (
     <section class="part export">
-      <h2>{t('exportHeading')}</h2>
+      <h2>{t('takeHeading')}</h2>
       <div class="export-actions">
         <button type="button" class="button" onClick={copy(toPlainText)}>
           {t('actionCopyText')}

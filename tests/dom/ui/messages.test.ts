@@ -20,6 +20,18 @@ it('have plain keys, words and a description for translators', () => {
   }
 });
 
+it('stand once each: of two of the same key, one would be lost without a word', () => {
+  for (const locale of readdirSync(LOCALES)) {
+    const file = readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8');
+    const keys = [...file.matchAll(/^ {2}"(\w+)": \{/gmu)].map(([, key]) => key);
+    expect(keys.length).toBeGreaterThan(100);
+    expect(
+      keys.filter((key, index) => keys.indexOf(key) !== index),
+      locale,
+    ).toEqual([]);
+  }
+});
+
 it('come as singular and plural together, the plural with its count', () => {
   for (const key of KEYS.filter((one) => PLURAL.test(one))) {
     expect(KEYS).toContain(`${baseOf(key)}_one`);
