@@ -24,12 +24,17 @@ const HELPER = 'const __name = (inner) => inner;';
 interface Context {
   readonly id: number;
   readonly origin: string;
+  readonly auxData?: { readonly frameId?: string };
 }
 
 async function inChromium(page: Page): Promise<ClosedRoot> {
   const session: CDPSession = await page.createCDPSession();
   const contexts = new Map<number, Context>();
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.set(context.id, context));
+  // Frames have content scripts of their own, and badges of their own.
+  const { frameTree } = await session.send('Page.getFrameTree');
+  session.on('Runtime.executionContextCreated', ({ context }: { context: Context }) => {
+    if (context.auxData?.frameId === frameTree.frame.id) contexts.set(context.id, context);
+  });
   session.on('Runtime.executionContextDestroyed', ({ executionContextId }) =>
     contexts.delete(executionContextId),
   );
