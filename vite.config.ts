@@ -112,7 +112,16 @@ const build = (mode: string): UserConfig => {
       // the themes of single elements (ui/tokens.css). crxjs hands on `target` alone to the content script.
       target: ['chrome123', 'firefox142'],
       modulePreload: false,
-      rollupOptions: { input: { welcome: 'extension/welcome/index.html' } },
+      rollupOptions: {
+        input: { welcome: 'extension/welcome/index.html', check: 'extension/check/index.html' },
+        // Pages take the cuts alone. The engine is the background's: it does nothing but be called.
+        treeshake: {
+          moduleSideEffects: [
+            { test: /^(?!.*node_modules).*[/]src[/](?:index|strictness)\.ts$/u, sideEffects: false },
+          ],
+        },
+        output: { codeSplitting: { groups: [{ name: 'cuts', test: /\/src\/strictness\.ts$/u }] } },
+      },
     },
   };
 };

@@ -5,16 +5,26 @@ import type english from './public/_locales/en/messages.json';
 type Key = keyof typeof english;
 type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 export type MessageKey = Key;
+/** A message, or all plural forms of one. */
+export type WordKey = Key | PluralKey;
 
 /** All messages of one language by key, as written in its messages.json. */
 export type Catalog = Readonly<Record<string, string>>;
 
 /** The browser knows its own language alone; messages of another one, where the reader set it, stand here. */
-const chosen: { catalog: Catalog | null } = { catalog: null };
+const chosen: { catalog: Catalog | null; instead: Readonly<Partial<Record<string, string>>> } = {
+  catalog: null,
+  instead: {},
+};
 
 /** Speaks in the language of `catalog` from now on; null: in the browser's. */
 export function speak(catalog: Catalog | null): void {
   chosen.catalog = catalog;
+}
+
+/** Says other messages in place of some from now on, on a surface that speaks of something else. */
+export function sayInstead(instead: Readonly<Partial<Record<WordKey, WordKey>>>): void {
+  chosen.instead = instead;
 }
 
 /** A message with its substitutions, as `browser.i18n.getMessage` writes them: "$1" … "$9", "$$" for "$". */
@@ -28,7 +38,7 @@ function message(key: string, values: readonly string[]): string {
 
 /** The text of a message; `$1` … `$9` are replaced in order. */
 export const t = (key: Key, ...substitutions: readonly (string | number)[]): string =>
-  message(key, substitutions.map(String));
+  message(chosen.instead[key] ?? key, substitutions.map(String));
 
 /**
  * The plural form for `count` (CLDR category by Intl.PluralRules: key_one, key_few, …, key_other).
@@ -38,7 +48,8 @@ export function tn(key: PluralKey, count: number, ...substitutions: readonly (st
   const language = uiLanguage();
   const category = pluralRules(language).select(count);
   const values = [formatNumber(count), ...substitutions.map(String)];
-  return message(`${key}_${category}`, values) || message(`${key}_other`, values);
+  const base = chosen.instead[key] ?? key;
+  return message(`${base}_${category}`, values) || message(`${base}_other`, values);
 }
 
 /**

@@ -35,6 +35,8 @@ async function drawPage(title: MessageKey, page: () => ComponentChildren): Promi
 
 export const settingsUrl = (): string => browser.runtime.getURL('extension/options/index.html');
 
+export const checkUrl = (): string => browser.runtime.getURL('extension/check/index.html');
+
 /** The page that shows a held text, with one of its paragraphs marked. */
 export const heldUrl = (articleId: string, paragraph?: number): string => {
   const place = new URLSearchParams({ source: articleId });

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t, type MessageKey } from '../i18n';
+import { checkUrl } from '../own-page';
 import { Tile } from '../ui/tile';
 import { About } from './about';
 import { Data } from './data';
@@ -73,6 +74,9 @@ export const Options = (): JSX.Element => {
                 </a>
               </li>
             ))}
+            <li>
+              <a href={checkUrl()}>{t('menuCheckText')}</a>
+            </li>
           </ul>
         </div>
       </nav>

@@ -4,10 +4,11 @@ import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { callFromPage, type PageReport } from '../messages';
-import { useLoaded, useStorageChanges } from '../own-page';
+import { checkUrl, useLoaded, useStorageChanges } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
 import { LibrarySearch } from './library-search';
+import { openTab } from '../trace/open-tab';
 import { lineageItems } from '../trace/lineage-model';
 import { siteOf } from '../settings';
 import { ExportActions } from '../trace/export/export-actions';
@@ -58,6 +59,10 @@ const Footer = ({
             {t('actionSearch')}
           </button>
         )}
+        <a class="quiet" href={checkUrl()} target="_blank" rel="noopener" onClick={openTab}>
+          <Icon name="text" />
+          {t('menuCheckText')}
+        </a>
         <button type="button" class="quiet" onClick={() => void openSettings()}>
           <Icon name="settings" />
           {t('actionSettings')}

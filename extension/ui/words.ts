@@ -12,6 +12,7 @@ import type {
   DroppedSpan,
   Match,
   Relation,
+  Source,
   Strictness,
   Trace,
 } from '../messages';
@@ -186,6 +187,15 @@ export function paragraphNumber(trace: Trace, index: number): number | null {
 /** Where a block stands that is no paragraph of running text: the headline, or a heading further down. */
 export const headingPlace = ({ paragraphs }: Trace, index: number): string =>
   t(paragraphs.find(({ kind }) => kind === 'headline')?.index === index ? 'headlinePlace' : 'headingPlace');
+
+/** Where a source paragraph stands: "paragraph 5 of 28". */
+export const sourcePlace = (trace: Trace, { articleId, paragraph }: Source): string => {
+  const article = articleOf(trace, articleId);
+  const number = formatNumber(paragraph + 1);
+  return article === undefined
+    ? t('sourceParagraphNumber', number)
+    : t('paragraphOf', number, formatNumber(article.paragraphs));
+};
 
 export const paragraphTotal = (trace: Trace): number =>
   trace.paragraphs.filter(({ kind }) => kind === 'paragraph').length;

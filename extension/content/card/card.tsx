@@ -15,12 +15,14 @@ import {
   sourceDate,
   sourceInSentence,
   sourceLabel,
+  sourcePlace,
 } from '../../ui/words';
 import { webAddress } from '../../ui/web-address';
 import { matchTitle, otherSources, usedSources, type MatchedParagraph } from '../../ui/matched';
 import { reasons } from '../../ui/reasons';
+import { Rows } from '../../ui/rows';
+import { Stressed } from '../../ui/stressed';
 import { Hide, trusted, type HideProps } from './hide';
-import { Rows } from './rows';
 
 export interface CardProps extends Omit<HideProps, 'source'> {
   readonly trace: Trace;
@@ -31,19 +33,6 @@ export interface CardProps extends Omit<HideProps, 'source'> {
   readonly onClose: () => void;
   readonly onOpenSource: (source: Source) => void;
 }
-
-/** `**` around words stresses them. */
-const Stressed = ({ children }: { readonly children: string }): JSX.Element => (
-  <>{children.split('**').map((part, i) => (i % 2 === 1 ? <b key={i}>{part}</b> : part))}</>
-);
-
-const sourcePlace = (trace: Trace, { articleId, paragraph }: Source): string => {
-  const article = articleOf(trace, articleId);
-  const number = formatNumber(paragraph + 1);
-  return article === undefined
-    ? t('sourceParagraphNumber', number)
-    : t('paragraphOf', number, formatNumber(article.paragraphs));
-};
 
 function pagePlace(trace: Trace, index: number): string {
   const number = paragraphNumber(trace, index);

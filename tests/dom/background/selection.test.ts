@@ -66,10 +66,9 @@ Object.assign(api['scripting']!, {
 const { answerPage } = await import('../../../extension/background/answers');
 const { runCommand } = await import('../../../extension/background/commands');
 const { menuClicked, showMenus } = await import('../../../extension/background/menus');
-const { openCheck } = await import('../../../extension/background/selection');
 const { forgetTab } = await import('../../../extension/background/tab-store');
 
-type Tab = Parameters<typeof openCheck>[0];
+type Tab = Parameters<typeof menuClicked>[1];
 const tab = {
   id: TAB,
   index: 3,

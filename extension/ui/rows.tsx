@@ -1,11 +1,11 @@
 /** What differs, phrase by phrase: changed as "source → here", added, left out. */
 import type { ComponentChildren, JSX } from 'preact';
-import { t } from '../../i18n';
-import type { DroppedSpan, Match, Trace } from '../../messages';
-import { Phrase } from '../../ui/marked-text';
-import { addedWords, changeWords, countedAdded, kindWords, leftOut } from '../../ui/words';
-import type { MatchedParagraph } from '../../ui/matched';
-import { takenUp } from '../../ui/reasons';
+import { t } from '../i18n';
+import type { DroppedSpan, Match, Trace } from '../messages';
+import { Phrase } from './marked-text';
+import { addedWords, changeWords, countedAdded, kindWords, leftOut } from './words';
+import type { MatchedParagraph } from './matched';
+import { takenUp } from './reasons';
 
 /** Longer phrases are shown whole in the passages and shortened in the lists. */
 const LIST_WORDS = 24;

@@ -1,0 +1,30 @@
+/** The trace is told of a page everywhere else; here it is told of a text. */
+import type { WordKey } from '../i18n';
+
+export const OF_TEXT: Readonly<Partial<Record<WordKey, WordKey>>> = {
+  verdictNearlyAll: 'verdictNearlyAllOfText',
+  verdictMost: 'verdictMostOfText',
+  verdictHalf: 'verdictHalfOfText',
+  verdictThird: 'verdictThirdOfText',
+  verdictSmall: 'verdictSmallOfText',
+  verdictUnnamed: 'verdictUnnamedInText',
+  verdictUnnamedRest: 'verdictUnnamedRestInText',
+  verdictSelf: 'verdictSelfText',
+  verdictSelfAlone: 'verdictSelfAloneText',
+  roleShares: 'roleSharesText',
+  rolePage: 'roleText',
+  cardPage: 'roleText',
+  whyNamedHere: 'whyNamedInText',
+  whyNotHeld: 'whyNotHeldText',
+  creditNamesSource: 'creditTextNamesSource',
+  creditNamesElsewhere: 'creditTextNamesElsewhere',
+  creditNamesOther: 'creditTextNamesOther',
+  creditNamesNone: 'creditTextNamesNone',
+  sharesHeading: 'sharesHeadingText',
+  orderHeading: 'orderHeadingText',
+  actionShowOnPage: 'actionShowInText',
+  partialText: 'partialTextGiven',
+  cardWhyNamed: 'cardWhyTextNames',
+  cardWhyNamedHere: 'cardWhyTextNamesHere',
+  cardWhyNotNamed: 'cardWhyTextNamesNot',
+};
