@@ -29,7 +29,7 @@ const LanguageChoice = (): JSX.Element => {
       {loaded.state === 'loaded' && (
         <Choices
           label="language"
-          class="row"
+          class="languages"
           value={loaded.value.language}
           onChoose={choose}
           choices={[

@@ -1,9 +1,20 @@
 /** axe finds nothing on the card, the popup, the settings and the first page, in light and dark. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Mute } from '../../extension/messages';
 import { addressOf } from '../site/pages';
 import { axeViolations, axeViolationsInRoot } from './harness/axe';
 import { Driver, element } from './harness/driver';
 import { BROWSERS } from './harness/launch';
+
+/** An entry for the list of what is hidden. */
+const HIDDEN: Mute = {
+  id: 'one',
+  kind: 'match',
+  at: '2026-11-22T12:00:00.000Z',
+  source: { articleId: 'nowhere', outlet: 'Example Wire' },
+  articleIds: ['nowhere'],
+  paragraph: { key: '0'.repeat(64), words: 'Nobody was hurt' },
+};
 
 const CASES = BROWSERS.flatMap((name) => [
   { name, scheme: 'light' } as const,
@@ -39,10 +50,15 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
   });
 
   it('is content with the settings and the first page', async () => {
+    await driver().store('mutes', [HIDDEN]);
     for (const path of [
       'extension/options/index.html',
       'extension/options/index.html#sites',
+      'extension/options/index.html#hidden',
       'extension/options/index.html#library',
+      'extension/options/index.html#language',
+      'extension/options/index.html#data',
+      'extension/options/index.html#about',
       'extension/welcome/index.html',
     ]) {
       const page = await driver().extensionPage(path);

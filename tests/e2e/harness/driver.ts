@@ -19,13 +19,18 @@ interface ExtensionApi {
     getBadgeText(of: { tabId: number }): Promise<string>;
     getTitle(of: { tabId: number }): Promise<string>;
   };
+  readonly windows: { create(data: { incognito: boolean; url: string }): Promise<unknown> };
   readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
-  readonly storage: {
-    readonly local: {
-      get(key: string): Promise<Record<string, unknown>>;
-      set(items: Record<string, unknown>): Promise<void>;
-    };
-  };
+  readonly storage: Readonly<Record<StorageArea, Store>>;
+}
+
+export type StorageArea = 'local' | 'session' | 'sync';
+
+interface Store {
+  /** Null: all of it. */
+  get(key: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  clear(): Promise<void>;
 }
 declare const chrome: ExtensionApi;
 
@@ -93,6 +98,23 @@ export class Driver {
   /** `chrome-extension://…/` or `moz-extension://…/`, as a page would have to guess it. */
   get origin(): string {
     return this.#launched.origin;
+  }
+
+  /** Opens an address in a private window of its own. */
+  async openPrivately(url: string): Promise<NewsPage> {
+    const { browser } = this.#launched;
+    const blank = 'about:blank#private';
+    await this.#control.evaluate(
+      (address) => chrome.windows.create({ incognito: true, url: address }),
+      blank,
+    );
+    const page = await until('the private window', async () => {
+      for (const target of browser.targets()) if (target.url() === blank) return target.page();
+      return null;
+    });
+    const news = await NewsPage.watch(this, page);
+    await page.goto(url);
+    return news;
   }
 
   /** Opens a page of the extension as a tab: `extension/popup/index.html?tab=…`. */
@@ -200,6 +222,23 @@ export class Driver {
       key,
       JSON.stringify(value),
     );
+  }
+
+  /** All that the extension keeps in one place. */
+  storedIn(area: StorageArea): Promise<Record<string, unknown>> {
+    return this.#control.evaluate((where) => chrome.storage[where].get(null), area);
+  }
+
+  /** As another browser of the reader's writes what the browsers sync. */
+  async syncFromElsewhere(items: Record<string, unknown>): Promise<void> {
+    await this.#control.evaluate(
+      (json) => chrome.storage.sync.set(JSON.parse(json) as Record<string, unknown>),
+      JSON.stringify(items),
+    );
+  }
+
+  async clearStored(area: StorageArea): Promise<void> {
+    await this.#control.evaluate((where) => chrome.storage[where].clear(), area);
   }
 
   /** What the background says of a page once it is done reading it. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium, findFirefox } from '../../../tools/find-browsers.mjs';
+import { until } from './until';
 
 export type BrowserName = 'chromium' | 'firefox';
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
@@ -23,6 +24,8 @@ export interface LaunchOptions {
   readonly forcedColours?: boolean;
   readonly reducedMotion?: boolean;
   readonly deviceScaleFactor?: number;
+  /** The reader allows the extension in private windows. Chromium alone: Firefox has no way for a test. */
+  readonly privateWindows?: boolean;
   /** The language of the browser and of the extension, as a BCP 47 tag; absent: the machine's. */
   readonly language?: string;
 }
@@ -146,6 +149,31 @@ async function speakOnly(extension: string, language: string): Promise<void> {
   await writeFile(file, JSON.stringify({ ...manifest, default_locale: language }, null, 2));
 }
 
+interface ExtensionsPage {
+  readonly developerPrivate: {
+    updateExtensionConfiguration(to: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+    getExtensionInfo(id: string): Promise<{ incognitoAccess: { isActive: boolean }; state: string }>;
+  };
+}
+
+/** The reader's switch on the browser's own page; the browser starts the extension anew. */
+async function allowInPrivate(browser: Browser, extensionId: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = (globalThis as unknown as { chrome: ExtensionsPage }).chrome;
+    await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+  }, extensionId);
+  await until('the extension is back, allowed in private windows', () =>
+    page.evaluate(async (id) => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: ExtensionsPage }).chrome;
+      const { incognitoAccess, state } = await developerPrivate.getExtensionInfo(id);
+      return incognitoAccess.isActive && state === 'ENABLED';
+    }, extensionId),
+  );
+  await page.close();
+}
+
 /** Starts the browser and installs the extension; its background has begun, but may not be ready yet. */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), profilePrefix())));
@@ -156,6 +184,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
     await speakOnly(extension, options.language);
   const browser = await start(options, profile);
   const id = await browser.installExtension(extension);
+  if (options.privateWindows === true) await allowInPrivate(browser, id);
   return {
     browser,
     origin: options.name === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${FIREFOX_UUID}/`,
