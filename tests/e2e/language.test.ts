@@ -14,6 +14,10 @@ const pieces = (message: string): readonly string[] =>
     .map((piece) => piece.trim())
     .filter((piece) => piece.length > 2);
 
+interface Button {
+  getTitle(of: object): Promise<string>;
+}
+
 inBothBrowsers('the language of the interface', (driver) => {
   it('changes the settings, the first page, the popup, the toolbar and the badges where they are open', async () => {
     const news = await driver().open(addressOf('002'));
@@ -62,6 +66,13 @@ inBothBrowsers('the language of the interface', (driver) => {
           words.every((word) => badge.name.includes(word))
         );
       });
+      // Also of pages that nothing is known of.
+      await until(`the button in ${language}`, () =>
+        options.evaluate(async (title) => {
+          const { action } = (globalThis as unknown as { chrome: { action: Button } }).chrome;
+          return (await action.getTitle({})) === title;
+        }, messages.actionTitle.message),
+      );
       await until(`the toolbar in ${language}`, async () => {
         const { title } = await driver().toolbar(news);
         return pieces(messages.toolbarMatches_other.message).some((piece) => title.includes(piece));

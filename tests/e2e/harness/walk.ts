@@ -38,11 +38,13 @@ function look(controls: string): Seen | null {
   const around: Element[] = [];
   for (let up: Element | null = active; up; up = up.parentElement) around.push(up);
   const label = (active as HTMLInputElement).labels?.[0];
+  const labelledBy = document.getElementById(active.getAttribute('aria-labelledby') ?? '');
   const { top, bottom, left, right } = (label ?? active).getBoundingClientRect();
   return {
     index: [...document.querySelectorAll(controls)].indexOf(active),
     name: (
       active.getAttribute('aria-label') ??
+      labelledBy?.innerText ??
       label?.innerText ??
       (active.innerText || active.getAttribute('placeholder') || active.title)
     ).trim(),
