@@ -41,7 +41,7 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
     case 'about':
       return <About />;
     case 'source':
-      return <HeldText articleId={place.articleId} paragraph={place.paragraph} />;
+      return <HeldText key={place.articleId} {...place} />;
   }
 };
 

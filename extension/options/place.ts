@@ -4,11 +4,25 @@ import { useEffect, useState } from 'preact/hooks';
 export const SECTIONS = ['reading', 'sites', 'hidden', 'library', 'language', 'data', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export type Place =
-  | { readonly section: Section }
-  | { readonly section: 'source'; readonly articleId: string; readonly paragraph: number | null };
+/** The page that the reader came from, and its paragraph. */
+export interface WayBack {
+  readonly tabId: number;
+  readonly paragraph: number;
+}
 
-/** "#library", "#source=000&p=3"; anything else is the first section. */
+export interface SourcePlace {
+  readonly section: 'source';
+  readonly articleId: string;
+  readonly paragraph: number | null;
+  readonly back?: WayBack;
+}
+
+export type Place = { readonly section: Section } | SourcePlace;
+
+const wholeNumber = (value: string | null): number | null =>
+  value !== null && /^\d{1,15}$/u.test(value) ? Number(value) : null;
+
+/** "#library", "#source=000&p=3", "#source=000&p=3&tab=7&at=12"; anything else is the first section. */
 export function placeFrom(hash: string): Place {
   const name = hash.replace(/^#/u, '');
   const section = SECTIONS.find((one) => one === name);
@@ -16,11 +30,13 @@ export function placeFrom(hash: string): Place {
   const asked = new URLSearchParams(name);
   const articleId = asked.get('source');
   if (articleId === null) return { section: 'reading' };
-  const paragraph = Number(asked.get('p') ?? Number.NaN);
+  const tabId = wholeNumber(asked.get('tab'));
+  const paragraph = wholeNumber(asked.get('at'));
   return {
     section: 'source',
     articleId,
-    paragraph: Number.isInteger(paragraph) && paragraph >= 0 ? paragraph : null,
+    paragraph: wholeNumber(asked.get('p')),
+    ...(tabId === null || paragraph === null ? {} : { back: { tabId, paragraph } }),
   };
 }
 

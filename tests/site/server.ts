@@ -62,6 +62,9 @@ function answer(host: string, path: string): Answer | undefined {
   return page && markup(renderPage(page.id));
 }
 
+/** A page asked for with this in its query allows nothing to be loaded or run. */
+export const STRICT = 'strict-policy';
+
 export interface SampleServer {
   /** To be given to a browser as its proxy for http and https. */
   readonly proxy: { readonly host: '127.0.0.1'; readonly port: number };
@@ -81,6 +84,8 @@ export async function serveSampleSites(): Promise<SampleServer> {
   const hosts = [...SAMPLE_HOSTS, UNGRANTED_HOST];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'unknown'}`);
+    const isStrict = url.searchParams.has(STRICT);
+    url.searchParams.delete(STRICT);
     const known = hosts.includes(url.hostname) && url.protocol === 'http:';
     (known ? requests : strangers).push(url.href);
     const found = known
@@ -93,7 +98,10 @@ export async function serveSampleSites(): Promise<SampleServer> {
     }
     // The pages of /apps/ may be kept: a page that may not be stored does not come back from the browser's cache.
     const cached = url.pathname.startsWith('/apps/') ? 'no-cache' : 'no-store';
-    response.writeHead(200, { 'content-type': found.type, 'cache-control': cached }).end(found.body);
+    const policy = isStrict ? { 'content-security-policy': "default-src 'none'" } : {};
+    response
+      .writeHead(200, { 'content-type': found.type, 'cache-control': cached, ...policy })
+      .end(found.body);
   };
 
   const server = createServer((request, response) => {

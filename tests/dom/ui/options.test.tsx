@@ -276,11 +276,48 @@ describe('library', () => {
 });
 
 describe('a held text', () => {
-  it('is shown whole, marked at its paragraph, and not vouched for', async () => {
+  const words = (index: number): string => held.blocks[index]!.text.replace(/\s+/gu, ' ');
+
+  it('is shown at its passage, between what stands around it, and not vouched for', async () => {
     const root = await open(`source=${held.article.articleId}&p=2`);
-    expect(root.querySelectorAll('.held-text li')).toHaveLength(held.blocks.length);
-    expect(textOf(root.querySelector('.asked p'))).toBe(held.blocks[2]!.text.replace(/\s+/gu, ' '));
+    const shown = [...root.querySelectorAll('.held-text p')].map((one) => textOf(one));
+    expect(shown).toHaveLength(3);
+    expect(words(1)).toContain(shown[0]!.replace(/^…/u, ''));
+    expect(shown[1]).toBe(words(2));
+    expect(words(3)).toContain(shown[2]!.replace(/…$/u, ''));
+    expect([...root.querySelectorAll('.number')].map((one) => textOf(one))).toEqual(['2', '3', '4']);
+    expect(textOf(root.querySelector('.asked p'))).toBe(words(2));
+    expect(root.querySelector('.held-text')?.getAttribute('lang')).toBe(held.article.inLanguage ?? null);
     expect(textOf(root)).toContain('Held to trace text, not vouched for.');
+  });
+
+  it('is shown whole on request, and at once where no passage was asked for', async () => {
+    const root = await open(`source=${held.article.articleId}&p=2`);
+    await click(root, 'Show the whole text we hold');
+    expect(root.querySelector('article button')?.getAttribute('aria-expanded')).toBe('true');
+    expect(root.querySelectorAll('.held-text li')).toHaveLength(held.blocks.length);
+    expect(textOf(root.querySelector('.asked p'))).toBe(words(2));
+    await click(root, 'Show this passage alone');
+    expect(root.querySelectorAll('.held-text li')).toHaveLength(3);
+    for (const hash of ['', '&p=9999']) {
+      const whole = await open(`source=${held.article.articleId}${hash}`);
+      expect(whole.querySelectorAll('.held-text li')).toHaveLength(held.blocks.length);
+      expect(whole.querySelector('article button')).toBeNull();
+    }
+  });
+
+  it('leads back to the page, and says so where that is gone', async () => {
+    const root = await open(`source=${held.article.articleId}&p=2&tab=7&at=12`);
+    const { answer } = fake();
+    fake().answer = (message) => (message.call === 'goTo' ? null : answer(message));
+    await click(root, 'Back to the page');
+    expect(fake().sent.at(-1)).toMatchObject({ call: 'goTo', arg: { tabId: 7, paragraph: 12 } });
+    expect(textOf(root.querySelector('.back [role=status]'))).toBe('');
+    fake().answer = (message) =>
+      message.call === 'goTo' ? Promise.reject(new Error('no such tab')) : answer(message);
+    await click(root, 'Back to the page');
+    expect(textOf(root.querySelector('.back [role=status]'))).toMatch(/^That page is no longer open/u);
+    expect((await open(`source=${held.article.articleId}&p=2`)).querySelector('.back button')).toBeNull();
   });
 
   it('links only to the web', async () => {
@@ -305,6 +342,13 @@ it('the address names the place', () => {
   expect(placeFrom('#about')).toEqual({ section: 'about' });
   expect(placeFrom('#source=a%26b&p=3')).toEqual({ section: 'source', articleId: 'a&b', paragraph: 3 });
   expect(placeFrom('#source=a&p=-1')).toEqual({ section: 'source', articleId: 'a', paragraph: null });
+  expect(placeFrom('#source=a&p=3&tab=7&at=12')).toEqual({
+    section: 'source',
+    articleId: 'a',
+    paragraph: 3,
+    back: { tabId: 7, paragraph: 12 },
+  });
+  expect(placeFrom('#source=a&tab=7')).not.toHaveProperty('back');
   expect(placeFrom('#source=a')).toEqual({ section: 'source', articleId: 'a', paragraph: null });
 });
 
