@@ -114,13 +114,6 @@ const build = (mode: string): UserConfig => {
       modulePreload: false,
       rollupOptions: {
         input: { welcome: 'extension/welcome/index.html', check: 'extension/check/index.html' },
-        // Pages take the cuts alone. The engine is the background's: it does nothing but be called.
-        treeshake: {
-          moduleSideEffects: [
-            { test: /^(?!.*node_modules).*[/]src[/](?:index|strictness)\.ts$/u, sideEffects: false },
-          ],
-        },
-        output: { codeSplitting: { groups: [{ name: 'cuts', test: /\/src\/strictness\.ts$/u }] } },
       },
     },
   };

@@ -6,5 +6,4 @@ export { buildCorpus, openCorpus, PackError, type Corpus, type PackErrorCode } f
 export { languageOf, type Language } from './languages/index';
 export { createSearch, searchSources, type SearchField, type SearchHit } from './search';
 export { splitBlocks } from './text';
-export { THRESHOLDS } from './strictness';
 export { traceArticle } from './trace/index';

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { t } from '../i18n';
 import type { Trace, TracedParagraph } from '../messages';
 import { Comparison, Nearest } from '../trace/comparison';
-import { distanceText, nearestText } from '../trace/nearest';
+import { nearestText } from '../trace/why-nothing';
 import { RelationGlyph } from '../ui/glyphs';
 import { matchedParagraphs, matchTitle } from '../ui/matched';
 import { countsText, isHeldOriginal, matchCounts, verdict } from '../ui/words';
@@ -42,7 +42,6 @@ export const OneParagraph = ({ trace, paragraph, language, children }: OneParagr
     );
   }
   const { title, note } = verdict(trace);
-  const distance = isHeldOriginal(trace) ? null : distanceText(paragraph, trace);
   return (
     <div class="one">
       <div class="one-head">
@@ -52,9 +51,7 @@ export const OneParagraph = ({ trace, paragraph, language, children }: OneParagr
       {!isHeldOriginal(trace) && (
         <section class="nearest">
           <h2>{t('whyNothing')}</h2>
-          <p>
-            {nearestText(paragraph, trace)} {paragraph.nearest !== null && distance}
-          </p>
+          <p>{nearestText(paragraph, trace)}</p>
           <Nearest trace={trace} paragraph={paragraph} language={language} />
         </section>
       )}

@@ -5,7 +5,7 @@ import { t } from '../i18n';
 import type { Trace, TracedParagraph } from '../messages';
 import type { PagePlace } from '../trace/change-list';
 import { Comparison, Nearest } from '../trace/comparison';
-import { distanceText, nearestText } from '../trace/nearest';
+import { nearestText } from '../trace/why-nothing';
 import { skippedText } from '../trace/read-text';
 import { Icon, RelationGlyph } from '../ui/glyphs';
 import { Marked, MarkedText, pageMarks } from '../ui/marked-text';
@@ -158,8 +158,8 @@ const Unmatched = ({ trace, language, paragraph }: PartProps & { paragraph: Trac
       name: t('whyNothingNamed', firstWords(paragraph.text, NAME_WORDS).text),
       content: t('whyNothing'),
     }}
-    title={nearestText(paragraph, trace)}
-    note={paragraph.nearest === null ? null : distanceText(paragraph, trace)}
+    title={t('whyNothing')}
+    note={nearestText(paragraph, trace)}
     glyph={null}
   >
     {() => <Nearest trace={trace} paragraph={paragraph} language={language} />}

@@ -15,31 +15,36 @@ const FAR: Readonly<Record<Shortfall['by'], 'nearestLittle' | 'nearestSome' | 'n
 /** Enough of the nearest passage to see for oneself. */
 const QUOTED_WORDS = 28;
 
+/** "It is below what Balanced asks for. Loose would mark it." */
 function distance({ strictness }: Trace, { by, matchedAt }: Shortfall): string {
   const far = t(FAR[by], stepName(strictness));
   return matchedAt === null ? far : `${far} ${t('nearestMarkedAt', stepName(matchedAt))}`;
 }
 
+/** Which passage comes nearest and how far it is, in a sentence or two. */
+export function nearestText({ nearest, below }: TracedParagraph, trace: Trace): string {
+  if (isHeldOriginal(trace)) return t('nearestOriginal');
+  if (nearest === null || below === undefined) return t('nearestNone');
+  const source = sourceInSentence(articleOf(trace, nearest.articleId));
+  const where = t('nearestAt', formatNumber(nearest.paragraph + 1), source);
+  return `${where} ${distance(trace, below)}`;
+}
+
 export const WhyNothing = ({
-  paragraph: { nearest, below },
+  paragraph,
   trace,
 }: {
   readonly paragraph: TracedParagraph;
   readonly trace: Trace;
 }): JSX.Element => {
-  if (isHeldOriginal(trace)) return <p class="why-nothing small">{t('nearestOriginal')}</p>;
-  if (nearest === null || below === undefined) return <p class="why-nothing small">{t('nearestNone')}</p>;
+  const { nearest, below } = paragraph;
+  const words = <p class="small">{nearestText(paragraph, trace)}</p>;
+  if (isHeldOriginal(trace) || nearest === null || below === undefined)
+    return <div class="why-nothing">{words}</div>;
   const { text, cut } = firstWords(nearest.text, QUOTED_WORDS);
   return (
     <div class="why-nothing">
-      <p class="small">
-        {t(
-          'nearestAt',
-          formatNumber(nearest.paragraph + 1),
-          sourceInSentence(articleOf(trace, nearest.articleId)),
-        )}{' '}
-        {distance(trace, below)}
-      </p>
+      {words}
       <p class="nearest-words" lang="" dir="auto">
         {cut ? `${text}…` : text}
       </p>
