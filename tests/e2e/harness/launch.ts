@@ -152,6 +152,7 @@ async function speakOnly(extension: string, language: string): Promise<void> {
 interface ExtensionsPage {
   readonly developerPrivate: {
     updateExtensionConfiguration(to: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+    updateProfileConfiguration(to: { inDeveloperMode: boolean }): Promise<void>;
     getExtensionInfo(id: string): Promise<{ incognitoAccess: { isActive: boolean }; state: string }>;
   };
 }
@@ -162,6 +163,8 @@ async function allowInPrivate(browser: Browser, extensionId: string): Promise<vo
   await page.goto('chrome://extensions/');
   await page.evaluate(async (id) => {
     const { developerPrivate } = (globalThis as unknown as { chrome: ExtensionsPage }).chrome;
+    // Without it an extension from a folder would not come back.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
   }, extensionId);
   await until('the extension is back, allowed in private windows', () =>
