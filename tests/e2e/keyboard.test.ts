@@ -45,15 +45,13 @@ inBothBrowsers('without a mouse', (driver) => {
     const news = await driver().open(addressOf('002'));
     await news.badgesWhen('any', (all) => all.length > 0);
     const popup = await driver().popup(news);
-    const summary = await element(popup, '.order summary');
+    const summary = await element(popup, '.order-all > summary');
     await popup.bringToFront();
     await summary.focus();
     await popup.keyboard.press('Enter');
-    await until('the list is open', () =>
-      popup.$eval('.order details', (one) => (one as HTMLDetailsElement).open),
-    );
+    await element(popup, '.order-all[open] li .go');
     const before = await news.page.evaluate(() => scrollY);
-    const last = (await popup.$$('.order .go')).at(-1);
+    const last = (await popup.$$('.order-all .go')).at(-1);
     await last?.focus();
     await popup.keyboard.press('Enter');
     await until('the page has moved', async () => (await news.page.evaluate(() => scrollY)) !== before);

@@ -38,6 +38,20 @@ export const renderPage = (id: SamplePage['id']): string => {
 
 export const renderFront = (): string => courierFront(PAGES).markup;
 
+/** A paper of one page, which browsers open in their own viewer. */
+export const PAPER_PATH = '/content/paper.pdf';
+const PAPER = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 44>>stream
+BT /F 12 Tf 20 120 Td (A printed report) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`;
+
 interface Answer {
   readonly type: string;
   readonly body: string;
@@ -53,6 +67,7 @@ function answer(host: string, path: string): Answer | undefined {
   const image = /^\/images\/([a-z0-9-]+)\.svg$/.exec(path);
   if (image !== null) return { type: 'image/svg+xml', body: picture(image[1] ?? '') };
   if (host === SITES.courier.host && path === '/') return markup(renderFront());
+  if (host === SITES.courier.host && path === PAPER_PATH) return { type: 'application/pdf', body: PAPER };
   const part = /^\/parts\/(\d)$/.exec(path);
   if (host === SITES.lantern.host && part !== null) {
     const piece = lanternParts(samplePage('003'))[Number(part[1])];

@@ -10,7 +10,7 @@ import { until } from './until';
 
 /** The part of the extension API that tests call from the extension's own pages. */
 interface ExtensionApi {
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown>; getURL(path: string): string };
   readonly tabs: {
     query(filter: object): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tabId: number, message: unknown): Promise<unknown>;
@@ -155,6 +155,22 @@ export class Driver {
     }, url);
     if (id === null) throw new Error(`no tab shows ${url}`);
     return id;
+  }
+
+  /** Opens an address that extensions cannot read, and gives its tab. */
+  async openClosed(url: string): Promise<{ readonly page: Page; readonly tabId: number }> {
+    const page = await this.#launched.browser.newPage();
+    // Some of them report no load event.
+    await page.goto(url, { waitUntil: [] });
+    await page.bringToFront();
+    const tabId = await until(`the tab of ${url}`, () =>
+      this.#control.evaluate(async () => {
+        const own = chrome.runtime.getURL('');
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return tab?.url?.startsWith(own) === true ? undefined : tab?.id;
+      }),
+    );
+    return { page, tabId };
   }
 
   /** What the toolbar button says of a page. */

@@ -28,6 +28,8 @@ export interface LaunchOptions {
   readonly privateWindows?: boolean;
   /** The language of the browser and of the extension, as a BCP 47 tag; absent: the machine's. */
   readonly language?: string;
+  /** Where files go that the browser saves, without asking. */
+  readonly downloads?: string;
 }
 
 export interface Launched {
@@ -76,6 +78,7 @@ const firefoxPreferences = ({
   language,
   forcedColours = false,
   reducedMotion = false,
+  downloads,
 }: LaunchOptions): Record<string, unknown> => ({
   'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
   // A temporary add-on goes when the browser closes; its storage has to outlive it in the restart tests.
@@ -97,10 +100,11 @@ const firefoxPreferences = ({
   'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
   'browser.theme.content-theme': scheme === 'dark' ? 0 : 1,
   ...(language === undefined ? {} : { 'intl.locale.requested': language }),
+  ...(downloads === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
 });
 
 async function start(options: LaunchOptions, profile: string): Promise<Browser> {
-  const { name, headless = true, deviceScaleFactor = 1 } = options;
+  const { name, headless = true, deviceScaleFactor = 1, downloads } = options;
   const shared = {
     headless,
     // Before a person's eyes the caller stops the browser itself, and takes its profile away.
@@ -117,6 +121,9 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
       executablePath,
       pipe: true,
       enableExtensions: true,
+      ...(downloads === undefined
+        ? {}
+        : { downloadBehavior: { policy: 'allow', downloadPath: downloads } as const }),
       ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
       args: chromiumArguments(options),
       // On Linux the environment decides, not the argument.
