@@ -47,6 +47,8 @@ export interface TraceRequest {
   readonly complete: boolean;
   /** The page goes on beyond what is ever sent. */
   readonly cut?: true;
+  /** The browser's own viewer shows a file (a PDF), whose text no script can read. */
+  readonly viewer?: true;
   /** The document that the blocks are of, as `here` names it. */
   readonly document: number;
 }

@@ -63,6 +63,10 @@ const drawn = ({ passedOver: _, ...whole }: Trace): Trace => {
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
   if (!(await lookAllowed(sender))) return { state: 'off' };
   const { document } = request;
+  if (request.viewer === true) {
+    await keepPage(readerOf(sender), { document, state: 'closed' });
+    return { state: 'off' };
+  }
   try {
     const { strictness } = await readSettings();
     const result = await tracePage(request, strictness, await withoutMuted(request.blocks));

@@ -83,6 +83,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     complete: v.boolean(),
     document: v.number(),
     cut: v.exactOptional(v.literal(true)),
+    viewer: v.exactOptional(v.literal(true)),
   }),
   frames: v.strictObject({ width: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   legendShown: nothing,

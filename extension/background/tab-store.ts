@@ -12,6 +12,8 @@ export type TabRecord = {
   readonly frame?: number;
 } & (
   | { readonly state: 'not-article' }
+  /** Its text cannot be read: the browser's own viewer shows a file. */
+  | { readonly state: 'closed' }
   | { readonly state: 'traced'; readonly trace: Trace }
   /** The library could not be opened. */
   | { readonly state: 'error' }

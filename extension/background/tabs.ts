@@ -82,6 +82,7 @@ export async function mayRead({ tabId, frameId, host, frameHost }: Reader): Prom
 }
 
 const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
+  if (record.state === 'closed') return { state: 'closed', host, librarySize };
   if (record.state === 'not-article') return { state: 'not-article', host, librarySize };
   if (record.state === 'failed')
     return { state: 'error', subject: 'page', detail: t('errorPage'), host, librarySize };

@@ -3,7 +3,7 @@
  * no corpus and no settings. One script lives in a page at a time; all that it starts ends with it.
  */
 import { browser } from '../browser';
-import { startSession, startWithoutPage } from './session';
+import { PDF, startSession, startWithoutPage } from './session';
 
 interface Instance {
   readonly isAlive: () => boolean;
@@ -22,8 +22,9 @@ function start(): Instance {
     isAlive: () => !abort.signal.aborted && browser.runtime?.id !== undefined,
     stop: () => abort.abort(),
   };
-  // A feed, a drawing, a bare file of XML: there is no page to stand in.
-  if (document.documentElement instanceof HTMLElement) startSession(document, instance, abort.signal);
+  // A feed, a drawing, a bare file of XML, the frame around a PDF: there is no page to stand in.
+  const isPage = document.documentElement instanceof HTMLElement && document.contentType !== PDF;
+  if (isPage) startSession(document, instance, abort.signal);
   else startWithoutPage(instance, abort.signal);
   return instance;
 }

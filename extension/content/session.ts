@@ -216,13 +216,17 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   void look();
 }
 
-/** For a document that is no web page: says that it is no article, and shows nothing. */
+/** Chromium runs scripts in the frame that it puts around a PDF. */
+export const PDF = 'application/pdf';
+
+/** For a document that is no web page: says that it is no article or cannot be read, and shows nothing. */
 export function startWithoutPage(life: Life, signal: AbortSignal): void {
   const report = async (): Promise<void> => {
     try {
       if (!(await callFromContent('look', {})).on) return;
       const document = performance.timeOrigin;
-      await callFromContent('trace', { blocks: [], meta: {}, complete: true, document });
+      const viewer = globalThis.document.contentType === PDF ? ({ viewer: true } as const) : {};
+      await callFromContent('trace', { blocks: [], meta: {}, complete: true, document, ...viewer });
     } catch {
       if (!life.isAlive()) life.stop();
     }

@@ -43,6 +43,12 @@ it('keeps the trace of the page that is there', async () => {
   expect(fake.session.get(`tab:${TAB}`)).toEqual({ document: DOCUMENT, state: 'traced', trace: NOTHING });
 });
 
+it('says of a file in the browser’s own viewer that it stays closed, and traces nothing', async () => {
+  await trace({ ...REQUEST, blocks: [], viewer: true });
+  expect(engine.trace).not.toHaveBeenCalled();
+  expect(await report()).toEqual({ state: 'closed', host: HOST, librarySize: 5 });
+});
+
 it('keeps no trace for the next page of the tab, for one without our script, or for a closed tab', async () => {
   await whileTracing(() => script.mockReturnValue(DOCUMENT + 1));
   expect([...fake.session.keys()]).toEqual([]);
