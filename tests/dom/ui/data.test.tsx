@@ -129,11 +129,11 @@ describe('a file', () => {
     const root = await open();
     const place = await choose(root, JSON.stringify(COPY));
     expect([...place.querySelectorAll('dl > div')].map((row) => [...row.children].map(textOf))).toEqual([
-      ['How sure before a mark appears', 'Balanced becomes Strict'],
-      ['Print the marks', 'off becomes on'],
-      ['Language', 'As the browser becomes Français'],
-      ['Sites where it stays off', '0 sites becomes 1 site'],
-      ['Hidden matches and sources', '0 entries becomes 1 entry'],
+      ['How sure before a mark appears', 'now Balanced, then Strict'],
+      ['Print the marks', 'now off, then on'],
+      ['Language', 'now As the browser, then Français'],
+      ['Sites where it stays off', 'now 0 sites, then 1 site'],
+      ['Hidden matches and sources', 'now 0 entries, then 1 entry'],
     ]);
     expect(background.settings).toEqual(DEFAULT_SETTINGS);
     expect(document.activeElement).toBe(place.querySelector('h3'));
