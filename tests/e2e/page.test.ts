@@ -15,6 +15,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'three text columns': 'article { columns: 3 !important; max-width: none !important }',
   'text from right to left': 'html { direction: rtl }',
   'a zoomed page': 'html { zoom: 1.5 }',
+  'twice the size': 'html { zoom: 2 }',
+  'a box clipped behind “read more”':
+    'article { max-height: 1500px !important; overflow: hidden !important }',
+  'a header that stays': 'header { position: sticky; top: 0; z-index: 5; background: Canvas }',
   'a moved and scaled article': 'main { transform: translate(30px, 12px) scale(0.8); transform-origin: 0 0 }',
   'a positioned root with a margin':
     'html { position: relative; margin: 40px } body { position: relative; overflow-x: hidden }',

@@ -14,6 +14,7 @@ interface ExtensionApi {
   readonly tabs: {
     query(filter: object): Promise<{ id?: number; url?: string }[]>;
     sendMessage(tabId: number, message: unknown): Promise<unknown>;
+    setZoom(tabId: number, factor: number): Promise<void>;
   };
   readonly action: {
     getBadgeText(of: { tabId: number }): Promise<string>;
@@ -215,6 +216,15 @@ export class Driver {
       (id, message) => chrome.tabs.sendMessage(id, JSON.parse(message)),
       await this.tabId(news.page),
       JSON.stringify({ headwater: 'tab', call, arg }),
+    );
+  }
+
+  /** The browser's own zoom of a page's tab. */
+  async zoom(news: NewsPage, factor: number): Promise<void> {
+    await this.#control.evaluate(
+      (id, by) => chrome.tabs.setZoom(id, by),
+      await this.tabId(news.page),
+      factor,
     );
   }
 
