@@ -118,7 +118,8 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const marked = markedAt(index);
     const button = layer.button(index);
     if (!marked || !button || !state.drawn || card.openIndex() !== null) return;
-    const withLegend = state.legendSeen < LEGEND_TIMES && state.drawn.view.highlights !== 'never';
+    const isUnknown = state.legendSeen < LEGEND_TIMES && state.closeLegend === null;
+    const withLegend = isUnknown && state.drawn.view.highlights !== 'never';
     tip.show(state.drawn.trace, marked, button, { withLegend, note });
     if (withLegend) legendShown();
   };
@@ -229,26 +230,33 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     mark();
   };
 
+  /** Brings a span of a paragraph into view and the focus to its badge; null: it is not there. */
+  const bring = (paragraph: number, start = 0, end?: number): Range | null => {
+    const block = state.drawn?.blocks[paragraph];
+    const range = block ? toRange(block, start, end ?? block.text.length) : null;
+    if (!block || !range) return null;
+    card.close();
+    hideTip();
+    const at = range.startContainer.parentElement ?? block.element;
+    // Not smoothly, as the page may wish it: the badge is placed where the paragraph is now.
+    at.scrollIntoView({ block: 'center', behavior: 'instant' });
+    layer.focus(paragraph);
+    point(paragraph);
+    return range;
+  };
+
   const view: View = {
     draw,
     jump(paragraph, start, end) {
-      const block = state.drawn?.blocks[paragraph];
-      const range = block ? toRange(block, start ?? 0, end ?? block.text.length) : null;
-      if (!block || !range) return false;
-      card.close();
-      hideTip();
-      const at = range.startContainer.parentElement ?? block.element;
-      // Not smoothly, as the page may wish it: the badge is placed where the paragraph is now.
-      at.scrollIntoView({ block: 'center', behavior: 'instant' });
-      layer.focus(paragraph);
-      point(paragraph);
+      const range = bring(paragraph, start, end);
+      if (!range) return false;
       highlights.point(range);
       wait('point', () => highlights.point(null), POINT_MS);
       return true;
     },
     step(by) {
       const to = layer.stepFrom(by);
-      if (to === null || !view.jump(to.index)) return;
+      if (to === null || !bring(to.index)) return;
       const note = by === 1 ? 'stepFromStart' : 'stepFromEnd';
       wait('tip', () => showTip(to.index, to.isAround ? t(note) : null), TIP_MS);
     },

@@ -41,6 +41,8 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
     await news.clickBadge(badges[1]?.index ?? 0);
     expect(await axeViolationsInRoot(news, '[role="dialog"]')).toEqual([]);
     expect(await axeViolationsInRoot(news, 'section')).toEqual([]);
+    await news.clickOwn('.hide-button');
+    expect(await axeViolationsInRoot(news, '[role="dialog"]')).toEqual([]);
 
     const popup = await driver().popup(news);
     await element(popup, 'h1');
@@ -56,6 +58,7 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
       'extension/options/index.html#sites',
       'extension/options/index.html#hidden',
       'extension/options/index.html#library',
+      'extension/options/index.html#source=000&p=2&tab=1&at=3',
       'extension/options/index.html#language',
       'extension/options/index.html#data',
       'extension/options/index.html#about',
