@@ -254,8 +254,11 @@ export interface TabCalls {
    * rejects where no content script lives.
    */
   here(arg: Record<string, never>): number;
-  /** Look again: settings changed, the site was switched, or the reader asked (`force`). */
-  refresh(arg: { force?: boolean }): null;
+  /**
+   * Look again: settings changed, the site was switched, or the reader asked (`force`). `unlessBusy`: a reading
+   * that is under way will do.
+   */
+  refresh(arg: { force?: boolean; unlessBusy?: boolean }): null;
   jump(arg: { paragraph: number; start?: number; end?: number }): null;
   /** To the next badge (1) or the one before (-1), seen from where the reader is. */
   step(arg: { by: 1 | -1 }): null;
@@ -326,7 +329,7 @@ export function answerInTab(
       return undefined;
     if (message.call === 'here') return Promise.resolve(performance.timeOrigin);
     if (message.call === 'refresh')
-      return Promise.resolve(handlers.refresh(message.arg as { force?: boolean }));
+      return Promise.resolve(handlers.refresh(message.arg as Arg<TabCalls, 'refresh'>));
     if (message.call === 'jump') return Promise.resolve(handlers.jump(message.arg as Arg<TabCalls, 'jump'>));
     if (message.call === 'step') return Promise.resolve(handlers.step(message.arg as Arg<TabCalls, 'step'>));
     return undefined;

@@ -95,7 +95,8 @@ const fromRecord = (record: TabRecord, host: string, librarySize: number): PageR
 /** Asks the page to be read (again). False where no extension may look. */
 async function read(tabId: number, force: boolean): Promise<boolean> {
   try {
-    await refreshTab(tabId, { force });
+    // Whoever waits for a report asks again and again; that must not begin the reading anew.
+    await refreshTab(tabId, force ? { force } : { unlessBusy: true });
     return true;
   } catch {
     // No content script there yet: the tab was open before the site was granted, or the reader clicked.

@@ -11,7 +11,8 @@ export type Furniture = 'skip' | 'caption' | 'boilerplate' | null;
 const ALWAYS_SKIPPED = new Set(
   (
     'script style template noscript head nav button select option textarea input iframe object embed svg math ' +
-    'canvas video audio picture img menu map progress meter datalist label headwater-badges'
+    'canvas video audio picture img menu map progress meter datalist label headwater-badges ' +
+    'amp-ad amp-sticky-ad amp-embed amp-sidebar amp-consent amp-user-notification'
   ).split(' '),
 );
 const SKIPPED_TAGS = new Set('footer aside form dialog fieldset'.split(' '));

@@ -37,6 +37,8 @@ interface Session {
   sent: string;
   /** Counts what was asked of each kind; an answer to an older question is dropped. */
   readonly asked: { look: number; trace: number; read: number };
+  /** How many looks are under way, from the question to the drawn answer. */
+  looking: number;
   /** The last answer, to draw again when the page replaces its nodes and keeps its words. */
   traced: Extract<TraceReply, { state: 'traced' }> | null;
   /** The reader asked to have this page read though it may be no article. Holds for its address alone. */
@@ -59,6 +61,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     page: null,
     sent: NOT_SENT,
     asked: { look: 0, trace: 0, read: 0 },
+    looking: 0,
     traced: null,
     isForced: false,
     address: addressOf(document),
@@ -169,7 +172,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     return true;
   };
 
-  const look = async (): Promise<void> => {
+  const lookAndRead = async (): Promise<void> => {
     const reply = await ask('look', () => callFromContent('look', {}));
     if (reply === null) return;
     if (!reply.on) {
@@ -193,10 +196,16 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     session.mustAsk = true;
     await read();
   };
+  const look = async (): Promise<void> => {
+    session.looking += 1;
+    await lookAndRead();
+    session.looking -= 1;
+  };
 
   answerInTab(
     {
-      refresh: ({ force }) => {
+      refresh: ({ force, unlessBusy }) => {
+        if (unlessBusy === true && session.looking > 0) return null;
         session.isForced ||= force === true;
         // What becomes of it is kept for whoever asks; reading and tracing may take seconds.
         void look();

@@ -57,6 +57,18 @@ const isText = ({ type, target, addedNodes, removedNodes }: MutationRecord, own:
   return [...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName.toLowerCase() !== own);
 };
 
+/** What moves, fades or colours in a transition does not change whether text is there. */
+const REVEALING =
+  /^(?:visibility|display|content-visibility|clip|clip-path|(?:min-|max-)?(?:height|width|block-size|inline-size)|grid-.*|left|right|top|inset.*)$/;
+
+/** Whether the end of a transition or of an animation may have revealed or hidden text: a page that fades in as a whole. */
+function isRevealing(event: Event): boolean {
+  const [target] = event.composedPath();
+  const property = (event as TransitionEvent).propertyName as string | undefined;
+  if (event.type === 'transitionend' && !REVEALING.test(property ?? '')) return false;
+  return target instanceof Element && !closestOf(target, NO_TEXT) && holdsText(target, REVEALED_TEXT);
+}
+
 /** A node with so much text is no ticker's: it is looked at as soon as ever. */
 const MUCH_TEXT = 200;
 
@@ -135,6 +147,8 @@ export function watchPage(document: Document, own: string, events: PageEvents, s
     observer.observe(tree, CHANGES);
     for (const type of ['transitionend', 'animationend', 'toggle', 'load'])
       tree.addEventListener(type, move, capture);
+    for (const type of ['transitionend', 'animationend'])
+      tree.addEventListener(type, (event) => isRevealing(event) && textChanged(), capture);
     // The layer scrolls with the document by itself; only boxes that scroll inside it need moving.
     tree.addEventListener('scroll', ({ target }) => target !== document && events.moved(), capture);
   };

@@ -73,7 +73,9 @@ const shadow = (mode: 'open' | 'closed'): string =>
             paragraph.textContent = text;
             root.append(paragraph);
           }
-          this.change = (text) => { root.querySelector('p').textContent = text; };
+          this.change = (start, text) => {
+            [...root.querySelectorAll('p')].find((one) => one.textContent.startsWith(start)).textContent = text;
+          };
         }
       });`),
   );
@@ -131,7 +133,7 @@ const framed = (frame: Html): string =>
   document(
     'A page around a frame',
     html`<header><a href="/">The paper</a></header>
-      <iframe id="small" src="/apps/plain" style="width:300px;height:250px"></iframe>
+      <iframe id="small" src="/apps/plain?small" style="width:300px;height:250px"></iframe>
       <div id="place">${frame}</div>
       <footer>Made up</footer>`,
     FRAME_STYLE,
