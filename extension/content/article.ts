@@ -159,15 +159,17 @@ const plain = (text: string): string => text.toLowerCase().match(WORD)?.join(' '
 const MAX_QUOTE_WORDS = 45;
 /** A pull quote stands within so many blocks of the paragraph that it repeats. */
 const QUOTE_REACH = 20;
+/** Compared between two steps. */
+const STEP_BLOCKS = 100;
 
 /**
  * Leaves out what the page says twice: pull quotes, which repeat a stretch of a paragraph, and the phone
  * and desktop versions of one block.
  */
-function withoutRepeats(blocks: readonly Candidate[]): Candidate[] {
+function* withoutRepeats(blocks: readonly Candidate[]): Generator<undefined, Candidate[]> {
   const seen = new Set<string>();
   const keys = blocks.map(({ text, isProse, words }) => (isProse || words >= 6 ? ` ${plain(text)} ` : ''));
-  return blocks.filter(({ words, kind }, i) => {
+  const isNew = ({ words, kind }: Candidate, i: number): boolean => {
     const key = keys[i]!;
     if (words < 6 || kind === 'headline') return true;
     if (words >= 8 && seen.has(key)) return false;
@@ -178,7 +180,13 @@ function withoutRepeats(blocks: readonly Candidate[]): Candidate[] {
       const at = Math.max(0, i - QUOTE_REACH) + j;
       return blocks[at]!.isProse && other.length > key.length && other.includes(key);
     });
-  });
+  };
+  const kept: Candidate[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (isNew(block, i)) kept.push(block);
+    if (i % STEP_BLOCKS === 0) yield;
+  }
+  return kept;
 }
 
 /** Least prose of an article: two paragraphs' worth, or less where the page's own metadata says it is one. */
@@ -222,7 +230,8 @@ export function* readPageInSteps(document: Document, isHidden: IsHidden): Genera
     const isLead = candidate.isProse && candidate.linked < candidate.text.length * 0.3;
     return isLead && isEnough && !region.isTeaser(candidate.element);
   });
-  const blocks = withoutRepeats(kept);
+  yield;
+  const blocks = yield* withoutRepeats(kept);
   // With what the page says twice: it is the page that is long enough, or not.
   const inRegion = kept.filter(({ isProse, element }) => isProse && region.contains(element));
   const words = inRegion.reduce((sum, candidate) => sum + candidate.words, 0);

@@ -48,6 +48,8 @@ export interface Layer {
 
 const BADGE_HEIGHT = 22;
 const TIGHT_HEIGHT = 16;
+/** Badges that are drawn in one task: about a window's worth. */
+const AT_ONCE = 20;
 
 /** `isAlive` is asked before the page's own changes move anything: an older script must not draw beside a newer. */
 export function createLayer(
@@ -64,7 +66,9 @@ export function createLayer(
     lined: readonly Marked[];
     /** The badge that the reader stepped to last. */
     last: HTMLElement | null;
-  } = { badges: [], lined: [], last: null };
+    /** What is left to draw waits for it. */
+    timer: number;
+  } = { badges: [], lined: [], last: null, timer: 0 };
 
   const place = (): void => {
     if (state.badges.length === 0 && state.lined.length === 0) return;
@@ -86,6 +90,7 @@ export function createLayer(
 
   const resizes = new ResizeObserver(() => isAlive() && place());
   signal.addEventListener('abort', () => {
+    clearTimeout(state.timer);
     resizes.disconnect();
     render(null, region);
   });
@@ -114,28 +119,45 @@ export function createLayer(
         return [{ paragraph, block, match, ground: groundOf(block.element), isInShadow: inShadow }];
       });
       const shown = view.badges === 'off' ? [] : marked;
-      render(
-        shown.length > 0 && <BadgeList trace={trace} paragraphs={shown.map(({ paragraph }) => paragraph)} />,
-        region,
-      );
       if (marked.length > 0 && !host.element.isConnected) document.documentElement.append(host.element);
-      const buttons = shown.map(({ paragraph, ground }) => {
-        const element = button(paragraph.index)!;
-        element.dataset['size'] = 'full';
-        element.hidden = false;
-        element.classList.add(ground.isDark ? 'hw-dark' : 'hw-light');
-        element.classList.remove(ground.isDark ? 'hw-light' : 'hw-dark');
-        return element;
-      });
-      const widths = buttons.map((element) => measureWidths(element, view.badges === 'mark'));
-      state.badges = shown.map((one, i) => ({
-        marked: one,
-        next: blocks[one.paragraph.index + 1],
-        button: buttons[i]!,
-        widths: widths[i]!,
-      }));
-      observe(shown.map(({ block }) => block.element));
-      place();
+      const badges = new Map<Marked, Badge>();
+      const show = (some: ReadonlySet<Marked>): void => {
+        const ready = shown.filter((one) => some.has(one));
+        render(
+          ready.length > 0 && (
+            <BadgeList trace={trace} paragraphs={ready.map(({ paragraph }) => paragraph)} />
+          ),
+          region,
+        );
+        const added = ready.filter((one) => !badges.has(one));
+        const buttons = dressed(region, added);
+        const widths = buttons.map((element) => measureWidths(element, view.badges === 'mark'));
+        added.forEach((one, i) =>
+          badges.set(one, {
+            marked: one,
+            next: blocks[one.paragraph.index + 1],
+            button: buttons[i]!,
+            widths: widths[i]!,
+          }),
+        );
+        state.badges = ready.map((one) => badges.get(one)!);
+        place();
+      };
+      // Badges that are there stay; of the others, those on screen come first and the rest bit by bit, so
+      // that hundreds of them do not hold up the page.
+      const before = new Set(state.badges.map(({ marked: { paragraph } }) => paragraph.index));
+      const first = Math.max(0, shown.findIndex(isBelowTop));
+      const rest = [...shown.slice(first), ...shown.slice(0, first).toReversed()];
+      const now = new Set(rest.filter(({ paragraph }) => before.has(paragraph.index)));
+      const waiting = rest.filter((one) => !now.has(one));
+      const step = (): void => {
+        for (const one of waiting.splice(0, AT_ONCE)) now.add(one);
+        show(now);
+        if (waiting.length > 0) state.timer = window.setTimeout(() => isAlive() && step());
+        else observe(shown.map(({ block }) => block.element));
+      };
+      clearTimeout(state.timer);
+      step();
       return marked;
     },
     place,
@@ -168,6 +190,7 @@ export function createLayer(
       drawLines(lines, state.lined, host.origin());
     },
     clear() {
+      clearTimeout(state.timer);
       render(null, region);
       state.badges = [];
       state.lined = [];
@@ -175,6 +198,22 @@ export function createLayer(
       resizes.disconnect();
     },
   };
+}
+
+const isBelowTop = ({ block }: Marked): boolean => block.element.getBoundingClientRect().bottom > 0;
+
+/** The buttons of `marked`, each in the colours of its ground and at the full length of its label. */
+function dressed(region: Element, marked: readonly Marked[]): readonly HTMLButtonElement[] {
+  const all = [...region.querySelectorAll<HTMLButtonElement>('[data-index]')];
+  const byIndex = new Map(all.map((element) => [Number(element.dataset['index']), element]));
+  return marked.map(({ paragraph, ground }) => {
+    const element = byIndex.get(paragraph.index)!;
+    element.dataset['size'] = 'full';
+    element.hidden = false;
+    element.classList.add(ground.isDark ? 'hw-dark' : 'hw-light');
+    element.classList.remove(ground.isDark ? 'hw-light' : 'hw-dark');
+    return element;
+  });
 }
 
 /** One reading of the layout for all three lengths of the label, in layer pixels. */
