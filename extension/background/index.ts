@@ -31,6 +31,8 @@ browser.runtime.onMessage.addListener(
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install')
     void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
+  // Scripts in open pages lost their background: new ones take their place.
+  if (reason === 'update') void registerContentScript().then(injectIntoOpenTabs);
 });
 
 browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));

@@ -37,8 +37,8 @@ interface Session {
   sent: string;
   /** Counts what was asked of each kind; an answer to an older question is dropped. */
   readonly asked: { look: number; trace: number; read: number };
-  /** How many looks are under way, from the question to the drawn answer. */
-  looking: number;
+  /** How many looks and readings are under way, from the question to the drawn answer. */
+  busy: number;
   /** The last answer, to draw again when the page replaces its nodes and keeps its words. */
   traced: Extract<TraceReply, { state: 'traced' }> | null;
   /** The reader asked to have this page read though it may be no article. Holds for its address alone. */
@@ -61,7 +61,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     page: null,
     sent: NOT_SENT,
     asked: { look: 0, trace: 0, read: 0 },
-    looking: 0,
+    busy: 0,
     traced: null,
     isForced: false,
     address: addressOf(document),
@@ -133,8 +133,17 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     return reply.state === 'traced';
   };
 
+  const whileBusy = async <T>(work: () => Promise<T>): Promise<T> => {
+    session.busy += 1;
+    try {
+      return await work();
+    } finally {
+      session.busy -= 1;
+    }
+  };
+
   /** Reads the page and has it traced where it differs from what was last sent. Resolves to whether it did. */
-  const read = async (): Promise<boolean> => {
+  const readAndTrace = async (): Promise<boolean> => {
     if (!isAliveOrStop()) return false;
     const reading = (session.asked.read += 1);
     const page = await inSlices(readPageInSteps(document, isHiddenByStyle), signal);
@@ -172,6 +181,8 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     return true;
   };
 
+  const read = (): Promise<boolean> => whileBusy(readAndTrace);
+
   const lookAndRead = async (): Promise<void> => {
     const reply = await ask('look', () => callFromContent('look', {}));
     if (reply === null) return;
@@ -196,16 +207,12 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     session.mustAsk = true;
     await read();
   };
-  const look = async (): Promise<void> => {
-    session.looking += 1;
-    await lookAndRead();
-    session.looking -= 1;
-  };
+  const look = (): Promise<void> => whileBusy(lookAndRead);
 
   answerInTab(
     {
       refresh: ({ force, unlessBusy }) => {
-        if (unlessBusy === true && session.looking > 0) return null;
+        if (unlessBusy === true && session.busy > 0) return null;
         session.isForced ||= force === true;
         // What becomes of it is kept for whoever asks; reading and tracing may take seconds.
         void look();

@@ -82,6 +82,11 @@ export class Driver {
     );
   }
 
+  /** An update under open pages. The extension's own pages close: only what happens in news pages can be asked after. */
+  update(): Promise<void> {
+    return this.#launched.update();
+  }
+
   async stop(): Promise<void> {
     await this.#launched.close();
     await this.site.close();
@@ -149,7 +154,8 @@ export class Driver {
 
   /** The tab id of a page. */
   async tabId(page: Page): Promise<number> {
-    const url = page.url();
+    // Not page.url(): a page that came back from the browser's cache is not announced.
+    const url = await page.evaluate(() => location.href);
     const id = await this.#control.evaluate(async (address) => {
       const tabs = await chrome.tabs.query({});
       return tabs.findLast((tab) => tab.url === address)?.id ?? null;

@@ -36,6 +36,8 @@ export interface Launched {
   readonly browser: Browser;
   /** `chrome-extension://…/` or `moz-extension://…/`. */
   readonly origin: string;
+  /** Installs the extension once more over itself, as an update does: its pages close, open pages stay. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -198,6 +200,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   return {
     browser,
     origin: options.name === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${FIREFOX_UUID}/`,
+    async update() {
+      await browser.installExtension(extension);
+    },
     async close() {
       await browser.close();
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });

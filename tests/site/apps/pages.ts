@@ -296,7 +296,9 @@ const app = (shown: string | null): string => {
   const data = JSON.stringify(site).replaceAll('<', '\\u003c');
   return document(
     'The paper',
-    html`<div id="root">${new Html(renderToString(createElement(App, { site })))}</div>
+    // No story is so short that its end is on screen from the start.
+    html`${new Html('<style>main > article:has(h1) { min-height: 1800px }</style>')}
+      <div id="root">${new Html(renderToString(createElement(App, { site })))}</div>
       ${new Html(`<script type="application/json" id="data">${data}</script>`)}
       ${new Html('<script src="/apps/script.js" defer></script>')}`,
   );
