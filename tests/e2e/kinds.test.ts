@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { LONG } from '../site/apps/pages';
 import { SITES } from '../site/hosts';
 import { samplePage } from '../site/pages';
-import type { Badge, NewsPage } from './harness/news-page';
+import type { Badge } from './harness/news-page';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
 
