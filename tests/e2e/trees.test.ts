@@ -136,7 +136,7 @@ inBothBrowsers('an article in a frame', (driver) => {
     const paragraph = report.trace.paragraphs.find(({ match }) => match !== null)?.index ?? -1;
     await driver().ask('jump', { tabId: await driver().tabId(news.page), paragraph });
     const frame = news.page.frames().find((one) => one.url() === marked);
-    expect(await frame?.evaluate(() => CSS.highlights.has('headwater-jump'))).toBe(true);
+    expect(await frame?.evaluate(() => document.activeElement?.localName)).toBe('headwater-badges');
 
     // Its record goes with it.
     await news.page.evaluate(() => document.getElementById('story')?.remove());
