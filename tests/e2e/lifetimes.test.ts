@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { SITES } from '../site/hosts';
-import { Driver } from './harness/driver';
+import type { Driver } from './harness/driver';
 import type { NewsPage } from './harness/news-page';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';

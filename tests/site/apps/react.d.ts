@@ -8,7 +8,7 @@ declare module 'react' {
     ...children: readonly Child[]
   ): Element;
   export function useState<T>(initial: T): [T, (next: T | ((before: T) => T)) => void];
-  export function useEffect(run: () => void | (() => void), on: readonly unknown[]): void;
+  export function useEffect(run: () => (() => void) | undefined, on: readonly unknown[]): void;
   export function useRef<T>(initial: T): { current: T };
 }
 declare module 'react-dom/client' {
