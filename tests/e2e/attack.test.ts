@@ -54,7 +54,8 @@ inBothBrowsers('a page that would know more', (driver) => {
         const texts = [...document.querySelectorAll('p')];
         const last = texts.findLast(({ textContent }) => textContent.length > 200);
         const probes = document.createElement('section');
-        probes.innerHTML = ways.map((way, i) => way.replace('$', `Probe ${i} zq. ${text}`)).join('\n');
+        const markup = ways.map((way, i) => way.replace('$', `Probe ${i} zq. ${text}`)).join('\n');
+        probes.append(document.createRange().createContextualFragment(markup));
         const seen = document.createElement('p');
         seen.textContent = 'The harbour council will vote on new lamps for the old rope works in the spring.';
         last?.after(probes, seen);

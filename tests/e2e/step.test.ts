@@ -46,7 +46,7 @@ inBothBrowsers('stepping through the badges', (driver) => {
     await step(driver(), news, 1, indexes[1]);
     await until('the tip is of another', async () => {
       const text = await tip(news);
-      return text != null && !text.includes('on from');
+      return typeof text === 'string' && !text.includes('on from');
     });
     await news.page.close();
   });

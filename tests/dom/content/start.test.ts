@@ -1,7 +1,11 @@
 /** When and as what the content script starts. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-const session = vi.hoisted(() => ({ startSession: vi.fn(), startWithoutPage: vi.fn() }));
+const session = vi.hoisted(() => ({
+  PDF: 'application/pdf',
+  startSession: vi.fn(),
+  startWithoutPage: vi.fn(),
+}));
 vi.mock('../../../extension/content/session', () => session);
 
 const inject = (): Promise<unknown> => {
