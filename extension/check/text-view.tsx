@@ -92,7 +92,7 @@ const Disclosure = ({
         </button>
       </p>
       {open && (
-        <section id={id} class="panel" aria-labelledby={`${id}-title`}>
+        <div id={id} class="panel" role="group" aria-labelledby={`${id}-title`}>
           <div class="panel-head">
             {glyph}
             <h3 id={`${id}-title`}>{title}</h3>
@@ -102,7 +102,7 @@ const Disclosure = ({
             </button>
           </div>
           {children()}
-        </section>
+        </div>
       )}
     </div>
   );
@@ -115,11 +115,9 @@ const Matched = ({ trace, language, paragraph }: PartProps & { paragraph: Matche
   const { match, text } = paragraph;
   const title = matchTitle(trace, match);
   const { added, changed } = matchCounts(match);
-  const parts = [
-    relationWord(match.relation, trace.lineage.directionUnknown),
-    sourceLabel(articleOf(trace, match.source.articleId), 4),
-    match.relation === 'identical' ? null : countsText({ added, changed }),
-  ];
+  const relation = relationWord(match.relation, trace.lineage.directionUnknown);
+  const source = sourceLabel(articleOf(trace, match.source.articleId), 4);
+  const counts = countsText({ added, changed });
   return (
     <Disclosure
       words={
@@ -129,11 +127,15 @@ const Matched = ({ trace, language, paragraph }: PartProps & { paragraph: Matche
       }
       button={{
         class: 'text-badge',
-        name: t('badgeName', title, countsText({ added, changed }), firstWords(text, NAME_WORDS).text),
+        // Begins with the words on the button, so that it can be called by them.
+        name: t('badgeName', `${relation} ${source}`, counts, firstWords(text, NAME_WORDS).text),
         content: (
           <>
             <RelationGlyph relation={match.relation} />
-            <span>{parts.filter((part) => part !== null).join(' · ')}</span>
+            <span>
+              <span>{relation}</span> <span class="next">{source}</span>{' '}
+              {match.relation !== 'identical' && <span class="next">{counts}</span>}
+            </span>
           </>
         ),
       }}
@@ -183,11 +185,17 @@ const LEGEND = [
   ['same', 'legendSame', null],
 ] as const;
 
+/** More paragraphs than any article has: drawn as they come into sight. */
+const MANY = 400;
+
 export const TextView = ({ trace, language }: PartProps): JSX.Element => {
   const matched = new Map(matchedParagraphs(trace).map((paragraph) => [paragraph.index, paragraph]));
   const isOriginal = isHeldOriginal(trace);
   return (
-    <section class="text-pane" aria-labelledby="text-heading">
+    <section
+      class={trace.paragraphs.length > MANY ? 'text-pane long' : 'text-pane'}
+      aria-labelledby="text-heading"
+    >
       <h2 id="text-heading" tabIndex={-1}>
         {t('checkTextHeading')}
       </h2>

@@ -34,7 +34,7 @@ const Sides = ({ trace, paragraph, sources, marks, title, language }: SidesProps
   const article = articleOf(trace, main.articleId);
   return (
     <div class="sides">
-      <section class="side source-side" aria-labelledby={`${id}-source`}>
+      <div class="side source-side" role="group" aria-labelledby={`${id}-source`}>
         <h4 id={`${id}-source`}>{title(sourceLabel(article))}</h4>
         <p class="small">
           {sourceDate(article)} · {sourcePlace(trace, main)}
@@ -47,14 +47,14 @@ const Sides = ({ trace, paragraph, sources, marks, title, language }: SidesProps
             </blockquote>
           </div>
         ))}
-      </section>
-      <section class="side" aria-labelledby={`${id}-page`}>
+      </div>
+      <div class="side" role="group" aria-labelledby={`${id}-page`}>
         <h4 id={`${id}-page`}>{t('cardPage')}</h4>
         <p class="small">{placeText(trace, paragraph.index)}</p>
         <blockquote class="hw-quote" lang={language ?? ''} dir="auto">
           <MarkedText text={paragraph.text} spans={marks} />
         </blockquote>
-      </section>
+      </div>
     </div>
   );
 };

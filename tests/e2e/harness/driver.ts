@@ -141,7 +141,9 @@ export class Driver {
       // Firefox tells no address of extension pages; the pages themselves do.
       const address = this.#launched.origin + path;
       for (const page of await this.#launched.browser.pages()) {
-        if (await page.evaluate((wanted) => location.href.startsWith(wanted), address)) return page;
+        // A page that was closed a moment ago may still be listed.
+        const isIt = page.evaluate((wanted) => location.href.startsWith(wanted), address);
+        if (await isIt.catch(() => false)) return page;
       }
       return undefined;
     });
@@ -178,6 +180,33 @@ export class Driver {
       }),
     );
     return { page, tabId };
+  }
+
+  /**
+   * A command of the extension on a page, fired in the background as its key would fire it: test keys reach no
+   * extension. Chromium alone; Firefox fires no event of another's making.
+   */
+  async command(name: string, news: NewsPage): Promise<void> {
+    await news.page.bringToFront();
+    const tabId = await this.tabId(news.page);
+    // A background that has gone to sleep is no target.
+    await this.ask('settings', {});
+    const target = await this.#launched.browser.waitForTarget(
+      (one) => one.type() === 'service_worker' && one.url().startsWith(this.#launched.origin),
+    );
+    const worker = await target.worker();
+    if (worker === null) throw new Error('the background is no worker');
+    await worker.evaluate(
+      async (command, id) => {
+        const { commands, tabs } = chrome as unknown as {
+          commands: { onCommand: { dispatch(command: string, tab: unknown): void } };
+          tabs: { get(id: number): Promise<unknown> };
+        };
+        commands.onCommand.dispatch(command, await tabs.get(id));
+      },
+      name,
+      tabId,
+    );
   }
 
   /** What the toolbar button says of a page. */
