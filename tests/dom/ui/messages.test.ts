@@ -71,7 +71,15 @@ const SAME_ANYWHERE = [
 /** Words that a language truly shares with English. */
 const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   de: ['aboutVersion'],
-  fr: ['stepStrict', 'sourceCount_one', 'sourceCount_other', 'columnSource', 'columnDate'],
+  fr: [
+    'stepStrict',
+    'sourceCount_one',
+    'sourceCount_other',
+    'columnSource',
+    'columnDate',
+    'importSites_one',
+    'importSites_other',
+  ],
 };
 
 /** May be empty: the language puts no article before an outlet's name. */
