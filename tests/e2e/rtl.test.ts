@@ -1,7 +1,10 @@
 /** Every surface in Arabic: direction, language, digits, plurals, and nothing cut off where it is narrow. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import words from '../../extension/public/_locales/ar/messages.json' with { type: 'json' };
+import { ROOT } from '../../tools/build';
 import { addressOf } from '../site/pages';
 import { axeViolations, axeViolationsInRoot } from './harness/axe';
 import { element, textOf } from './harness/driver';
@@ -66,6 +69,9 @@ async function expectRoom(page: Page, width: number): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBe(width);
 }
 
+/** Every place of the settings; the last is a held text. */
+const PLACES = ['reading', 'sites', 'hidden', 'library', 'language', 'data', 'about', 'source=002'];
+
 inBothBrowsers(
   'in Arabic',
   (driver) => {
@@ -100,7 +106,7 @@ inBothBrowsers(
 
     it('the settings name the sources in the right plural form, and keep within 320 px', async () => {
       const page = await driver().extensionPage('extension/options/index.html');
-      for (const place of ['reading', 'sites', 'library', 'about', 'source=002']) {
+      for (const place of PLACES) {
         await page.evaluate((hash) => (location.hash = hash), place);
         await element(page, 'main h1');
         await expectArabic(page);
@@ -124,6 +130,35 @@ inBothBrowsers(
       await expectArabic(page);
       for (const width of [320, 1100]) await expectRoom(page, width);
       expect(await page.$eval('blockquote', (passage) => getComputedStyle(passage).direction)).toBe('ltr');
+      expect(await axeViolations(page)).toEqual([]);
+      await page.close();
+    });
+
+    it('Check a text reads from the right, field and result, and keeps within 320 px', async () => {
+      const page = await driver().extensionPage('extension/check/index.html');
+      await element(page, 'textarea');
+      await expectArabic(page);
+      for (const width of [320, 1100]) await expectRoom(page, width);
+      expect(await axeViolations(page)).toEqual([]);
+
+      const draft = await readFile(join(ROOT, 'seeds/001_0d17552ae829d36b.txt'), 'utf8');
+      await page.$eval(
+        'textarea',
+        (field, text) => {
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        draft,
+      );
+      await (await element(page, '.primary')).click();
+      await element(page, '.text-badge');
+      expect(plain(await textOf(page, '.trace-pane h1'))).toContain('Financial Times');
+      for (const width of [320, 1100]) await expectRoom(page, width);
+      const [trace, text] = await page.$$eval('.trace-pane, .trace-pane + *', (both) =>
+        both.map((one) => one.getBoundingClientRect().left),
+      );
+      // The trace comes first: it stands at the right.
+      expect(trace).toBeGreaterThan(text ?? Number.NaN);
       expect(await axeViolations(page)).toEqual([]);
       await page.close();
     });
