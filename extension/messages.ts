@@ -45,6 +45,8 @@ export interface TraceRequest {
   readonly meta: ArticleMeta;
   /** False while more of a long page is still to come. */
   readonly complete: boolean;
+  /** Not complete: how many blocks there are in all. */
+  readonly of?: number;
   /** The page goes on beyond what is ever sent. */
   readonly cut?: true;
   /** The browser's own viewer shows a file (a PDF), whose text no script can read. */
@@ -103,6 +105,12 @@ export interface ContentCalls {
   unmute(arg: { id: string }): null;
 }
 
+/** A long page is read in two goes: so many of its paragraphs are compared so far. */
+export interface Reading {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** The five states of the toolbar and what the popup needs for each, and pages that the browser keeps closed. */
 export type PageReport = { readonly host: string | null; readonly librarySize: number } & (
   | { readonly state: 'closed' }
@@ -110,8 +118,8 @@ export type PageReport = { readonly host: string | null; readonly librarySize: n
   | { readonly state: 'off'; readonly reason: 'switched-off' | 'not-allowed' }
   | { readonly state: 'reading' }
   | { readonly state: 'not-article' }
-  | { readonly state: 'nothing'; readonly trace: Trace }
-  | { readonly state: 'matches'; readonly trace: Trace }
+  | { readonly state: 'nothing'; readonly trace: Trace; readonly reading?: Reading }
+  | { readonly state: 'matches'; readonly trace: Trace; readonly reading?: Reading }
   /** `subject`: it was this page that failed; absent: the library. */
   | { readonly state: 'error'; readonly detail: string; readonly subject?: 'page' }
 );

@@ -30,7 +30,7 @@ const tells = ({ added, altered, others }: Match): number =>
   (added.length > 3 ? 3 : 0);
 
 /** The most telling match among the first paragraphs, so that the page's head stays in the picture. */
-function mostTelling({ paragraphs }: Trace, among: number): number {
+export function mostTelling({ paragraphs }: Trace, among: number): number {
   const matched = paragraphs.slice(1, among).filter(({ match }) => match !== null);
   const [best] = matched.sort((a, b) => tells(b.match as Match) - tells(a.match as Match));
   if (best === undefined) throw new Error('no paragraph of the sample page was matched');

@@ -70,13 +70,12 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
   try {
     const { strictness } = await readSettings();
     const result = await tracePage(request, strictness, await withoutMuted(request.blocks));
-    if (request.complete) {
-      const isArticle = request.blocks.length > 0;
-      await keepPage(readerOf(sender), {
-        document,
-        ...(isArticle ? { state: 'traced', trace: result } : { state: 'not-article' }),
-      });
-    }
+    const { blocks, complete, of } = request;
+    const reading = complete || of === undefined ? {} : { reading: { done: blocks.length, of } };
+    await keepPage(readerOf(sender), {
+      document,
+      ...(blocks.length > 0 ? { state: 'traced', trace: result, ...reading } : { state: 'not-article' }),
+    });
     return { state: 'traced', trace: drawn(result), view: await view() };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;

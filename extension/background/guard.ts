@@ -81,6 +81,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     blocks: v.pipe(v.array(block), v.maxLength(MAX_BLOCKS)),
     meta,
     complete: v.boolean(),
+    of: v.exactOptional(index),
     document: v.number(),
     cut: v.exactOptional(v.literal(true)),
     viewer: v.exactOptional(v.literal(true)),

@@ -3,7 +3,7 @@
  * the page. No address is kept.
  */
 import { browser } from '../browser';
-import type { Handed, Trace } from '../messages';
+import type { Handed, Reading, Trace } from '../messages';
 
 export type TabRecord = {
   /** The document that this is known of (messages.ts, `here`). */
@@ -14,7 +14,8 @@ export type TabRecord = {
   | { readonly state: 'not-article' }
   /** Its text cannot be read: the browser's own viewer shows a file. */
   | { readonly state: 'closed' }
-  | { readonly state: 'traced'; readonly trace: Trace }
+  /** `reading`: the rest of a long page is still to come. */
+  | { readonly state: 'traced'; readonly trace: Trace; readonly reading?: Reading }
   /** The library could not be opened. */
   | { readonly state: 'error' }
   /** The library is open, but this page could not be traced. */

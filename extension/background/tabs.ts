@@ -88,8 +88,9 @@ const fromRecord = (record: TabRecord, host: string, librarySize: number): PageR
     return { state: 'error', subject: 'page', detail: t('errorPage'), host, librarySize };
   // Of another life of the background, where the library did not open.
   if (record.state === 'error') return null;
-  const { trace } = record;
-  return { state: trace.summary.derivedParagraphs > 0 ? 'matches' : 'nothing', trace, host, librarySize };
+  const { trace, reading } = record;
+  const state = trace.summary.derivedParagraphs > 0 ? 'matches' : 'nothing';
+  return { state, trace, host, librarySize, ...(reading === undefined ? {} : { reading }) };
 };
 
 /** Asks the page to be read (again). False where no extension may look. */

@@ -50,6 +50,8 @@ const BADGE_HEIGHT = 22;
 const TIGHT_HEIGHT = 16;
 /** Badges that are drawn in one task, which takes them some 15 ms. */
 const AT_ONCE = 60;
+/** Up to so many are placed at once; on longer pages those near the window first, the others bit by bit. */
+const FEW = 150;
 
 /** `isAlive` is asked before the page's own changes move anything: an older script must not draw beside a newer. */
 export function createLayer(
@@ -68,29 +70,47 @@ export function createLayer(
     last: HTMLElement | null;
     /** What is left to draw waits for it. */
     timer: number;
-  } = { badges: [], lined: [], last: null, timer: 0 };
+    /** What is left to place waits for it. */
+    placing: number;
+  } = { badges: [], lined: [], last: null, timer: 0, placing: 0 };
 
-  const place = (): void => {
-    if (state.badges.length === 0 && state.lined.length === 0) return;
-    if (!host.element.isConnected) document.documentElement.append(host.element);
+  const placeSome = (badges: readonly Badge[]): void => {
     const origin = host.origin();
     const measure = createMeasure(document);
-    const spots = state.badges.map(({ marked, next, widths }) => {
+    const spots = badges.map(({ marked, next, widths }) => {
       const around = measure.surroundings(marked.block, next);
       return around === null ? null : chooseSpot(around, scaled(widths, origin.scale));
     });
     const viewportWidth = document.documentElement.clientWidth;
-    state.badges.forEach(({ button, widths }, i) => {
+    badges.forEach(({ button, widths }, i) => {
       const spot = spots[i] ?? null;
       button.hidden = spot === null;
       if (spot) put(button, spot, widths, origin, viewportWidth);
     });
-    drawLines(lines, state.lined, origin);
+  };
+  const placeInTurn = (badges: readonly Badge[]): void => {
+    if (badges.length === 0) return;
+    state.placing = window.setTimeout(() => {
+      if (!isAlive()) return;
+      placeSome(badges.slice(0, AT_ONCE));
+      placeInTurn(badges.slice(AT_ONCE));
+    });
+  };
+  const place = (): void => {
+    if (state.badges.length === 0 && state.lined.length === 0) return;
+    if (!host.element.isConnected) document.documentElement.append(host.element);
+    clearTimeout(state.placing);
+    const few = state.badges.length <= FEW;
+    const near = new Set(few ? state.badges : state.badges.filter(isNear));
+    placeSome([...near]);
+    if (!few) placeInTurn(state.badges.filter((badge) => !near.has(badge)));
+    drawLines(lines, state.lined, host.origin());
   };
 
   const resizes = new ResizeObserver(() => isAlive() && place());
   signal.addEventListener('abort', () => {
     clearTimeout(state.timer);
+    clearTimeout(state.placing);
     resizes.disconnect();
     render(null, region);
   });
@@ -141,6 +161,8 @@ export function createLayer(
           }),
         );
         state.badges = ready.map((one) => badges.get(one)!);
+        // What is new stays out of sight until it has its place.
+        if (state.badges.length > FEW) for (const element of buttons) element.hidden = true;
         place();
       };
       // Badges that are there stay; of the others, those on screen come first and the rest bit by bit, so
@@ -165,6 +187,7 @@ export function createLayer(
     focused: () => focusedBadge()?.marked.paragraph.index ?? null,
     focus(index) {
       place();
+      placeSome(state.badges.filter(({ marked }) => marked.paragraph.index === index));
       const badge = button(index);
       if (!badge || badge.hidden) return;
       const { top, bottom } = badge.getBoundingClientRect();
@@ -191,6 +214,7 @@ export function createLayer(
     },
     clear() {
       clearTimeout(state.timer);
+      clearTimeout(state.placing);
       render(null, region);
       state.badges = [];
       state.lined = [];
@@ -199,6 +223,12 @@ export function createLayer(
     },
   };
 }
+
+/** In the window, or as far from it as the window is high. */
+const isNear = ({ marked }: Badge): boolean => {
+  const { top, bottom } = marked.block.element.getBoundingClientRect();
+  return bottom > -innerHeight && top < 2 * innerHeight;
+};
 
 const isBelowTop = ({ block }: Marked): boolean => block.element.getBoundingClientRect().bottom > 0;
 

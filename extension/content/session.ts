@@ -174,7 +174,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     };
     const first = firstBatch(kept, document);
     if (first < request.blocks.length) {
-      const part = { ...request, blocks: blocks.slice(0, first), complete: false };
+      const part = { ...request, blocks: blocks.slice(0, first), complete: false, of: blocks.length };
       if (!take(await ask('trace', () => callFromContent('trace', part)), key)) return true;
     }
     take(await ask('trace', () => callFromContent('trace', request)), key);

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from '../browser';
-import { t } from '../i18n';
+import { formatNumber, t } from '../i18n';
 import { callFromPage, type PageReport } from '../messages';
 import { checkUrl, useLoaded, useStorageChanges } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
@@ -72,6 +72,14 @@ const Footer = ({
   );
 };
 
+/** A long page is told from its beginning while the rest is being compared. */
+const StillReading = ({ report }: { readonly report: PageReport }): JSX.Element | null =>
+  'reading' in report && report.reading !== undefined ? (
+    <p class="answer" role="status">
+      {t('stateReadingOf', formatNumber(report.reading.done), formatNumber(report.reading.of))}
+    </p>
+  ) : null;
+
 const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
   const site = useSiteSwitch(report, tabId, again);
   const shown = report.state === 'matches' || report.state === 'nothing' ? report.trace : null;
@@ -88,6 +96,7 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
           <StateView report={report} tabId={tabId} site={site} again={again} />
         ) : (
           <>
+            <StillReading report={report} />
             <TraceView trace={shown} jump={(to) => callFromPage('jump', { tabId, ...to })} />
             <ExportActions
               trace={shown}

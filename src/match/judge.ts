@@ -1,5 +1,5 @@
 import type { Analysed } from '../text';
-import { inContext } from './context';
+import { CONTEXT, inContext, type ContextOptions } from './context';
 import { compare, FEATURES, weigher, WIDTH } from './features';
 import type { HeldArticle } from './held';
 import { namesIn, respelled } from './names';
@@ -159,6 +159,7 @@ export function judge(
   compared: Compared,
   held: HeldArticle,
   { pair: pairWeights, row: rowWeights, page: pageWeights }: Pick<Weights, 'pair' | 'row' | 'page'> = WEIGHTS,
+  context: ContextOptions = CONTEXT,
 ): Judgement {
   const rows = compared.whole.length;
   const columns = held.source.profiles.length;
@@ -189,6 +190,7 @@ export function judge(
     alone.map((values) => linear(rowWeights, values)),
     pairs,
     columns,
+    context,
   );
   const strong = Math.log(tops.filter((top) => top.best > 0).length / rows + 0.05);
   const best = Float64Array.from(tops, (top) => Math.max(top.best, top.sentence));

@@ -135,3 +135,19 @@ it('stand in _locales alone: the pages of the extension bring no text of their o
     expect(body?.replace(/<[^>]*>/g, '').trim(), page).toBe('');
   }
 });
+
+it('the documents show no picture that is not there, and no picture stands there unseen', () => {
+  const folder = join(ROOT, 'docs');
+  const files = [join(ROOT, 'README.md'), ...readdirSync(folder).map((file) => join(folder, file))].filter(
+    (file) => file.endsWith('.md'),
+  );
+  const named = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\]\(((?:docs\/)?images\/[^)]+)\)/g)].map(([, path = '']) =>
+      path.replace(/^docs\//, ''),
+    ),
+  );
+  const there = readdirSync(join(folder, 'images'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.png'))
+    .map((file) => `images/${file}`);
+  expect(there.sort()).toEqual([...new Set(named)].sort());
+});

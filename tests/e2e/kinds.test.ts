@@ -1,6 +1,7 @@
 /** Kinds of news pages: AMP, live posts, what stands before a paywall, front pages, very long ones. */
 import { expect, it } from 'vitest';
 import { LONG } from '../site/apps/pages';
+import { endProfile, startProfile } from '../../tools/pages/profile';
 import { SITES } from '../site/hosts';
 import { samplePage } from '../site/pages';
 import type { Badge } from './harness/news-page';
@@ -11,7 +12,7 @@ const address = (name: string): string => `http://${SITES.courier.host}/apps/${n
 const some = (badges: readonly Badge[]): boolean => badges.length > 5;
 const visible = (badges: readonly Badge[]): readonly Badge[] => badges.filter((badge) => badge.visible);
 
-inBothBrowsers('kinds of pages', (driver) => {
+inBothBrowsers('kinds of pages', (driver, name) => {
   it('reads an AMP page, which shows itself late, and none of its advertisements', async () => {
     const news = await driver().open(address('amp'));
     const badges = await news.badgesWhen('some', some);
@@ -84,7 +85,25 @@ inBothBrowsers('kinds of pages', (driver) => {
     expect(all).toBeGreaterThan(50);
     expect(first.length).toBeLessThan(all);
     expect(visible(first).some(({ rect }) => rect.y < 900)).toBe(true);
-
+    await news.badgesWhen('all in their places', (now) => visible(now).length === all);
     await news.page.close();
   });
+
+  // Firefox tells no test how long a task was on the processor.
+  if (name === 'chromium')
+    it(`never holds the thread of a page of ${LONG} paragraphs for 50 ms`, async () => {
+      const news = await driver().open(address('long'), startProfile);
+      await until('all badges', async () => {
+        const now = await driver().report(news);
+        if (now.state !== 'matches') return false;
+        return (await news.badges()).length === now.trace.summary.derivedParagraphs;
+      });
+      // All of them move at once.
+      await news.page.setViewport({ width: 900, height: 800 });
+      await news.badgesWhen('moved', (now) => visible(now).length === now.length);
+      const time = await endProfile(news.page, address('long'));
+      expect(time.total).toBeGreaterThan(20);
+      expect(time.longestOnProcessor).toBeLessThan(50);
+      await news.page.close();
+    });
 });

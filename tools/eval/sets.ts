@@ -7,6 +7,7 @@ import { LANGUAGES } from './languages';
 import { LINEAGE } from './lineage';
 import { LONGER } from './longer';
 import { PAN } from './pan';
+import { PARTIAL_SET } from './partial';
 import { PEERS_SET } from './peers';
 import { REWRITES } from './rewrites';
 import { SEEDS } from './seeds';
@@ -24,6 +25,7 @@ export const SETS: readonly EvalSet[] = [
   ALTERED,
   SPLICED,
   FALSE_BADGES,
+  PARTIAL_SET,
   PAN,
   LINEAGE,
   DIRECTION,

@@ -9,7 +9,7 @@ import { chancesIn, clausesIn, type ClausesIn } from '../../src/trace/added';
 import { readPage } from '../../src/trace/page';
 import { rank } from '../../src/trace/sources';
 import { seedCases, storyCases, type GoldCase, type Label } from './gold';
-import { fitPage, fitPairs } from './matching';
+import { FITTED, fitPage, fitPairs } from './matching';
 import { bbcCases, topicCases } from './research';
 import { fitChain, type ChainSample } from './chain';
 import { retoldCases } from './retold';
@@ -70,7 +70,7 @@ const labelledClauses = (
 ): LabelledClauses[] =>
   data.flatMap(({ gold, held, lexicon, units, compared }) => {
     if (gold.labels.size === 0 || gold.set === 'inserted' || gold.set === 'thinned') return [];
-    const judgement = judge(compared, held, weights);
+    const judgement = judge(compared, held, weights, FITTED);
     const traced = units.flatMap((unit, row) => {
       if (judgement.scores[row]! < THRESHOLDS.balanced) return [];
       return [{ unit, held, ranked: rank(judgement, row).map(({ position }) => position) }];

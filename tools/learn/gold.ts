@@ -31,7 +31,8 @@ export interface GoldCase {
     | 'inserted'
     | 'thinned'
     | 'longer'
-    | 'retold';
+    | 'retold'
+    | 'partial';
   /** What is left out together when thresholds and weights are fitted. */
   readonly family: string;
   readonly name: string;

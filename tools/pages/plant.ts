@@ -1,6 +1,7 @@
 /** What is planted in the library: every third expected paragraph of a page, some of its words replaced. */
 import type { SourceArticle } from '../../src/index';
 import { joinBlocks } from '../markdown';
+import { segmentedWords as wordsOf, withReplacedWords } from '../seeded-words';
 import type { SavedPage } from './archive';
 
 /** Only every third: what stands between must stay without a badge. */
@@ -17,41 +18,6 @@ export interface Planted {
   readonly original: string;
   /** As the library has it. */
   readonly held: string;
-}
-
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-export function seeded(seed: string): () => number {
-  let state = 2166136261;
-  for (const char of seed) state = Math.imul(state ^ char.codePointAt(0)!, 16777619);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Knows words of scripts without spaces as well. */
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-
-const wordsOf = (text: string): Intl.SegmentData[] =>
-  [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike === true);
-
-/** `text` with a tenth of its words replaced by words of `others`, the same ones each time for one seed. */
-export function withReplacedWords(text: string, others: readonly string[], seed: string): string {
-  const random = seeded(seed);
-  const words = wordsOf(text);
-  const left = words.map((_, i) => i);
-  const chosen = Array.from({ length: Math.max(1, Math.round(words.length * REPLACED)) }, () =>
-    left.splice(Math.floor(random() * left.length), 1),
-  ).flat();
-  let replaced = text;
-  for (const at of chosen.sort((a, b) => b - a)) {
-    const { index, segment } = words[at]!;
-    const other = others[Math.floor(random() * others.length)] ?? segment;
-    replaced = replaced.slice(0, index) + other + replaced.slice(index + segment.length);
-  }
-  return replaced;
 }
 
 /** Letters and numbers alone, as texts are compared here. */
@@ -92,7 +58,12 @@ export function plantedOf(pages: readonly SavedPage[]): readonly Planted[] {
         page: id,
         number,
         original,
-        held: withReplacedWords(original, others.length > 0 ? others : [...words], `${id} ${number}`),
+        held: withReplacedWords(
+          original,
+          others.length > 0 ? others : [...words],
+          `${id} ${number}`,
+          REPLACED,
+        ),
       }));
   });
 }

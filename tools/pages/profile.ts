@@ -22,6 +22,8 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Time on the processor: what a busy machine does meanwhile is not in it. */
+  readonly tdur?: number;
   readonly id?: string;
   readonly args: {
     readonly name?: string;
@@ -46,6 +48,8 @@ export interface ThreadTime {
   readonly total: number;
   /** The most of our time in one task. */
   readonly longest: number;
+  /** The same on the processor. */
+  readonly longestOnProcessor: number;
   /** Tasks over 50 ms that would have been none without us, with their length. */
   readonly longTasks: readonly number[];
   /** Tasks over 50 ms of the page and the browser, in which we had a part or none. */
@@ -112,17 +116,22 @@ export function threadTime(events: readonly TraceEvent[], address: string): Thre
   const stretches = ourStretches(events, pid, tid);
   const tasks = events
     .filter((event) => event.name === 'RunTask' && event.ph === 'X' && event.pid === pid && event.tid === tid)
-    .map(({ ts, dur = 0 }) => {
+    .map(({ ts, dur = 0, tdur = dur }) => {
       const ours = stretches
         .filter(({ at }) => at >= ts && at < ts + dur)
         .reduce((sum, { length }) => sum + length, 0);
-      return { length: dur / 1000, ours: ours / 1000 };
+      return {
+        length: dur / 1000,
+        ours: ours / 1000,
+        onProcessor: (ours / 1000) * (tdur / Math.max(1, dur)),
+      };
     });
   const long = tasks.filter(({ length }) => length > LONG_MS);
   const longTasks = long.filter(({ length, ours }) => length - ours <= LONG_MS).map(({ length }) => length);
   return {
     total: stretches.reduce((sum, { length }) => sum + length, 0) / 1000,
     longest: Math.max(0, ...tasks.map(({ ours }) => ours)),
+    longestOnProcessor: Math.max(0, ...tasks.map(({ onProcessor }) => onProcessor)),
     longTasks,
     othersLong: long.length - longTasks.length,
   };

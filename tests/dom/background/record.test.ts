@@ -85,3 +85,10 @@ it.each([
   expect(log).toHaveBeenCalledOnce();
   log.mockRestore();
 });
+
+it('tells a long page from its beginning, and that more is to come', async () => {
+  await trace({ ...REQUEST, complete: false, of: 300 });
+  expect(await report()).toMatchObject({ state: 'nothing', reading: { done: 1, of: 300 } });
+  await trace();
+  expect(await report()).not.toHaveProperty('reading');
+});

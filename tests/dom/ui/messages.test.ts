@@ -171,8 +171,9 @@ describe.each(readdirSync(LOCALES))('in %s', (locale) => {
     expect(keys.filter((key) => translated[key]?.includes('"'))).toEqual([]);
   });
 
-  it.skipIf(locale === 'en')('are translated, but for names and words that are the same', () => {
-    const same = keys.filter((key) => translated[key] === english[key] && !SAME_ANYWHERE.includes(key));
-    expect(same.sort()).toEqual([...(SAME_WORDS[locale] ?? [])].sort());
-  });
+  if (locale !== 'en')
+    it('are translated, but for names and words that are the same', () => {
+      const same = keys.filter((key) => translated[key] === english[key] && !SAME_ANYWHERE.includes(key));
+      expect(same.sort()).toEqual([...(SAME_WORDS[locale] ?? [])].sort());
+    });
 });

@@ -307,7 +307,7 @@ export class Driver {
     const tabId = await this.tabId(news.page);
     return until(`a report of ${news.page.url()}`, async () => {
       const report = await this.ask('report', { tabId });
-      return report.state === 'reading' ? undefined : report;
+      return report.state === 'reading' || ('reading' in report && report.reading) ? undefined : report;
     });
   }
 

@@ -46,6 +46,21 @@ describe('page context', () => {
     }
   });
 
+  it('expects no free retelling where all else is taken word for word', () => {
+    const copied: Record<number, readonly [number, number]> = {};
+    const retold: Record<number, readonly [number, number]> = {};
+    for (let row = 0; row < 12; row += 2) {
+      copied[row] = [row, 7];
+      retold[row] = [row, 2.5];
+    }
+    // By itself a paragraph of the subject's words is as good as one that is retold.
+    const beside = page(12, 12, { ...copied, 5: [5, 0.5] });
+    const among = page(12, 12, { ...retold, 5: [5, 0.5] });
+    expect(among.derived[5]!).toBeGreaterThan(0.5);
+    expect(beside.derived[5]!).toBeLessThan(0.1);
+    for (let row = 0; row < 12; row += 2) expect(beside.derived[row]!).toBeGreaterThan(0.95);
+  });
+
   it('keeps its place in the source over what is inserted', () => {
     const columns = 12;
     const pairs = new Float64Array(5 * columns).fill(-7);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { untar } from '../../../tools/pages/archive';
 import { unknown } from '../../../tools/pages/errors';
 import { missedOnes, notFound, wrongOnes } from '../../../tools/pages/judge';
-import { LEAST_WORDS, plantedOf, withReplacedWords, type Planted } from '../../../tools/pages/plant';
+import { LEAST_WORDS, plantedOf, type Planted } from '../../../tools/pages/plant';
+import { withReplacedWords } from '../../../tools/seeded-words';
 import { threadTime } from '../../../tools/pages/profile';
 import type { Trace, TracedParagraph } from '../../../src/index';
 
@@ -60,11 +61,11 @@ describe('what is planted', () => {
   });
 
   it('differs from the page in a tenth of its words, by words that the page has not', () => {
-    const held = withReplacedWords(LONG, ['elsewhere'], 'seed');
+    const held = withReplacedWords(LONG, ['elsewhere'], 'seed', 0.1);
     const changed = LONG.split(' ').filter((word, i) => held.split(' ')[i] !== word);
     expect(changed).toHaveLength(2);
-    expect(withReplacedWords(LONG, ['elsewhere'], 'seed')).toBe(held);
-    expect(withReplacedWords(LONG, ['elsewhere'], 'other seed')).not.toBe(held);
+    expect(withReplacedWords(LONG, ['elsewhere'], 'seed', 0.1)).toBe(held);
+    expect(withReplacedWords(LONG, ['elsewhere'], 'other seed', 0.1)).not.toBe(held);
     const [planted] = plantedOf([
       saved('a', [LONG]),
       saved('b', ['alpha beta']),
@@ -161,6 +162,7 @@ describe("the page's thread", () => {
     expect(threadTime(events, 'http://a.example/1')).toEqual({
       total: 45,
       longest: 45,
+      longestOnProcessor: 45,
       longTasks: [70],
       othersLong: 1,
     });
