@@ -50,14 +50,20 @@ const readerOf = ({ tab, url, frameId }: ContentSender): Reader => {
 const lookAllowed = (sender: ContentSender): Promise<boolean> => mayRead(readerOf(sender));
 
 /**
- * What a page's script draws from: without the nearest held texts where nothing matched, without what the page
- * leaves out as a whole and without what the reader hid, which only the extension's own pages show.
+ * What a page's script draws from: without the nearest held texts and their articles where nothing matched,
+ * without what the page leaves out as a whole and without what the reader hid, which only the extension's own
+ * pages show.
  */
 const drawn = ({ passedOver: _, ...whole }: Trace): Trace => {
   const paragraphs = whole.paragraphs.map(({ below: __, ...one }) =>
     one.match === null ? { ...one, nearest: null } : one,
   );
-  return { ...whole, paragraphs, omissions: [] };
+  const { self, original, nearest, versionOf, siblings, followers } = whole.lineage;
+  const refs = paragraphs.flatMap((one) => [one.nearest, one.match?.source, ...(one.match?.others ?? [])]);
+  const ids = [original, nearest, versionOf, ...siblings, ...followers, ...refs].map((one) => one?.articleId);
+  const named = new Set([self, ...ids]);
+  const articles = whole.articles.filter(({ articleId }) => named.has(articleId));
+  return { ...whole, paragraphs, articles, omissions: [] };
 };
 
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
@@ -114,8 +120,8 @@ const contentHandlers: {
   },
   mute: ({ kind, paragraph }, sender) =>
     hide(sender.tab, readerOf(sender).host, kind, paragraph, sender.frameId),
-  unmute: async ({ id }) => {
-    await show(id);
+  unmute: async ({ id }, sender) => {
+    await show(id, readerOf(sender).host);
     return null;
   },
   openSource: async ({ articleId, paragraph, from }, { tab, frameId }) => {

@@ -7,7 +7,7 @@ import { browser, type Runtime, type Tabs } from '../browser';
 import type { ContentCalls, PageCalls } from '../messages';
 import { BACKUP_SCHEMA, BEFORE_SCHEMA, LARGEST_BACKUP } from './backup';
 import { muteSchema, MOST_MUTES } from './mutes-store';
-import { SETTABLE, SETTABLE_PATCH } from './settings-store';
+import { HOST, SETTABLE, SETTABLE_PATCH } from './settings-store';
 
 const ownOrigin = (): string => browser.runtime.getURL('');
 
@@ -38,7 +38,6 @@ const shortText = v.pipe(v.string(), v.maxLength(2_000));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nothing = v.strictObject({});
 const tabId = index;
-const host = v.pipe(v.string(), v.maxLength(253), v.regex(/^[^\s/:@*]+$/u));
 
 const meta = v.strictObject({
   outlet: v.exactOptional(shortText),
@@ -99,7 +98,7 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   settings: nothing,
   changeSettings: v.strictObject({ patch: settingsPatch }),
   access: nothing,
-  switchSite: v.strictObject({ tabId, host, on: v.boolean() }),
+  switchSite: v.strictObject({ tabId, host: HOST, on: v.boolean() }),
   lookOnce: v.strictObject({ tabId }),
   jump: v.strictObject({ tabId, ...jump }),
   search: v.strictObject({ query: shortText }),
@@ -107,7 +106,7 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   reopenLibrary: nothing,
   words: nothing,
   privateOffSites: nothing,
-  removeOffSite: v.strictObject({ site: host }),
+  removeOffSite: v.strictObject({ site: HOST }),
   backup: nothing,
   readBackup: v.strictObject({ text: v.pipe(v.string(), v.maxLength(LARGEST_BACKUP)) }),
   restore: v.strictObject({ backup: BACKUP_SCHEMA }),

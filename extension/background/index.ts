@@ -11,7 +11,7 @@ import { fromContent, fromOwnPage } from './guard';
 import { menuClicked, showMenus } from './menus';
 import { onMutesChanged } from './mutes-store';
 import { onPrivateOffSitesChanged } from './off-sites';
-import { onSettingsChanged } from './settings-store';
+import { lockStorage, onSettingsChanged } from './settings-store';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
 import { keepSynced } from './sync';
 import { forgetHanded, forgetTab } from './tab-store';
@@ -56,6 +56,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info,
 // Nothing to do but to be woken: what follows here is done at every start.
 browser.runtime.onStartup.addListener(() => undefined);
 
+void lockStorage();
 void showMenus();
 // Neither browser remembers a title over its restart.
 void showTitle();

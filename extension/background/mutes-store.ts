@@ -10,8 +10,10 @@ import type { Without } from '../../src/index';
 const KEY = 'mutes';
 /** More than a reader hides in years; a list that a file brings is held to it. */
 export const MOST_MUTES = 5_000;
-/** As many words name a paragraph in the list. */
+/** As many words name a paragraph in the list; fewer where they are long: some scripts know no spaces. */
 const NAME_WORDS = 12;
+const NAME_CHARS = 200;
+const MOST_SOURCES = 100;
 
 const shortText = v.pipe(v.string(), v.maxLength(2_000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -29,7 +31,7 @@ export const muteSchema: v.GenericSchema<unknown, Mute> = v.object({
     url: v.exactOptional(shortText),
     opening: v.exactOptional(shortText),
   }),
-  articleIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
+  articleIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_SOURCES)),
   paragraph: v.exactOptional(
     v.object({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)), words: shortText }),
   ),
@@ -117,12 +119,12 @@ export async function muteOf(
     kind,
     at: new Date().toISOString(),
     source,
-    articleIds: kind === 'source' ? [articleId] : [...new Set(all)],
+    articleIds: kind === 'source' ? [articleId] : [...new Set(all)].slice(0, MOST_SOURCES),
     ...(kind === 'match'
       ? {
           paragraph: {
             key: await keyOf(paragraph.text),
-            words: paragraph.text.split(/\s+/u).slice(0, NAME_WORDS).join(' '),
+            words: paragraph.text.split(/\s+/u).slice(0, NAME_WORDS).join(' ').slice(0, NAME_CHARS),
           },
         }
       : {}),

@@ -2,6 +2,7 @@
 import type { Tabs } from '../browser';
 import type { MuteKind } from '../messages';
 import { addMutes, muteOf, removeMutes } from './mutes-store';
+import { siteOf } from '../settings';
 import { removeOffSite, switchOff } from './off-sites';
 import { recordIn, tabRecord } from './tab-store';
 
@@ -31,7 +32,8 @@ export async function hide(
   return { id: mute.id };
 }
 
-export async function show(id: string): Promise<void> {
-  if (id.startsWith(SITE)) await removeOffSite(id.slice(SITE.length));
-  else await removeMutes([id]);
+/** Shows again what was hidden from a page of `host`, which has no say over other sites. */
+export async function show(id: string, host: string | null): Promise<void> {
+  if (!id.startsWith(SITE)) await removeMutes([id]);
+  else if (host !== null && id === SITE + siteOf(host)) await removeOffSite(siteOf(host));
 }

@@ -7,6 +7,9 @@ const KEY = 'settings';
 
 const host = v.pipe(v.string(), v.maxLength(253));
 
+/** A host as the browser writes it: a name, or an address, which stands in brackets where it has colons. */
+export const HOST = v.pipe(host, v.regex(/^(?:[^\s/:@*]+|\[[\da-f:.]+\])$/u));
+
 /** What a reader may set, as it may come in: from our own pages, or from a file. */
 export const SETTABLE = {
   strictness: v.picklist(['strict', 'balanced', 'loose']),
@@ -14,7 +17,7 @@ export const SETTABLE = {
   highlights: v.picklist(['point', 'always', 'never']),
   printMarks: v.boolean(),
   language: v.picklist(['browser', ...INTERFACE_LANGUAGES]),
-  offSites: v.pipe(v.array(v.pipe(host, v.regex(/^[^\s/:@*]+$/u))), v.maxLength(10_000)),
+  offSites: v.pipe(v.array(HOST), v.maxLength(10_000)),
 } as const;
 
 export const SETTABLE_PATCH = {
@@ -69,6 +72,16 @@ export function changeSettings(
   });
   queue.last = next.catch(() => undefined);
   return next;
+}
+
+/**
+ * Chromium lets content scripts, which live in pages that may be hostile, read what is stored. None of ours does:
+ * they are told what they need. Firefox knows no such lock.
+ */
+export async function lockStorage(): Promise<void> {
+  type Lockable = { setAccessLevel?: (to: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> };
+  for (const area of [browser.storage.local, browser.storage.sync] as readonly Lockable[])
+    await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
 /** Calls back after a change. How often the legend was seen is none. */

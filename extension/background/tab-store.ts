@@ -97,8 +97,11 @@ export function keepRecord(tabId: number, record: TabRecord): Promise<void> {
 }
 
 /** Forgets the tab's page, and that it might be read once. */
-export const forgetTab = (tabId: number): Promise<void> =>
-  browser.storage.session.remove([recordKey(tabId), framesKey(tabId), onceKey(tabId)]);
+export async function forgetTab(tabId: number): Promise<void> {
+  await browser.storage.session.remove([recordKey(tabId), onceKey(tabId)]);
+  // In turn: a record of a frame that is just being kept must not outlive its page.
+  await changeFrames(tabId, () => []);
+}
 
 /**
  * What the reader asked of this page alone: to read it without being allowed on its site, or `although-off`,

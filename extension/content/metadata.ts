@@ -33,10 +33,11 @@ function jsonLd(document: Document): Json[] {
   const found: Json[] = [];
   for (let next = 0; next < queue.length && next < MAX_NODES; next += 1) {
     const value = queue[next];
-    if (Array.isArray(value)) queue.push(...(value as unknown[]));
+    // Cut: a call with a hundred thousand arguments fails.
+    if (Array.isArray(value)) queue.push(...(value as unknown[]).slice(0, MAX_NODES));
     else if (isObject(value)) {
       found.push(value);
-      queue.push(...Object.values(value).filter(isObject));
+      queue.push(...Object.values(value).filter(isObject).slice(0, MAX_NODES));
     }
   }
   return found;

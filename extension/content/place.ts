@@ -3,7 +3,7 @@
  * in the gap beneath. It never covers text. All numbers are CSS pixels of the viewport.
  */
 import { toRange, toRanges, type ReadBlock } from './block-text';
-import { parentOf, siblingsOf } from './tree';
+import { ownChildrenOf, parentOf, siblingsOf } from './tree';
 
 /** Widths of a badge at each length of its label. */
 export interface BadgeWidths {
@@ -228,7 +228,7 @@ function contentBox(owner: Element, last: Box, style: CSSStyleDeclaration): Box 
 const FLOAT_REACH = 4;
 
 function floatsBeside(owner: Element, styleOf: (element: Element) => CSSStyleDeclaration): Box[] {
-  const near: Element[] = [...owner.children];
+  const near: Element[] = [...ownChildrenOf(owner)];
   let before = owner.previousElementSibling;
   for (let i = 0; before && i < FLOAT_REACH; i += 1, before = before.previousElementSibling)
     near.push(before);

@@ -94,6 +94,8 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       return question === session.asked[kind] && !signal.aborted ? reply : null;
     } catch {
       if (!life.isAlive()) life.stop();
+      // What was sent has no answer: the next reading sends it again, though it may be the same.
+      if (kind === 'trace' && question === session.asked.trace) session.mustAsk = true;
       return null;
     }
   };

@@ -50,8 +50,14 @@ export function parentOf(node: Node): Element | null {
   return node.parentElement;
 }
 
+/** An element's own children. A form's `children` is its field of that name, where it has one (adults, children). */
+export function* ownChildrenOf(parent: ParentNode): Iterable<Element> {
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) yield child;
+}
+
 /** Elements that stand beside this one in its own tree, itself among them. */
-export const siblingsOf = (element: Element): Iterable<Element> => element.parentNode?.children ?? [];
+export const siblingsOf = ({ parentNode }: Element): Iterable<Element> =>
+  parentNode === null ? [] : ownChildrenOf(parentNode);
 
 /** `closest`, on through the hosts of shadow trees. */
 export function closestOf(element: Element, selector: string): Element | null {

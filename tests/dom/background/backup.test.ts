@@ -17,7 +17,7 @@ const SET: Settings = {
   printMarks: true,
   language: 'ar',
   legendSeen: 3,
-  offSites: ['bank.example', 'mail.example'],
+  offSites: ['bank.example', 'mail.example', '[2001:db8::1]', '192.0.2.7'],
 };
 const mute = (id: string, more: Partial<Mute> = {}): Mute => ({
   id,

@@ -94,6 +94,22 @@ it('a hidden source matches nowhere; a hidden site is a setting', async () => {
   expect((await own<Settings>('settings')).offSites).toEqual([]);
 });
 
+it('a page brings back its own site and no other', async () => {
+  await own('changeSettings', { patch: { offSites: ['bank.example', HOST] } });
+  await content('unmute', { id: 'site:bank.example' });
+  await content('unmute', { id: `site:${HOST}` });
+  expect((await own<Settings>('settings')).offSites).toEqual(['bank.example']);
+});
+
+it('words without spaces are named by their beginning, and stay hidden', async () => {
+  const [first] = await badges();
+  const record = fake.session.get(`tab:${TAB}`) as { trace: { paragraphs: { text: string }[] } };
+  record.trace.paragraphs[first!]!.text = '漢'.repeat(3_000);
+  await content('mute', { kind: 'match', paragraph: first });
+  const listed = await own<Mute[]>('mutes');
+  expect(listed.map((one) => one.paragraph?.words.length)).toEqual([200]);
+});
+
 it('what is hidden in a private window is kept in memory alone', async () => {
   const [first] = await badges();
   await content('mute', { kind: 'match', paragraph: first }, privately);

@@ -13,6 +13,7 @@ vi.mock('../../../extension/background/engine-host', () => ({
   tracePage: engine.trace,
 }));
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
+const { forgetTab, keepRecord } = await import('../../../extension/background/tab-store');
 const { tabChanged } = await import('../../../extension/background/tabs');
 
 const sender = { url: `https://${HOST}/story`, frameId: 0, tab: { id: TAB, index: 0 } } as ContentSender;
@@ -41,6 +42,30 @@ async function whileTracing(meanwhile: () => void): Promise<void> {
 it('keeps the trace of the page that is there', async () => {
   await whileTracing(() => undefined);
   expect(fake.session.get(`tab:${TAB}`)).toEqual({ document: DOCUMENT, state: 'traced', trace: NOTHING });
+});
+
+it('names to a page no article that only the nearest text of an unmatched paragraph is from', async () => {
+  const article = (articleId: string) => ({ articleId, paragraphs: 1, words: 20, opening: articleId });
+  const place = (articleId: string) => ({ articleId, paragraph: 0, text: 'Held.', start: 0, end: 5 });
+  const paragraphs = [
+    { index: 0, text: 'A', match: null, nearest: place('nearest') },
+    { index: 1, text: 'B', match: { source: place('matched'), others: [place('other')] }, nearest: null },
+  ];
+  const lineage = { ...NOTHING.lineage, original: { articleId: 'original' } };
+  const all = ['nearest', 'matched', 'other', 'original'];
+  engine.trace.mockResolvedValue({ ...NOTHING, lineage, paragraphs, articles: all.map(article) });
+  const { trace: drawn } = (await trace()) as { trace: Trace };
+  expect(drawn.articles.map(({ articleId }) => articleId)).toEqual(['matched', 'other', 'original']);
+  expect(JSON.stringify(drawn)).not.toContain('"articleId":"nearest"');
+  expect(JSON.stringify(await report())).toContain('"articleId":"nearest"');
+});
+
+it('keeps no record of a frame beyond its page, though it was just being kept', async () => {
+  const record = { document: DOCUMENT, state: 'traced', trace: NOTHING } as const;
+  const kept = keepRecord(TAB, { ...record, frame: 3 });
+  const forgotten = forgetTab(TAB);
+  await Promise.all([kept, forgotten]);
+  expect([...fake.session.keys()]).toEqual([]);
 });
 
 it('says of a file in the browser’s own viewer that it stays closed, and traces nothing', async () => {

@@ -6,6 +6,12 @@ const ld = (data: unknown): string => `<script type="application/ld+json">${JSON
 const metaOf = (head: string): unknown => read(page('<p>Nothing.</p>', head)).meta;
 
 describe('what a page says of itself', () => {
+  it('reads a list of any length, as far as it reads at all', () => {
+    const list = Array.from({ length: 300_000 }, () => 0);
+    const data = [{ '@type': 'NewsArticle', headline: 'Council meets' }, list];
+    expect(metaOf(ld(data))).toMatchObject({ headline: 'Council meets' });
+  });
+
   it('takes schema.org first', () => {
     const data = {
       '@context': 'https://schema.org',

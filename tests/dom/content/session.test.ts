@@ -150,6 +150,22 @@ it('sends as much of an endless page as is ever compared, and says that it goes 
   expect(traced()[0]?.blocks.map(({ text }) => text.length)).toEqual([1_000_000]);
 });
 
+it('sends again what the background did not answer, though the page stays as it is', async () => {
+  const answer = fake().answer;
+  fake().answer = (message) => {
+    if (message.call === 'trace') throw new Error('The message port closed before a response was received.');
+    return answer(message);
+  };
+  open(article());
+  await tracedTimes(1);
+  fake().answer = answer;
+  await page.changed();
+  expect(traced()).toHaveLength(2);
+  await vi.waitFor(() => expect(view.draw).toHaveBeenCalledOnce());
+  await page.changed();
+  expect(traced()).toHaveLength(2);
+});
+
 it('says of a document without a page that it is no article', async () => {
   startWithoutPage(alive, life.signal);
   await tracedTimes(1);
