@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { formatNumber, t, tn } from '../../i18n';
 import type { Source, Trace } from '../../messages';
 import { HeldGlyph, Icon, RelationGlyph } from '../../ui/glyphs';
-import { MarkedText, pageMarks, sourceMarks } from '../../ui/marked-text';
 import {
   articleOf,
   countsText,
@@ -12,16 +11,13 @@ import {
   matchCounts,
   paragraphNumber,
   paragraphTotal,
-  sourceDate,
   sourceInSentence,
-  sourceLabel,
-  sourcePlace,
 } from '../../ui/words';
 import { webAddress } from '../../ui/web-address';
-import { matchTitle, otherSources, usedSources, type MatchedParagraph } from '../../ui/matched';
+import { matchTitle, type MatchedParagraph } from '../../ui/matched';
 import { reasons } from '../../ui/reasons';
 import { Rows } from '../../ui/rows';
-import { Stressed } from '../../ui/stressed';
+import { AlsoClose, Reasons, Sides } from '../../ui/sides';
 import { Hide, trusted, type HideProps } from './hide';
 
 export interface CardProps extends Omit<HideProps, 'source'> {
@@ -41,49 +37,10 @@ function pagePlace(trace: Trace, index: number): string {
     : t('paragraphOf', formatNumber(number), formatNumber(paragraphTotal(trace)));
 }
 
-const SourceSide = ({ trace, paragraph: { match } }: CardProps): JSX.Element => {
-  const article = articleOf(trace, match.source.articleId);
-  const used = usedSources(match);
-  return (
-    <section class="side source-side" aria-labelledby="source-title">
-      <h3 id="source-title">{t('cardSource', sourceLabel(article))}</h3>
-      <p class="place">
-        {sourceDate(article)} · {sourcePlace(trace, match.source)}
-      </p>
-      {used.map(({ source, index }) => (
-        <div key={index}>
-          {index > 0 && <p class="place">{sourcePlace(trace, source)}</p>}
-          <blockquote class="hw-quote" lang={article?.inLanguage ?? ''} dir="auto">
-            <MarkedText text={source.text} spans={sourceMarks(match, index)} />
-          </blockquote>
-        </div>
-      ))}
-    </section>
-  );
-};
-
-const PageSide = ({ trace, paragraph, pageLanguage }: CardProps): JSX.Element => (
-  <section class="side" aria-labelledby="page-title">
-    <h3 id="page-title">{t('cardPage')}</h3>
-    <p class="place">{pagePlace(trace, paragraph.index)}</p>
-    <blockquote class="hw-quote" lang={pageLanguage ?? ''} dir="auto">
-      <MarkedText text={paragraph.text} spans={pageMarks(paragraph.match)} />
-    </blockquote>
-  </section>
-);
-
 const Why = ({ trace, paragraph, isNarrow }: CardProps): JSX.Element | null => {
   const list = reasons(trace, paragraph);
   if (list.length === 0) return null;
-  const items = (
-    <ul class="reasons">
-      {list.map((reason) => (
-        <li key={reason}>
-          <Stressed>{reason}</Stressed>
-        </li>
-      ))}
-    </ul>
-  );
+  const items = <Reasons reasons={list} />;
   return isNarrow ? (
     <details class="why">
       <summary>
@@ -96,40 +53,6 @@ const Why = ({ trace, paragraph, isNarrow }: CardProps): JSX.Element | null => {
     <section class="why">
       <h3>{t('cardWhy')}</h3>
       {items}
-    </section>
-  );
-};
-
-const AlsoClose = ({ trace, paragraph }: CardProps): JSX.Element | null => {
-  const { match } = paragraph;
-  const others = otherSources(match);
-  if (others.length === 0) return null;
-  return (
-    <section class="also">
-      <h3>{t('cardAlso')}</h3>
-      {others.map(({ source, index }) => {
-        const article = articleOf(trace, source.articleId);
-        const isSibling = trace.lineage.siblings.some(({ articleId }) => articleId === source.articleId);
-        return (
-          <details key={index}>
-            <summary>
-              <Icon name="chevron-end" />
-              <span>
-                {sourceLabel(article)}
-                <span class="note">
-                  {' '}
-                  {article?.outlet === undefined && `${t('outletUnknown')} · `}
-                  {sourcePlace(trace, source)}
-                  {isSibling && ` · ${t('verdictNoDirection')}`}
-                </span>
-              </span>
-            </summary>
-            <blockquote class="hw-quote" lang={article?.inLanguage ?? ''} dir="auto">
-              <MarkedText text={source.text} spans={sourceMarks(match, index)} />
-            </blockquote>
-          </details>
-        );
-      })}
     </section>
   );
 };
@@ -176,16 +99,17 @@ const Actions = (props: CardProps): JSX.Element => {
 };
 
 export const Card = (props: CardProps): JSX.Element => {
-  const { trace, paragraph, isNarrow, onClose } = props;
+  const { trace, paragraph, pageLanguage, isNarrow, onClose } = props;
+  const { match } = paragraph;
   return (
     <>
       <div class="head">
-        <RelationGlyph relation={paragraph.match.relation} size={isNarrow ? 20 : 24} />
+        <RelationGlyph relation={match.relation} size={isNarrow ? 20 : 24} />
         <div>
           <h2 id="card-title" tabIndex={-1}>
-            {matchTitle(trace, paragraph.match)}
+            {matchTitle(trace, match)}
           </h2>
-          <p>{countsText(matchCounts(paragraph.match))}</p>
+          <p>{countsText(matchCounts(match))}</p>
         </div>
         <button type="button" class="icon-button" aria-label={t('cardClose')} onClick={trusted(onClose)}>
           <Icon name="close" />
@@ -193,14 +117,11 @@ export const Card = (props: CardProps): JSX.Element => {
       </div>
       <div class="middle" tabIndex={0} role="group" aria-label={t('cardTexts')}>
         {isNarrow && <Rows {...props} />}
-        <div class="sides">
-          <SourceSide {...props} />
-          <PageSide {...props} />
-        </div>
+        <Sides {...props} heading="h3" language={pageLanguage} place={pagePlace(trace, paragraph.index)} />
         <div class="below">
           {!isNarrow && <Rows {...props} />}
           <Why {...props} />
-          <AlsoClose {...props} />
+          <AlsoClose {...props} heading="h3" />
         </div>
       </div>
       <Actions {...props} />

@@ -45,7 +45,7 @@ describe('the card', () => {
     expect(textOf('h2')).toEqual(['Retold from the Financial Times']);
     expect(textOf('.head p')).toEqual(['2 added, 1 changed, 1 left out']);
     expect(textOf('.source-side h3')).toEqual(['The source: Financial Times']);
-    expect(textOf('.place')).toEqual(['© 2026, no date stated · paragraph 3 of 26', 'paragraph 2 of 3']);
+    expect(textOf('.where')).toEqual(['© 2026, no date stated · paragraph 3 of 26', 'paragraph 2 of 3']);
     expect(textOf('.foot')).toEqual(['Held to trace text, not vouched for.']);
   });
 
