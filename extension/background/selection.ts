@@ -26,7 +26,7 @@ interface Selected {
  * Runs in the page: what is selected there, with its paragraphs apart. It is sent as source text, so that nothing
  * from around it comes along.
  */
-export function readSelection(): Selected {
+function readSelection(): Selected {
   const field = document.activeElement;
   const isField =
     field instanceof HTMLTextAreaElement ||

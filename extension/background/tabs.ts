@@ -50,7 +50,7 @@ async function refusal(tabId: number, host: string): Promise<Refusal | null> {
  * Whether this tab's page may be read now. Where it may not, what was known of it is forgotten and the
  * toolbar says off: the browser tells no address of a page whose permission is gone, so `reportTab` could not.
  */
-export async function mayLook(tabId: number, host: string | null): Promise<boolean> {
+async function mayLook(tabId: number, host: string | null): Promise<boolean> {
   const reason = host === null ? 'not-allowed' : await refusal(tabId, host);
   if (reason === null) return true;
   await forgetTab(tabId);
@@ -188,7 +188,7 @@ export async function documentIn(tabId: number, frameId = 0): Promise<number | n
 }
 
 /** Shows on the toolbar what is known of a tab. */
-export const showTab = async (tabId: number): Promise<void> => showState(tabId, await reportTab(tabId));
+const showTab = async (tabId: number): Promise<void> => showState(tabId, await reportTab(tabId));
 
 /**
  * Keeps what became of a document and shows it on the toolbar. Does neither when the document has left its

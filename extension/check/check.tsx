@@ -10,7 +10,7 @@ import { blocksOf, draftOf, EMPTY, MOST_CHARS, type Draft } from './draft';
 import { Form, type Notice } from './form';
 import { openFile } from './read-file';
 import { Result } from './result';
-import { useDrop } from './use-drop';
+import { useDrop } from '../use-drop';
 
 type Phase =
   | { readonly state: 'starting' | 'writing' }

@@ -3,21 +3,12 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { callFromPage, type Before } from '../messages';
+import { saveFile } from '../save-file';
 import { Done } from './done';
 import { Import } from './import';
 import { Sync } from './sync';
 
-export const FILE_NAME = 'headwater-settings.json';
-
-/** Hands a text to the browser as a file to keep. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  Object.assign(link, { href: address, download: name });
-  link.click();
-  // The browser has taken it up by the next turn; what is not given back would stay in memory.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+const FILE_NAME = 'headwater-settings.json';
 
 const Export = (): JSX.Element => {
   const [state, setState] = useState<'none' | 'done' | 'failed'>('none');
@@ -25,7 +16,7 @@ const Export = (): JSX.Element => {
     setState('none');
     callFromPage('backup', {}).then(
       (file) => {
-        download(FILE_NAME, `${JSON.stringify(file, null, 2)}\n`);
+        saveFile(FILE_NAME, 'application/json', `${JSON.stringify(file, null, 2)}\n`);
         setState('done');
       },
       () => setState('failed'),

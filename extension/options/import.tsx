@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { callFromPage, type Backup, type BackupReading, type Before } from '../messages';
+import { useDrop } from '../use-drop';
 import { changesOf, type FileChange } from './changes';
 import { Done } from './done';
 
@@ -86,39 +87,6 @@ const Changes = ({
   );
 };
 
-/**
- * A file that is dropped anywhere on this page: without a listener the browser would leave the page for it.
- * Gives whether one hovers.
- */
-function useDropped(dropped: (file: File | undefined) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(dropped);
-  latest.current = dropped;
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      setOver(false);
-      latest.current(event.dataTransfer?.files[0]);
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
-  }, []);
-  return isOver;
-}
-
 export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element => {
   const [state, setState] = useState<State>({ step: 'none' });
   const picker = useRef<HTMLInputElement>(null);
@@ -146,7 +114,7 @@ export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element
     callFromPage('putBack', { before }).then(() => leave({ step: 'undone' }), failed);
   };
 
-  const isOver = useDropped(open);
+  const isOver = useDrop(([file]) => open(file));
 
   return (
     <section class={isOver ? 'over' : ''}>

@@ -98,7 +98,7 @@ interface FoldProps {
   readonly children: ComponentChildren;
 }
 
-export const Fold = ({ heading, count, note, open = true, children }: FoldProps): JSX.Element => (
+const Fold = ({ heading, count, note, open = true, children }: FoldProps): JSX.Element => (
   <details class="part fold" open={open}>
     <summary>
       <h2>{heading}</h2>

@@ -4,29 +4,11 @@ import { useState } from 'preact/hooks';
 import { browser } from '../../browser';
 import { t } from '../../i18n';
 import type { Trace } from '../../messages';
+import { saveFile } from '../../save-file';
 import { toJson } from './json';
 import { toMarkdown } from './markdown';
 import { toPlainText } from './plain';
 import { reportOf, type Making, type PageAbout } from './report';
-
-interface File {
-  readonly name: string;
-  readonly type: string;
-  readonly content: string;
-}
-
-/** The file may still be read by the browser for a while after the click. */
-const FREE_AFTER_MS = 60_000;
-
-/** Hands a file to the browser as a download. */
-function save({ name, type, content }: File): void {
-  const href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), FREE_AFTER_MS);
-}
 
 /** Today in the reader's own time zone, as ISO 8601 writes a day. */
 function today(): string {
@@ -68,12 +50,12 @@ export const ExportActions = ({
     });
   const saveMarkdown = answering(async () => {
     const content = toMarkdown(reportOf(trace, await known(), making()));
-    save({ name: fileName(stem, 'md'), type: 'text/markdown', content });
+    saveFile(fileName(stem, 'md'), 'text/markdown', content);
     return 'exportSaving';
   });
   const saveJson = answering(async () => {
     const content = toJson(trace, await known(), making());
-    save({ name: fileName(stem, 'json'), type: 'application/json', content });
+    saveFile(fileName(stem, 'json'), 'application/json', content);
     return 'exportSaving';
   });
   return (

@@ -195,7 +195,7 @@ describe('a file', () => {
     const root = await open();
     const drop = (name: string, files: File[] = []): DragEvent =>
       Object.assign(new Event(name, { bubbles: true, cancelable: true }), {
-        dataTransfer: { files },
+        dataTransfer: { files, types: ['Files'] },
       }) as unknown as DragEvent;
     const over = drop('dragover');
     await during(() => void root.dispatchEvent(over));

@@ -19,7 +19,7 @@ export interface Site {
 }
 
 /** Where the paragraphs beyond `OPENING` of a story come from. */
-export const restOf = (id: string): string => `/apps/rest/${id}`;
+const restOf = (id: string): string => `/apps/rest/${id}`;
 export const OPENING = 6;
 
 declare global {
