@@ -30,7 +30,7 @@ inBothBrowsers('the surfaces', (driver) => {
 
     const before = await news.page.evaluate(() => scrollY);
     // The last of them stands far down the page.
-    const jumps = await popup.$$('main button[aria-label^="Show on the page"]');
+    const jumps = await popup.$$('main .fold button[aria-label^="Show on the page"]');
     expect(jumps.length).toBeGreaterThan(0);
     await jumps.at(-1)?.evaluate((button) => (button as HTMLElement).click());
     await until('the page has moved to the passage', async () => {
