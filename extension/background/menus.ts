@@ -1,17 +1,18 @@
 /** The entries in the browser's own menus: on selected text, and on the toolbar button. */
 import { browser, type Menus, type Tabs } from '../browser';
 import { t } from '../i18n';
+import { oneByOne } from './in-turn';
 import { wordsAsSet } from './language';
 import { openCheck, traceMarked } from './selection';
 
 const TRACE = 'trace-selection';
 const CHECK = 'check-text';
 
-const queue = { last: Promise.resolve() as Promise<unknown> };
+const inTurn = oneByOne();
 
 /** Puts the entries there in the language of the interface, or puts that right. Calls run one after the other. */
 export function showMenus(): Promise<void> {
-  const next = queue.last.then(async () => {
+  return inTurn(async () => {
     await wordsAsSet();
     const entries = [
       { id: TRACE, title: t('menuTraceSelection'), contexts: ['selection'] },
@@ -27,8 +28,6 @@ export function showMenus(): Promise<void> {
       });
     }
   });
-  queue.last = next.catch(() => undefined);
-  return next;
 }
 
 export async function menuClicked(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {

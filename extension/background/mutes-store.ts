@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { browser } from '../browser';
 import type { Mute, Trace } from '../messages';
 import type { Without } from '../../src/index';
+import { oneByOne } from './in-turn';
 
 const KEY = 'mutes';
 /** More than a reader hides in years; a list that a file brings is held to it. */
@@ -53,19 +54,17 @@ export async function readMutes(): Promise<readonly Mute[]> {
   return [...lasting, ...passing].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-const queue = { last: Promise.resolve() as Promise<unknown> };
+const inTurn = oneByOne();
 
 /** Changes run one after the other: two tabs that hide at once lose nothing. */
 function change(of: (mutes: readonly Mute[]) => readonly Mute[]): Promise<void> {
-  const next = queue.last.then(async () => {
+  return inTurn(async () => {
     for (const isPrivate of [false, true]) {
       const before = await readArea(isPrivate);
       const after = of(before).filter((one) => (one.isPrivate === true) === isPrivate);
       if (JSON.stringify(after) !== JSON.stringify(before)) await areaOf(isPrivate).set({ [KEY]: after });
     }
   });
-  queue.last = next.catch(() => undefined);
-  return next;
 }
 
 /** Adds to what is hidden; an entry of the same id is replaced. The newest are kept where there are too many. */

@@ -4,6 +4,7 @@
  */
 import { browser } from '../browser';
 import { isOffSite, siteOf } from '../settings';
+import { oneByOne } from './in-turn';
 import { changeSettings, readSettings } from './settings-store';
 
 const KEY = 'privateOffSites';
@@ -15,17 +16,15 @@ const listed = (stored: unknown): readonly string[] =>
 export const privateOffSites = async (): Promise<readonly string[]> =>
   listed((await browser.storage.session.get(KEY))[KEY]);
 
-const queue = { last: Promise.resolve() as Promise<unknown> };
+const inTurn = oneByOne();
 
 /** Changes run one after the other, and store only what differs. */
 export function changePrivateOffSites(of: (sites: readonly string[]) => readonly string[]): Promise<void> {
-  const next = queue.last.then(async () => {
+  return inTurn(async () => {
     const before = await privateOffSites();
     const after = of(before);
     if (after.join() !== before.join()) await browser.storage.session.set({ [KEY]: after });
   });
-  queue.last = next.catch(() => undefined);
-  return next;
 }
 
 /** Whether Headwater was switched off for the host or for a site above it. */

@@ -4,6 +4,7 @@
  */
 import { browser, type Tabs } from '../browser';
 import type { Handed } from '../messages';
+import { oneByOne } from './in-turn';
 import { handedTo, keepHanded } from './tab-store';
 import { webHost } from './tabs';
 
@@ -87,23 +88,18 @@ async function openBeside(tab: Tabs.Tab | undefined): Promise<Tabs.Tab> {
 }
 
 /** The page may ask for its text before it is laid down for it: its tab has no id until it is there. */
-const handing = { last: Promise.resolve() as Promise<unknown> };
+const inTurn = oneByOne();
 
 /** Opens "Check a text" beside a tab, with a text or a reason why there is none. */
 export function openCheck(beside: Tabs.Tab | undefined, handed: Handed | null): Promise<void> {
-  const next = handing.last.then(async () => {
+  return inTurn(async () => {
     const page = await openBeside(beside);
     if (handed !== null && page.id !== undefined) await keepHanded(page.id, handed);
   });
-  handing.last = next.catch(() => undefined);
-  return next;
 }
 
 /** What was handed to the page in a tab; null: nothing. */
-export async function handedIn(tabId: number): Promise<Handed | null> {
-  await handing.last;
-  return handedTo(tabId);
-}
+export const handedIn = (tabId: number): Promise<Handed | null> => inTurn(() => handedTo(tabId));
 
 /** Traces what the menu was opened on: as the page has it where it may be read, else as the browser tells it. */
 export async function traceMarked(

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
 import { DEFAULT_SETTINGS, INTERFACE_LANGUAGES, type Settings } from '../settings';
+import { oneByOne } from './in-turn';
 
 const KEY = 'settings';
 
@@ -58,20 +59,18 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes run one after the other: two surfaces that write at once lose nothing. */
-const queue = { last: Promise.resolve() as Promise<unknown> };
+const inTurn = oneByOne();
 
 /** Stores a patch, or one made from the present settings, over them and gives back the whole. */
 export function changeSettings(
   patch: Partial<Settings> | ((present: Settings) => Partial<Settings>),
 ): Promise<Settings> {
-  const next = queue.last.then(async () => {
+  return inTurn(async () => {
     const present = await readSettings();
     const settings = { ...present, ...(typeof patch === 'function' ? patch(present) : patch) };
     await browser.storage.local.set({ [KEY]: settings });
     return settings;
   });
-  queue.last = next.catch(() => undefined);
-  return next;
 }
 
 /**

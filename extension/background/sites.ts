@@ -1,6 +1,7 @@
 /** Where Headwater may look: the browser's permissions, and the content script registered for them. */
 import { browser } from '../browser';
 import { refreshTab, type SiteAccess } from '../messages';
+import { oneByOne } from './in-turn';
 
 const SCRIPT_ID = 'headwater';
 const SCRIPT_FILE = 'content.js';
@@ -31,11 +32,11 @@ export async function siteAccess(): Promise<SiteAccess> {
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
   [...some].sort().join(' ') === [...others].sort().join(' ');
 
-const queue = { last: Promise.resolve() as Promise<unknown> };
+const inTurn = oneByOne();
 
 /** Registers the content script for just what is granted now. Calls run one after the other. */
 export function registerContentScript(): Promise<void> {
-  const next = queue.last.then(async () => {
+  return inTurn(async () => {
     const matches = [...(await grantedOrigins())];
     const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
     // At most starts of the background nothing has changed: a page that loads meanwhile keeps its script.
@@ -52,8 +53,6 @@ export function registerContentScript(): Promise<void> {
       { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, runAt: 'document_idle', persistAcrossSessions: true },
     ]);
   });
-  queue.last = next.catch(() => undefined);
-  return next;
 }
 
 /** Runs the content script in a tab's page, or in one of its frames; it does nothing where it already lives. Rejects where no extension may look. */

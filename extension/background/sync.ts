@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { browser } from '../browser';
 import type { SyncState } from '../messages';
 import type { Settings } from '../settings';
+import { oneByOne } from './in-turn';
 import { changeSettings, onSettingsChanged, readSettings, SETTABLE } from './settings-store';
 
 const KEY = 'looks';
@@ -51,13 +52,7 @@ async function put(looks: Synced): Promise<void> {
   }
 }
 
-const queue = { last: Promise.resolve() as Promise<unknown> };
-
-function inTurn<T>(step: () => Promise<T>): Promise<T> {
-  const next = queue.last.then(step);
-  queue.last = next.catch(() => undefined);
-  return next;
-}
+const inTurn = oneByOne();
 
 /** Whether sync is on, and whether anything is there; `isThere` null: the browser does not say. */
 export async function syncState(): Promise<SyncState> {

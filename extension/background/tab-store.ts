@@ -4,6 +4,7 @@
  */
 import { browser } from '../browser';
 import type { Handed, Reading, Trace } from '../messages';
+import { oneByOne } from './in-turn';
 
 export type TabRecord = {
   /** The document that this is known of (messages.ts, `here`). */
@@ -65,21 +66,19 @@ async function keep(entry: Readonly<Record<string, unknown>>): Promise<void> {
   }
 }
 
-const queue = { last: Promise.resolve() };
+const inTurn = oneByOne();
 
 /** The frames of a page answer at the same time; their records share an entry. */
 function changeFrames(
   tabId: number,
   change: (frames: readonly FrameRecord[]) => readonly FrameRecord[],
 ): Promise<void> {
-  const next = queue.last.then(async () => {
+  return inTurn(async () => {
     const before = await framesOf(tabId);
     const after = change(before);
     if (after.length > 0) await keep({ [framesKey(tabId)]: after });
     else if (before.length > 0) await browser.storage.session.remove(framesKey(tabId));
   });
-  queue.last = next.catch(() => undefined);
-  return next;
 }
 
 export const forgetFrames = (tabId: number, gone: readonly number[]): Promise<void> =>
