@@ -30,8 +30,9 @@ inBothBrowsers('the surfaces', (driver) => {
 
     const before = await news.page.evaluate(() => scrollY);
     // The last of them stands far down the page.
-    const jumps = await popup.$$('main .fold button[aria-label^="Show on the page"]');
-    expect(jumps.length).toBeGreaterThan(0);
+    await (await element(popup, '.order summary')).click();
+    const jumps = await popup.$$('.order .entries button[aria-label^="Show on the page"]');
+    expect(jumps.length).toBeGreaterThan(50);
     await jumps.at(-1)?.evaluate((button) => (button as HTMLElement).click());
     await until('the page has moved to the passage', async () => {
       return (await news.page.evaluate(() => scrollY)) !== before;
