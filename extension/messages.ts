@@ -100,8 +100,11 @@ export interface ContentCalls {
    * paragraph of the page that it leads back to.
    */
   openSource(arg: { articleId: string; paragraph: number; from?: number }): null;
-  /** Hides what this page's trace says of a paragraph. Gives back the name to undo it by; null: nothing to hide. */
-  mute(arg: { kind: MuteKind; paragraph: number }): { readonly id: string } | null;
+  /**
+   * Hides what this page's trace says of a paragraph. Gives back the name to undo it by; null: nothing to hide.
+   * `text`: what the reader saw there. A page that grew meanwhile was traced anew, and has it in another place.
+   */
+  mute(arg: { kind: MuteKind; paragraph: number; text?: string }): { readonly id: string } | null;
   unmute(arg: { id: string }): null;
 }
 

@@ -11,6 +11,7 @@ import type {
   TraceRequest,
 } from '../messages';
 import type { ViewSettings } from '../settings';
+import { openBeside } from './beside';
 import { backup, putBack, readBackup, reset, restore } from './backup';
 import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
@@ -118,8 +119,7 @@ const contentHandlers: {
     await changeSettings(({ legendSeen }) => ({ legendSeen: legendSeen + 1 }));
     return null;
   },
-  mute: ({ kind, paragraph }, sender) =>
-    hide(sender.tab, readerOf(sender).host, kind, paragraph, sender.frameId),
+  mute: ({ kind, ...seen }, sender) => hide(sender.tab, readerOf(sender).host, kind, seen, sender.frameId),
   unmute: async ({ id }, sender) => {
     await show(id, readerOf(sender).host);
     return null;
@@ -131,11 +131,7 @@ const contentHandlers: {
     if (!named) return null;
     const back = from === undefined ? {} : { tab: String(tab.id), at: String(from) };
     const hash = new URLSearchParams({ source: articleId, p: String(paragraph), ...back });
-    await browser.tabs.create({
-      url: browser.runtime.getURL(`extension/options/index.html#${hash}`),
-      openerTabId: tab.id,
-      index: tab.index + 1,
-    });
+    await openBeside(tab, `extension/options/index.html#${hash}`);
     return null;
   },
 };
@@ -213,7 +209,7 @@ const pageHandlers: {
   mutes: () => readMutes(),
   mute: async ({ tabId, kind, paragraph }) => {
     const tab = await browser.tabs.get(tabId);
-    return hide({ ...tab, id: tabId }, webHost(tab.url), kind, paragraph);
+    return hide({ ...tab, id: tabId }, webHost(tab.url), kind, { paragraph });
   },
   unmute: ({ ids }) => removeMutes(ids),
   remute: async ({ mutes }) => {

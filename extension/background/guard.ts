@@ -47,8 +47,9 @@ const meta = v.strictObject({
   url: v.exactOptional(shortText),
 });
 
+const blockText = v.pipe(v.string(), v.maxLength(MAX_BLOCK_CHARS));
 const block = v.strictObject({
-  text: v.pipe(v.string(), v.maxLength(MAX_BLOCK_CHARS)),
+  text: blockText,
   kind: v.exactOptional(v.picklist(['headline', 'paragraph', 'caption', 'boilerplate'])),
 });
 
@@ -88,7 +89,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
   frames: v.strictObject({ width: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   legendShown: nothing,
   openSource: v.strictObject({ articleId: shortText, paragraph: index, from: v.exactOptional(index) }),
-  mute: muteCall,
+  mute: v.strictObject({ ...muteCall.entries, text: v.exactOptional(blockText) }),
   unmute: v.strictObject({ id: shortText }),
 };
 

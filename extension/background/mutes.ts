@@ -1,6 +1,6 @@
 /** Hiding at the reader's word, and showing again. */
 import type { Tabs } from '../browser';
-import type { MuteKind } from '../messages';
+import type { MuteKind, Trace } from '../messages';
 import { addMutes, muteOf, removeMutes } from './mutes-store';
 import { siteOf } from '../settings';
 import { removeOffSite, switchOff } from './off-sites';
@@ -8,6 +8,12 @@ import { recordIn, tabRecord } from './tab-store';
 
 /** Names a hidden site among the names of what is hidden. */
 const SITE = 'site:';
+
+/** Where the trace has the paragraph that the reader saw; -1: nowhere. */
+function placeOf({ paragraphs }: Trace, { paragraph, text }: { paragraph: number; text?: string }): number {
+  const isThere = text === undefined || paragraphs[paragraph]?.text === text;
+  return isThere ? paragraph : paragraphs.findIndex((one) => one.text === text);
+}
 
 /**
  * Hides what the trace of a tab's page, or of one of its frames, says of a paragraph, or all of its site; null
@@ -17,7 +23,7 @@ export async function hide(
   tab: Tabs.Tab & { readonly id: number },
   host: string | null,
   kind: MuteKind,
-  paragraph: number,
+  seen: { readonly paragraph: number; readonly text?: string },
   frameId?: number,
 ): Promise<{ readonly id: string } | null> {
   if (kind === 'site') {
@@ -26,7 +32,7 @@ export async function hide(
   }
   const record = await (frameId === undefined ? tabRecord(tab.id) : recordIn(tab.id, frameId));
   if (record?.state !== 'traced') return null;
-  const mute = await muteOf(record.trace, paragraph, kind, tab.incognito);
+  const mute = await muteOf(record.trace, placeOf(record.trace, seen), kind, tab.incognito);
   if (mute === null) return null;
   await addMutes([mute]);
   return { id: mute.id };

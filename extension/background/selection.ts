@@ -4,6 +4,7 @@
  */
 import { browser, type Tabs } from '../browser';
 import type { Handed } from '../messages';
+import { openBeside } from './beside';
 import { oneByOne } from './in-turn';
 import { handedTo, keepHanded } from './tab-store';
 import { webHost } from './tabs';
@@ -74,26 +75,13 @@ function handedOf(text: string, lang: string, tab: Tabs.Tab | undefined): Handed
   };
 }
 
-async function openBeside(tab: Tabs.Tab | undefined): Promise<Tabs.Tab> {
-  const url = browser.runtime.getURL(CHECK_PAGE);
-  if (!isTab(tab)) return browser.tabs.create({ url });
-  const { id: openerTabId, index, windowId } = tab;
-  const beside = { url, openerTabId, index: index + 1 };
-  return (
-    browser.tabs
-      .create(windowId === undefined ? beside : { ...beside, windowId })
-      // A window that takes no tabs, or no pages of ours.
-      .catch(() => browser.tabs.create({ url }))
-  );
-}
-
 /** The page may ask for its text before it is laid down for it: its tab has no id until it is there. */
 const inTurn = oneByOne();
 
 /** Opens "Check a text" beside a tab, with a text or a reason why there is none. */
 export function openCheck(beside: Tabs.Tab | undefined, handed: Handed | null): Promise<void> {
   return inTurn(async () => {
-    const page = await openBeside(beside);
+    const page = await openBeside(beside, CHECK_PAGE);
     if (handed !== null && page.id !== undefined) await keepHanded(page.id, handed);
   });
 }

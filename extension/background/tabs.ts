@@ -173,6 +173,9 @@ export async function jump(
 
 /** Brings a tab and a paragraph of its page before the reader. Rejects when they are gone. */
 export async function goTo(tabId: number, paragraph: number): Promise<void> {
+  const record = await tabRecord(tabId);
+  // Browsers give the ids of closed tabs away again after a restart: no page that was never read comes forward.
+  if ((await documentIn(tabId, record?.frame)) === null) throw new Error('the page is gone');
   const { windowId } = await browser.tabs.update(tabId, { active: true });
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
   await jump(tabId, { paragraph });

@@ -71,7 +71,9 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     leave: ({ block }) => back.toPage(endOf(block)),
     onHide: async (kind, paragraph) => {
       try {
-        return (await callFromContent('mute', { kind, paragraph }))?.id ?? null;
+        const text = card.openText();
+        const seen = text === null ? { paragraph } : { paragraph, text };
+        return (await callFromContent('mute', { kind, ...seen }))?.id ?? null;
       } catch {
         return null;
       }

@@ -75,6 +75,20 @@ describe('a private window', () => {
       const news = await driver.openPrivately(addressOf('002'));
       const badges = await news.badgesWhen('some', (all) => all.length > 3);
       expect(await driver.storedIn('local')).toEqual({});
+      // Its pages stand in ordinary windows, where a private tab can have none beside it.
+      await news.clickBadge(badges[0]!.index);
+      await news.clickOwn('.actions > button');
+      const source = await driver.openedPage('extension/options/index.html#source=');
+      expect(await textOf(source, '.held-text .asked p')).not.toBe('');
+      await source.close();
+      // A script in a page is told what it needs, and finds nothing else.
+      await news.root.run(() => {
+        const say = (told: string) => (): unknown => Object.assign(globalThis, { told });
+        void chrome.storage.local.get(null).then(say('found'), say('refused'));
+      });
+      const told = (): Promise<unknown> => news.root.run(() => Reflect.get(globalThis, 'told') as unknown);
+      expect(await until('an answer', told)).toBe('refused');
+
       const tabId = await driver.tabId(news.page);
       const paragraph = badges[1]!.index;
       await until('a mute', () => driver.ask('mute', { tabId, kind: 'match', paragraph }));

@@ -59,6 +59,17 @@ it('a match that is wrong stays hidden, also when the words come back in other p
   expect(await badges()).toEqual(before);
 });
 
+it('hides what the reader saw, though the page grew and was traced anew before it was hidden', async () => {
+  const [first] = await badges();
+  const { text } = blocks[first!]!;
+  blocks.unshift({ text: 'A line before.' });
+  const before = await badges();
+  await content('mute', { kind: 'match', paragraph: first, text });
+  expect(await badges()).toEqual(before.filter((index) => index !== first! + 1));
+  expect(await content('mute', { kind: 'match', paragraph: first, text: 'It is gone.' })).toBeNull();
+  blocks.shift();
+});
+
 it('the popup is told what was passed over, the page is not', async () => {
   const [first] = await badges();
   await content('mute', { kind: 'match', paragraph: first });

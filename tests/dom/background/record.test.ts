@@ -68,6 +68,18 @@ it('keeps no record of a frame beyond its page, though it was just being kept', 
   expect([...fake.session.keys()]).toEqual([]);
 });
 
+it('brings a page before the reader only where it was read: ids of tabs are given away again', async () => {
+  const update = vi.fn(async () => ({}));
+  Object.assign((globalThis as unknown as { browser: { tabs: object } }).browser.tabs, { update });
+  const goTo = (): Promise<unknown> =>
+    answerPage({ headwater: 'page', call: 'goTo', arg: { tabId: TAB, paragraph: 0 } });
+  await goTo();
+  expect(update).toHaveBeenCalledOnce();
+  script.mockRejectedValue(new Error('Receiving end does not exist.'));
+  await expect(goTo()).rejects.toThrow();
+  expect(update).toHaveBeenCalledOnce();
+});
+
 it('says of a file in the browser’s own viewer that it stays closed, and traces nothing', async () => {
   await trace({ ...REQUEST, blocks: [], viewer: true });
   expect(engine.trace).not.toHaveBeenCalled();
