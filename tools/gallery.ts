@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { Driver, element, type DriverOptions } from '../tests/e2e/harness/driver';
 import type { BrowserName } from '../tests/e2e/harness/launch';
 import type { NewsPage } from '../tests/e2e/harness/news-page';
+import { paste } from '../tests/e2e/harness/paste';
 import { addressOf, PAGES } from '../tests/site/pages';
 import { mostTelling } from './pictures';
 
@@ -76,15 +77,7 @@ async function popupOf(
 
 /** Pastes a text into Check a text and waits for what is found. */
 async function checked(page: Page, text: string): Promise<void> {
-  await page.$eval(
-    'textarea',
-    (field, words) => {
-      field.focus();
-      field.select();
-      document.execCommand('insertText', false, words);
-    },
-    text,
-  );
+  await paste(page, text);
   await page.keyboard.down('Control');
   await page.keyboard.press('Enter');
   await page.keyboard.up('Control');

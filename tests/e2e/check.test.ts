@@ -10,6 +10,7 @@ import { axeViolations } from './harness/axe';
 import { element, textOf, type Driver } from './harness/driver';
 import type { BrowserName } from './harness/launch';
 import type { NewsPage } from './harness/news-page';
+import { paste } from './harness/paste';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
 
@@ -25,18 +26,6 @@ async function openCheck(driver: Driver): Promise<Page> {
   await element(page, 'textarea');
   return page;
 }
-
-/** As a paste does it: the whole text in one go, with one event. */
-const paste = (page: Page, text: string): Promise<void> =>
-  page.$eval(
-    'textarea',
-    (field, words) => {
-      field.focus();
-      field.select();
-      document.execCommand('insertText', false, words);
-    },
-    text,
-  );
 
 /** A drop of files somewhere on the page; says whether the browser was kept from opening them. */
 const drop = (page: Page, files: readonly { name: string; text: string }[]): Promise<boolean> =>

@@ -5,19 +5,9 @@ import { addressOf } from '../site/pages';
 import { axeViolations } from './harness/axe';
 import { element } from './harness/driver';
 import type { Badge } from './harness/news-page';
+import { OWN_PAGES } from './harness/own-pages';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
-
-const PAGES: readonly (readonly [path: string, ready: string])[] = [
-  ['extension/options/index.html', '.steps input'],
-  ['extension/options/index.html#sites', 'input[type="radio"]'],
-  ['extension/options/index.html#library', '.source a'],
-  ['extension/options/index.html#hidden', 'main section'],
-  ['extension/options/index.html#language', 'kbd'],
-  ['extension/options/index.html#data', '[role="switch"]'],
-  ['extension/options/index.html#about', 'h1'],
-  ['extension/welcome/index.html', 'input[type="radio"]'],
-];
 
 const some = (badges: readonly Badge[]): boolean => badges.some(({ visible }) => visible);
 
@@ -38,7 +28,7 @@ const cutOff = (page: Page): Promise<readonly string[]> =>
   });
 
 inBothBrowsers('at twice the size', (driver) => {
-  it.each(PAGES)('nothing of %s is cut off, and axe is content', async (path, ready) => {
+  it.each(OWN_PAGES)('nothing of %s is cut off, and axe is content', async (path, ready) => {
     const page = await driver().extensionPage(path);
     // A window of 1280 × 900 at 200 per cent.
     await page.setViewport({ width: 640, height: 450, deviceScaleFactor: 2 });
@@ -102,7 +92,7 @@ inBothBrowsers(
       await news.page.close();
     });
 
-    it.each(PAGES)('axe is content with %s', async (path, ready) => {
+    it.each(OWN_PAGES)('axe is content with %s', async (path, ready) => {
       const page = await driver().extensionPage(path);
       await element(page, ready);
       expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);

@@ -2,31 +2,24 @@
 import { expect, it } from 'vitest';
 import { addressOf } from '../site/pages';
 import { element } from './harness/driver';
+import { OWN_PAGES } from './harness/own-pages';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
 import { walk } from './harness/walk';
 
-const PAGES: readonly (readonly [path: string, ready: string])[] = [
-  ['extension/options/index.html', 'input[type="radio"]'],
-  ['extension/options/index.html#sites', 'input[type="radio"]'],
-  ['extension/options/index.html#library', '.source a'],
-  ['extension/options/index.html#hidden', 'main section'],
-  ['extension/options/index.html#language', 'kbd'],
-  ['extension/options/index.html#data', '[role="switch"]'],
-  ['extension/options/index.html#about', 'h1'],
-  ['extension/welcome/index.html', 'input[type="radio"]'],
-];
-
 inBothBrowsers('without a mouse', (driver) => {
-  it.each(PAGES)('Tab comes to every control of %s, each named, ringed and in view', async (path, ready) => {
-    const page = await driver().extensionPage(path);
-    await element(page, ready);
-    const { stops, missed } = await walk(page);
-    expect(stops.length).toBeGreaterThan(1);
-    expect(missed).toEqual([]);
-    expect(stops.filter((stop) => stop.name === '' || !stop.ring || !stop.inView)).toEqual([]);
-    await page.close();
-  });
+  it.each(OWN_PAGES)(
+    'Tab comes to every control of %s, each named, ringed and in view',
+    async (path, ready) => {
+      const page = await driver().extensionPage(path);
+      await element(page, ready);
+      const { stops, missed } = await walk(page);
+      expect(stops.length).toBeGreaterThan(1);
+      expect(missed).toEqual([]);
+      expect(stops.filter((stop) => stop.name === '' || !stop.ring || !stop.inView)).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('Tab comes to every control of the popup', async () => {
     const news = await driver().open(addressOf('002'));

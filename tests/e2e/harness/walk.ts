@@ -74,6 +74,12 @@ function expected(controls: string): readonly { index: number; name: string }[] 
 export async function walk(page: Page): Promise<Walk> {
   await page.bringToFront();
   await until('the page has the focus', () => page.evaluate(() => document.hasFocus()));
+  // A page may begin in its field: the walk begins before everything.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus({ preventScroll: true });
+    document.body.removeAttribute('tabindex');
+  });
   const met = new Map<number, Stop>();
   for (let turn = 0; turn < MOST; turn += 1) {
     await page.keyboard.press('Tab');
