@@ -6,7 +6,7 @@ import { groups } from './plain-text';
 const ASIDE = [
   /^\uFEFF?---[^\S\n]*\n[\s\S]*?\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/u,
   /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[^\S\n]*$|$(?![\s\S]))/gmu,
-  /<!--[\s\S]*?-->/gu,
+  /<!--(?:(?!<!--)[\s\S])*?-->/gu,
   /^ {0,3}\[[^\]\n]+\]:[^\n]*$/gmu,
 ];
 
@@ -14,7 +14,7 @@ const ASIDE = [
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/!\[[^\]]{0,999}\](?:\([^()]{0,999}\)|\[[^\]]{0,999}\])/gu, ''],
   [/\[([^\]]{0,999})\](?:\([^()]{0,999}(?:\([^()]{0,999}\)[^()]{0,999})?\)|\[[^\]]{0,999}\])/gu, '$1'],
-  [/<(https?:\/\/[^\s>]+)>/gu, '$1'],
+  [/<(https?:\/\/[^\s>]{1,1999})>/gu, '$1'],
   [/(`{1,3})([^`]{1,1999})\1/gu, '$2'],
   [/(\*\*|__)(?=\S)([\s\S]{0,1999}?\S)\1/gu, '$2'],
   [/(?<![\p{L}\p{N}_])_(?=\S)([^_]{0,1999}\S)_(?![\p{L}\p{N}_])/gu, '$1'],
@@ -30,7 +30,8 @@ const plain = (line: string): string =>
 
 const RULE = /^(?:[-*_][^\S\n]*){3,}$/u;
 const UNDERLINE = /^(?:=+|-+)$/u;
-const HEADING = /^#{1,6}\s+(.*?)\s*#*$/u;
+const HEADING = /^#{1,6}\s+(.*)$/u;
+const CLOSING = /(?<!#)#+$/u;
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])\s+/u;
 
 /** The blocks of lines that stand under each other: these run on, unless a sign says otherwise. */
@@ -47,7 +48,7 @@ function blocksOf(lines: readonly string[]): readonly PageBlock[] {
     } else if (line === '' || RULE.test(line)) {
       open = false;
     } else if (heading !== null) {
-      blocks.push({ text: heading[1] ?? '', kind: 'headline' });
+      blocks.push({ text: (heading[1] ?? '').replace(CLOSING, ''), kind: 'headline' });
       open = false;
     } else if (open && last !== undefined && !ITEM.test(line)) {
       last.text += ` ${line}`;
