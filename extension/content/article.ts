@@ -10,7 +10,7 @@ import { RunBuilder, type ReadBlock, type Run } from './block-text';
 import { furnitureOf, isHiddenByMarkup, weighProse, type Weights } from './furniture';
 import { declaresArticle, markedLanguage, readMeta } from './metadata';
 import { bestRegion } from './region';
-import { childrenOf, treesUnder, type Trees } from './tree';
+import { DEEPEST, childrenOf, treesUnder, type Trees } from './tree';
 
 export interface ReadPage {
   readonly blocks: readonly ReadBlock[];
@@ -124,11 +124,12 @@ function* collect(
     if (inner.owner === node) flush(inner);
   };
   let walked = 0;
-  function* walk(node: Node, frame: Frame): Generator<undefined, void> {
+  function* walk(node: Node, frame: Frame, depth = 0): Generator<undefined, void> {
+    if (depth > DEEPEST) return;
     for (const child of childrenOf(node as Element)) {
       const inner = enter(child, frame);
       if (!inner) continue;
-      yield* walk(child, inner);
+      yield* walk(child, inner, depth + 1);
       leave(child, inner);
       walked += 1;
       if (walked % STEP_ELEMENTS === 0) yield;

@@ -4,7 +4,7 @@
  * dialog set aria-hidden), so a name never removes an element that holds a real part of the page's prose.
  */
 
-import { parentOf } from './tree';
+import { DEEPEST, parentOf } from './tree';
 
 export type Furniture = 'skip' | 'caption' | 'boilerplate' | null;
 
@@ -86,10 +86,10 @@ const AD_LABEL =
   /^(?:advertisement|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|реклама|إعلان)$/iu;
 
 /** The first text under a node that is more than white space. */
-function firstText(node: Node): string {
+function firstText(node: Node, depth = 0): string {
   if (node.nodeType === 3) return (node.nodeValue ?? '').trim();
   for (const child of node.childNodes) {
-    const text = firstText(child);
+    const text = depth < DEEPEST ? firstText(child, depth + 1) : '';
     if (text !== '') return text;
   }
   return '';

@@ -70,9 +70,10 @@ export function createLayer(
     last: HTMLElement | null;
     /** What is left to draw waits for it. */
     timer: number;
-    /** What is left to place waits for it. */
+    /** What is left to place, and the timer that it waits for. */
+    far: Badge[];
     placing: number;
-  } = { badges: [], lined: [], last: null, timer: 0, placing: 0 };
+  } = { badges: [], lined: [], last: null, timer: 0, far: [], placing: 0 };
 
   const placeSome = (badges: readonly Badge[]): void => {
     const origin = host.origin();
@@ -88,22 +89,26 @@ export function createLayer(
       if (spot) put(button, spot, widths, origin, viewportWidth);
     });
   };
-  const placeInTurn = (badges: readonly Badge[]): void => {
-    if (badges.length === 0) return;
+  const placeInTurn = (): void => {
+    // On a page that moves in every frame the turn must come all the same.
+    if (state.far.length === 0 || state.placing !== 0) return;
     state.placing = window.setTimeout(() => {
+      state.placing = 0;
       if (!isAlive()) return;
-      placeSome(badges.slice(0, AT_ONCE));
-      placeInTurn(badges.slice(AT_ONCE));
+      placeSome(state.far.splice(0, AT_ONCE));
+      placeInTurn();
     });
   };
   const place = (): void => {
     if (state.badges.length === 0 && state.lined.length === 0) return;
     if (!host.element.isConnected) document.documentElement.append(host.element);
-    clearTimeout(state.placing);
     const few = state.badges.length <= FEW;
     const near = new Set(few ? state.badges : state.badges.filter(isNear));
     placeSome([...near]);
-    if (!few) placeInTurn(state.badges.filter((badge) => !near.has(badge)));
+    const far = state.badges.filter((badge) => !near.has(badge));
+    // First those that were never placed, and so are out of sight.
+    state.far = [...far.filter((badge) => !isPlaced(badge)), ...far.filter(isPlaced)];
+    placeInTurn();
     drawLines(lines, state.lined, host.origin());
   };
 
@@ -215,6 +220,8 @@ export function createLayer(
     clear() {
       clearTimeout(state.timer);
       clearTimeout(state.placing);
+      state.placing = 0;
+      state.far = [];
       render(null, region);
       state.badges = [];
       state.lined = [];
@@ -223,6 +230,8 @@ export function createLayer(
     },
   };
 }
+
+const isPlaced = ({ button }: Badge): boolean => button.style.transform !== '';
 
 /** In the window, or as far from it as the window is high. */
 const isNear = ({ marked }: Badge): boolean => {

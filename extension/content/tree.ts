@@ -8,6 +8,9 @@ const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 
+/** Browsers nest what they parse no deeper than this; a script that goes on builds no article. */
+export const DEEPEST = 512;
+
 interface ChromiumDom {
   readonly chrome?: {
     readonly dom?: { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };

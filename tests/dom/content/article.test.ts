@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { readPageInSteps } from '../../../extension/content/article';
+import { readPage, readPageInSteps } from '../../../extension/content/article';
 import { PAGES, samplePage } from '../../site/pages';
 import { renderFront, renderPage } from '../../site/server';
 
@@ -201,4 +201,19 @@ describe('reading in steps', () => {
     });
     expect(asked).toEqual(['article', 'h1', 'p']);
   });
+});
+
+it('reads a page that a script has nested beyond all bounds, as far as bounds go', () => {
+  const document = parse(page(article()));
+  let inner: Element = document.createElement('div');
+  document.body.append(inner);
+  for (let depth = 0; depth < 5_000; depth += 1) {
+    const next = document.createElement('div');
+    inner.append(next);
+    inner = next;
+  }
+  inner.textContent = prose(4);
+  const found = readPage(document);
+  expect(found.isArticle).toBe(true);
+  expect(texts(found)).toEqual(texts(read(page(article()))));
 });
