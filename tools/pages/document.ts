@@ -93,6 +93,11 @@ function mainTable(outcomes: readonly Outcome[]): string {
         `median ${ms(median(times.map(({ longest }) => longest)))}, most ${ms(most(times.map(({ longest }) => longest)))}`,
         '',
       ],
+      [
+        'the same on the processor, without what a busy machine does meanwhile',
+        `median ${ms(median(times.map(({ longestOnProcessor }) => longestOnProcessor)))}, most ${ms(most(times.map(({ longestOnProcessor }) => longestOnProcessor)))}`,
+        '',
+      ],
       ['tasks over 50 ms that would be none without us', String(longTasks), 'none'],
       ["tasks over 50 ms of the pages' own", String(sum(times.map(({ othersLong }) => othersLong))), ''],
       [
