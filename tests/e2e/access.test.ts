@@ -1,10 +1,11 @@
 /** axe finds nothing on the card, the popup, the settings and the first page, in light and dark. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mute } from '../../extension/messages';
-import { addressOf } from '../site/pages';
+import { addressOf, PAGES } from '../site/pages';
 import { axeViolations, axeViolationsInRoot } from './harness/axe';
 import { Driver, element } from './harness/driver';
 import { BROWSERS } from './harness/launch';
+import { paste } from './harness/paste';
 
 /** An entry for the list of what is hidden. */
 const HIDDEN: Mute = {
@@ -69,5 +70,19 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
       expect(await axeViolations(page), path).toEqual([]);
       await page.close();
     }
+  });
+  it('is content with Check a text, before and after', async () => {
+    const page = await driver().extensionPage('extension/check/index.html');
+    await element(page, 'textarea');
+    expect(await axeViolations(page)).toEqual([]);
+    const article = PAGES.find(({ id }) => id === '001')?.blocks ?? [];
+    await paste(page, article.map(({ text }) => text).join('\n\n'));
+    await page.bringToFront();
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    await element(page, '.verdict');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
   });
 });
