@@ -156,6 +156,8 @@ inBothBrowsers('an article in a frame', (driver) => {
     }, address('plain'));
     await until('a trace of the new frame', async () => (await driver().report(news)).state === 'matches');
     expect(news.page.frames().map((frame) => new URL(frame.url()).hostname)).toContain(UNGRANTED_HOST);
+    // The report is there before the page has drawn it.
+    await until('badges of the new frame', async () => (await withHost(news)).length > 0);
     expect(await withHost(news)).toEqual([address('plain')]);
     await news.page.close();
   });

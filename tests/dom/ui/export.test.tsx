@@ -238,7 +238,7 @@ describe('the saved trace', () => {
   it('takes no address that is not of the web', () => {
     const trace = traces.held('001');
     const articles = trace.articles.map((one) => ({ ...one, url: 'javascript:x' }));
-    const saved = exportedTrace({ ...trace, articles }, { url: 'file:///home/me' }, MAKING);
+    const saved = exportedTrace({ ...trace, articles }, { url: 'file:///pages/story.html' }, MAKING);
     expect(saved.page).toEqual({});
     for (const { citation } of saved.articles) expect(citation).not.toHaveProperty('url');
   });
