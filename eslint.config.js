@@ -82,6 +82,27 @@ export default tseslint.config(
     ],
   ),
   walls(
+    ['extension/library/**'],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      wall(
+        [
+          '**/background/**',
+          '**/content/**',
+          '**/popup/**',
+          '**/options/**',
+          '**/welcome/**',
+          '**/check/**',
+          '**/trace/**',
+          '**/ui/**',
+        ],
+        'The library knows no surface.',
+      ),
+    ],
+  ),
+  walls(
     ['extension/content/**'],
     [
       // Types only: the engine itself would be shipped to every page.

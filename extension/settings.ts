@@ -28,6 +28,17 @@ export interface Settings extends ViewSettings {
   readonly sync: boolean;
   /** Host names where Headwater stays off. A host covers its subdomains. */
   readonly offSites: readonly string[];
+  /** Whether the articles that came with the extension are compared. */
+  readonly bundled: boolean;
+  /** Host names where marks from the reader's own sources may be drawn into the page. A host covers its subdomains. */
+  readonly ownSites: readonly string[];
+  /** Whether articles that the reader stays on are kept by themselves; `paused`: not now, but what is there stays. */
+  readonly remember: 'off' | 'on' | 'paused';
+  /** How long and how much of them: the oldest go first. */
+  readonly rememberDays: number;
+  readonly rememberMegabytes: number;
+  /** Host names where nothing is remembered. A host covers its subdomains. */
+  readonly forgetSites: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,11 +51,17 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'browser',
   sync: false,
   offSites: [],
+  bundled: true,
+  ownSites: [],
+  remember: 'off',
+  rememberDays: 90,
+  rememberMegabytes: 50,
+  forgetSites: [],
 };
 
-/** Whether Headwater was switched off for `host` or for a site above it. */
-export const isOffSite = (offSites: readonly string[], host: string): boolean =>
-  offSites.some((site) => host === site || host.endsWith(`.${site}`));
+/** Whether `host`, or a site above it, is among the listed ones. */
+export const isListedSite = (sites: readonly string[], host: string): boolean =>
+  sites.some((site) => host === site || host.endsWith(`.${site}`));
 
 /** The site that a reader means by a host: "www." is never said, and "news.example" covers it. */
 export const siteOf = (host: string): string => host.replace(/^www\.(?=[^.]+\.)/u, '');

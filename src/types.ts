@@ -41,6 +41,8 @@ export interface ArticleMeta {
   /** Name of the publishing outlet (schema.org `publisher.name`). */
   readonly outlet?: string;
   readonly headline?: string;
+  /** Whoever wrote it, as its byline names them. */
+  readonly author?: string;
   /** ISO 8601 date or date-time. */
   readonly datePublished?: string;
   /** BCP 47 language tag. */

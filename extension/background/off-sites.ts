@@ -3,7 +3,7 @@
  * reader was: it is kept in storage.session, which is memory, and goes with the browser.
  */
 import { browser } from '../browser';
-import { isOffSite, siteOf } from '../settings';
+import { isListedSite, siteOf } from '../settings';
 import { oneByOne } from './in-turn';
 import { changeSettings, readSettings } from './settings-store';
 
@@ -30,14 +30,14 @@ export function changePrivateOffSites(of: (sites: readonly string[]) => readonly
 /** Whether Headwater was switched off for the host or for a site above it. */
 export async function isOff(host: string): Promise<boolean> {
   const [{ offSites }, passing] = await Promise.all([readSettings(), privateOffSites()]);
-  return isOffSite(offSites, host) || isOffSite(passing, host);
+  return isListedSite(offSites, host) || isListedSite(passing, host);
 }
 
 /** Stays off from now on; gives back the site. */
 export async function switchOff(host: string, isPrivate: boolean): Promise<string> {
   const site = siteOf(host);
   const added = (sites: readonly string[]): readonly string[] =>
-    isOffSite(sites, host) ? sites : [...sites, site];
+    isListedSite(sites, host) ? sites : [...sites, site];
   if (isPrivate) await changePrivateOffSites(added);
   else await changeSettings(({ offSites }) => ({ offSites: added(offSites) }));
   return site;
@@ -49,7 +49,7 @@ async function keep(keeps: (site: string) => boolean): Promise<void> {
 }
 
 /** May look again at the host: each site that kept it off is one no more. */
-export const switchOn = (host: string): Promise<void> => keep((site) => !isOffSite([site], host));
+export const switchOn = (host: string): Promise<void> => keep((site) => !isListedSite([site], host));
 
 /** Takes one site from the list, and none that covers it. */
 export const removeOffSite = (site: string): Promise<void> => keep((one) => one !== site);

@@ -11,6 +11,8 @@ const host = v.pipe(v.string(), v.maxLength(253));
 /** A host as the browser writes it: a name, or an address, which stands in brackets where it has colons. */
 export const HOST = v.pipe(host, v.regex(/^(?:[^\s/:@*]+|\[[\da-f:.]+\])$/u));
 
+const sites = v.pipe(v.array(HOST), v.maxLength(10_000));
+
 /** What a reader may set, as it may come in: from our own pages, or from a file. */
 export const SETTABLE = {
   strictness: v.picklist(['strict', 'balanced', 'loose']),
@@ -18,7 +20,13 @@ export const SETTABLE = {
   highlights: v.picklist(['point', 'always', 'never']),
   printMarks: v.boolean(),
   language: v.picklist(['browser', ...INTERFACE_LANGUAGES]),
-  offSites: v.pipe(v.array(HOST), v.maxLength(10_000)),
+  offSites: sites,
+  bundled: v.boolean(),
+  ownSites: sites,
+  remember: v.picklist(['off', 'on', 'paused']),
+  rememberDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
+  rememberMegabytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  forgetSites: sites,
 } as const;
 
 export const SETTABLE_PATCH = {
@@ -28,7 +36,22 @@ export const SETTABLE_PATCH = {
   printMarks: v.exactOptional(SETTABLE.printMarks),
   language: v.exactOptional(SETTABLE.language),
   offSites: v.exactOptional(SETTABLE.offSites),
+  bundled: v.exactOptional(SETTABLE.bundled),
+  ownSites: v.exactOptional(SETTABLE.ownSites),
+  remember: v.exactOptional(SETTABLE.remember),
+  rememberDays: v.exactOptional(SETTABLE.rememberDays),
+  rememberMegabytes: v.exactOptional(SETTABLE.rememberMegabytes),
+  forgetSites: v.exactOptional(SETTABLE.forgetSites),
 } as const;
+
+/** One damaged entry costs no other. */
+const soundSites = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((given) => given.filter((site) => v.is(host, site)) as string[]),
+  ),
+  [],
+);
 
 /** Each field falls back by itself, so one damaged value costs no other. */
 const schema: v.GenericSchema<unknown, Settings> = v.fallback(
@@ -41,13 +64,13 @@ const schema: v.GenericSchema<unknown, Settings> = v.fallback(
     language: v.fallback(SETTABLE.language, DEFAULT_SETTINGS.language),
     sync: v.fallback(v.boolean(), DEFAULT_SETTINGS.sync),
     legendSeen: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), DEFAULT_SETTINGS.legendSeen),
-    offSites: v.fallback(
-      v.pipe(
-        v.array(v.unknown()),
-        v.transform((sites) => sites.filter((site) => v.is(host, site)) as string[]),
-      ),
-      [],
-    ),
+    offSites: soundSites,
+    bundled: v.fallback(SETTABLE.bundled, DEFAULT_SETTINGS.bundled),
+    ownSites: soundSites,
+    remember: v.fallback(SETTABLE.remember, DEFAULT_SETTINGS.remember),
+    rememberDays: v.fallback(SETTABLE.rememberDays, DEFAULT_SETTINGS.rememberDays),
+    rememberMegabytes: v.fallback(SETTABLE.rememberMegabytes, DEFAULT_SETTINGS.rememberMegabytes),
+    forgetSites: soundSites,
   }),
   DEFAULT_SETTINGS,
 );

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { formatList, t } from '../i18n';
 import { callFromPage, type PageReport } from '../messages';
 import { useLoaded } from '../own-page';
-import { isOffSite, siteOf } from '../settings';
+import { isListedSite, siteOf } from '../settings';
 import type { SiteSwitch } from './site-switch';
 
 type Stateful = Exclude<PageReport, { readonly state: 'matches' | 'nothing' }>;
@@ -57,7 +57,7 @@ const Off = ({
   const above =
     host === null || reason !== 'switched-off'
       ? []
-      : offSites.filter((site) => isOffSite([site], host) && siteOf(site) !== siteOf(host));
+      : offSites.filter((site) => isListedSite([site], host) && siteOf(site) !== siteOf(host));
   const notes = [t(reason === 'not-allowed' ? 'stateNotAllowedNote' : 'stateOffNote')];
   if (above.length > 0) notes.push(t('stateOffAbove', formatList(above)));
   return (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { heldUrl, startPage } from '../../../extension/own-page';
 import { placeFrom } from '../../../extension/options/place';
-import { isOffSite, siteOf } from '../../../extension/settings';
+import { isListedSite, siteOf } from '../../../extension/settings';
 import { siteFrom, siteOrigin } from '../../../extension/sites';
 import { fake, resetFake } from '../fake-browser';
 
@@ -84,7 +84,7 @@ describe('a site', () => {
     ['www2.news.example', 'www2.news.example'],
   ])('%s is said as %s', (host, site) => {
     expect(siteOf(host)).toBe(site);
-    expect(isOffSite([site], host)).toBe(true);
+    expect(isListedSite([site], host)).toBe(true);
   });
 
   it('covers its subdomains, an address in numbers only itself', () => {
