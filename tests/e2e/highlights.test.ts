@@ -58,7 +58,7 @@ inBothBrowsers('highlights', (driver) => {
     expect(await news.highlights()).toEqual({});
     const badge = (await news.badges())[1]?.index ?? -1;
     await news.hoverBadge(badge);
-    expect(Object.keys(await news.highlights())).not.toEqual([]);
+    await until('marks', async () => Object.keys(await news.highlights()).length > 0);
     await news.page.mouse.move(4, 4);
     await until('no marks', async () => Object.keys(await news.highlights()).length === 0);
     await driver().changeSettings({ highlights: 'never' });
