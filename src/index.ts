@@ -4,6 +4,7 @@ export { alignTexts, type AlignOptions } from './align/index';
 export { classifyBlocks } from './blocks';
 export { buildCorpus, openCorpus, PackError, type Corpus, type PackErrorCode } from './corpus/index';
 export { languageOf, type Language } from './languages/index';
+export { createListSearch, type Listed, type ListHits, type ListSearch } from './list-search';
 export { createSearch, searchSources, type SearchField, type SearchHit } from './search';
 export { splitBlocks } from './text';
 export { traceArticle } from './trace/index';
