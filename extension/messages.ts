@@ -143,6 +143,15 @@ export interface SearchHit {
   readonly paragraph?: number;
 }
 
+/** A page of this browser session that follows a held source, in so many of its paragraphs. */
+export interface MatchedPage {
+  /** Empty: it has none. */
+  readonly title: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly paragraphs: number;
+}
+
 export interface HeldArticle {
   readonly article: ArticleInfo;
   readonly blocks: readonly { readonly text: string; readonly kind: BlockKind }[];
@@ -224,6 +233,8 @@ export interface PageCalls {
   /** An empty query lists all sources in corpus order. */
   search(arg: { query: string }): readonly SearchHit[];
   held(arg: { articleId: string }): HeldArticle | null;
+  /** Up to 20 pages, newest first; none of private windows. */
+  matchedLately(arg: { articleId: string }): readonly MatchedPage[];
   /** Opens the library again after an error. */
   reopenLibrary(arg: Record<string, never>): null;
   /** The interface in the language that the reader set; null: in the browser's own. */

@@ -16,6 +16,7 @@ import { backup, putBack, readBackup, reset, restore } from './backup';
 import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
+import { matchedLately, noteMatches } from './matched-lately';
 import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
 import { handedIn } from './selection';
@@ -79,10 +80,11 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
     const result = await tracePage(request, strictness, await withoutMuted(request.blocks));
     const { blocks, complete, of } = request;
     const reading = complete || of === undefined ? {} : { reading: { done: blocks.length, of } };
-    await keepPage(readerOf(sender), {
+    const isKept = await keepPage(readerOf(sender), {
       document,
       ...(blocks.length > 0 ? { state: 'traced', trace: result, ...reading } : { state: 'not-article' }),
     });
+    if (isKept) void noteMatches(sender, request, result);
     return { state: 'traced', trace: drawn(result), view: await view() };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
@@ -177,6 +179,7 @@ const pageHandlers: {
   },
   search: ({ query }) => search(query),
   held: ({ articleId }) => held(articleId),
+  matchedLately: ({ articleId }) => matchedLately(articleId),
   reopenLibrary: async () => {
     reopen();
     void refreshAllTabs();

@@ -104,6 +104,7 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   jump: v.strictObject({ tabId, ...jump }),
   search: v.strictObject({ query: shortText }),
   held: v.strictObject({ articleId: shortText }),
+  matchedLately: v.strictObject({ articleId: shortText }),
   reopenLibrary: nothing,
   words: nothing,
   privateOffSites: nothing,

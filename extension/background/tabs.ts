@@ -196,12 +196,14 @@ const showTab = async (tabId: number): Promise<void> => showState(tabId, await r
 /**
  * Keeps what became of a document and shows it on the toolbar. Does neither when the document has left its
  * tab while it was traced, or may no longer be read.
+ * @returns whether it was kept
  */
-export async function keepPage(reader: Reader, record: TabRecord): Promise<void> {
+export async function keepPage(reader: Reader, record: TabRecord): Promise<boolean> {
   const { tabId, frameId } = reader;
-  if ((await documentIn(tabId, frameId)) !== record.document || !(await mayRead(reader))) return;
+  if ((await documentIn(tabId, frameId)) !== record.document || !(await mayRead(reader))) return false;
   await keepRecord(tabId, frameId === 0 ? record : { ...record, frame: frameId });
   await showTab(tabId);
+  return true;
 }
 
 /** Forgets what was known of frames that are gone or show another document. Resolves to whether any was. */

@@ -23,8 +23,14 @@ export interface FakeBackground {
 }
 
 const area = (store: Map<string, unknown>): object => ({
-  get: async (key: string | null) =>
-    structuredClone(Object.fromEntries(key === null ? store : store.has(key) ? [[key, store.get(key)]] : [])),
+  get: async (keys: string | string[] | null) =>
+    structuredClone(
+      Object.fromEntries(
+        keys === null
+          ? store
+          : [keys].flat().flatMap((key) => (store.has(key) ? [[key, store.get(key)]] : [])),
+      ),
+    ),
   set: async (items: Record<string, unknown>) => {
     for (const [key, value] of Object.entries(items)) store.set(key, structuredClone(value));
   },
