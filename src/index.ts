@@ -2,7 +2,18 @@
 export type * from './types';
 export { alignTexts, type AlignOptions } from './align/index';
 export { classifyBlocks } from './blocks';
-export { buildCorpus, openCorpus, PackError, type Corpus, type PackErrorCode } from './corpus/index';
+export {
+  buildCorpus,
+  joinCorpora,
+  openCorpus,
+  PackError,
+  textKeyOf,
+  type BuildOptions,
+  type Corpus,
+  type CorpusPart,
+  type OpenOptions,
+  type PackErrorCode,
+} from './corpus/index';
 export { languageOf, type Language } from './languages/index';
 export { createListSearch, type Listed, type ListHits, type ListSearch } from './list-search';
 export { createSearch, searchSources, type SearchField, type SearchHit } from './search';

@@ -1,5 +1,5 @@
 /** How rare stems are, for the articles of one pack. */
-import { backgroundOf, type Background } from '../languages/background';
+import { backgroundOf, commonestEnglish, type Background } from '../languages/background';
 import type { Language } from '../languages/index';
 
 /** Its table is counted in news: a library's own counts add nothing to it. */
@@ -13,7 +13,14 @@ const FEW = 20;
 export interface BackgroundCounts {
   /** One article's stems that carry meaning. */
   add(language: Language, stems: Iterable<string>): void;
-  table(): Background;
+  /** `own`: without the table of English, for a pack that is searched beside one that has it. */
+  table(background: 'whole' | 'own'): Background;
+}
+
+/** Whether a pack's table holds that of English, told by the commonest of its stems. */
+export function holdsGeneral(knownIdf: (stem: string) => number | undefined): boolean {
+  for (const [stem, idf] of commonestEnglish()) if (knownIdf(stem) !== idf) return false;
+  return true;
 }
 
 /**
@@ -30,7 +37,7 @@ export function countBackground(): BackgroundCounts {
       if (language.tag === COUNTED) return;
       for (const stem of new Set(stems)) one.stems.set(stem, (one.stems.get(stem) ?? 0) + 1);
     },
-    table() {
+    table(background) {
       const { idf: counted, unknown } = backgroundOf(COUNTED);
       const idf = new Map<string, number>();
       for (const [tag, { articles, stems }] of languages) {
@@ -45,7 +52,7 @@ export function countBackground(): BackgroundCounts {
         }
       }
       // English last: where two languages share a stem, its table knows more.
-      if (languages.size === 0 || languages.has(COUNTED)) {
+      if (background === 'whole' && (languages.size === 0 || languages.has(COUNTED))) {
         for (const [stem, value] of counted) idf.set(stem, value);
       }
       return { idf, unknown };

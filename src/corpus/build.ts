@@ -159,13 +159,21 @@ function assemble(sections: Record<SectionName, Uint8Array | Uint16Array | Uint3
   return pack;
 }
 
+export interface BuildOptions {
+  /** `own`: without the table of general English, for the segments of a library that has it once. */
+  readonly background?: 'whole' | 'own';
+}
+
 /**
  * Builds the binary pack of `articles`, in their order. Only headlines and paragraphs are indexed:
  * captions and furniture are held as text and never match.
  *
  * @throws RangeError for an empty or doubled id, blocks that overlap or leave their text, or too many of them.
  */
-export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
+export function buildCorpus(
+  articles: readonly SourceArticle[],
+  { background: scope = 'whole' }: BuildOptions = {},
+): ArrayBuffer {
   check(articles);
   const languageFor = rememberingLanguages();
   const strings: string[] = [];
@@ -235,7 +243,7 @@ export function buildCorpus(articles: readonly SourceArticle[]): ArrayBuffer {
   const textPool = pool(texts);
   const print = printIndex(prints, texts.length);
   const stem = stemIndex(stems);
-  const rarity = background.table();
+  const rarity = background.table(scope);
   const known = [...rarity.idf].map(([term, idf]) => [hashOf(term), Math.round(idf * IDF_SCALE)] as const);
   known.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const idf = known.filter(([hash], i) => hash !== known[i - 1]?.[0]);

@@ -1,3 +1,6 @@
-export { buildCorpus } from './build';
+export { buildCorpus, type BuildOptions } from './build';
+export type { Corpus } from './corpus';
 export { PackError, type PackErrorCode } from './format';
-export { openCorpus, type Corpus } from './open';
+export { joinCorpora, type CorpusPart } from './join';
+export { openCorpus, type OpenOptions } from './open';
+export { textKeyOf } from './text-key';

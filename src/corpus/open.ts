@@ -1,7 +1,9 @@
 /** A pack opened as views of its bytes: nothing is parsed or copied, strings are decoded when asked for. */
 import { hashOf } from '../fingerprint';
 import type { ArticleInfo, BlockKind } from '../types';
+import { holdsGeneral } from './background';
 import { utf8Decoder } from './bytes';
+import type { Corpus } from './corpus';
 import {
   ARTICLE,
   ARTICLE_ROW,
@@ -12,35 +14,7 @@ import {
   NO_STRING,
   STEM_COUNT_BITS,
 } from './format';
-import { checkedViews } from './verify';
-
-/** A held library, ready to be searched. Numbers of articles and paragraphs count from 0. */
-export interface Corpus {
-  readonly articleCount: number;
-  /** Of all blocks of all articles in order: a paragraph's number is its place among them. */
-  readonly paragraphCount: number;
-  /** @throws RangeError when there is no such article. */
-  article(index: number): ArticleInfo;
-  /** −1 when no article has this id. */
-  articleIndex(articleId: string): number;
-  /** The article's paragraphs, half open. @throws RangeError when there is no such article. */
-  paragraphsOf(article: number): { readonly first: number; readonly end: number };
-  /** @throws RangeError when there is no such paragraph; so do `text`, `kind` and `words`. */
-  paragraphArticle(paragraph: number): number;
-  text(paragraph: number): string;
-  kind(paragraph: number): BlockKind;
-  /** How many words it has, by text.ts. */
-  words(paragraph: number): number;
-  /** Visits the headlines and paragraphs whose winnowed fingerprints contain `hash`, each once, ascending. */
-  visitFingerprint(hash: number, visit: (paragraph: number) => void): void;
-  /** Visits the headlines and paragraphs that contain `stem`, ascending, with its count there (63 at the most). Stop words are not indexed. */
-  visitStem(stem: string, visit: (paragraph: number, count: number) => void): void;
-  /**
-   * Inverse document frequency of a stem in general news, a natural logarithm; a stem that the table lacks
-   * counts as rarer than all in it. A pack that states neither answers from its own paragraphs.
-   */
-  backgroundIdf(stem: string): number;
-}
+import { checkedViews, trustedViews } from './verify';
 
 /** The first words that name an article without a headline. */
 const OPENING = /^.{0,90}(?![\p{L}\p{M}\p{Nd}])/su;
@@ -57,13 +31,21 @@ function find(sorted: Uint32Array, value: number): number {
   return sorted[low] === value ? low : -1;
 }
 
+export interface OpenOptions {
+  /**
+   * The pack was made and checked by us before: only its header is looked at, however large it is. Never for bytes
+   * that came from elsewhere.
+   */
+  readonly isTrusted?: boolean;
+}
+
 /**
  * Opens a pack. All of it is verified first, so that no later call can fail on its bytes.
  *
  * @throws PackError `not-a-pack`, `truncated`, `corrupt` or `newer-version`; its message says what to do.
  */
-export function openCorpus(bytes: ArrayBuffer): Corpus {
-  const view = checkedViews(bytes);
+export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOptions = {}): Corpus {
+  const view = isTrusted ? trustedViews(bytes) : checkedViews(bytes);
   const { counts, articles } = view;
   const articleCount = counts[COUNT.articles]!;
   const paragraphCount = counts[COUNT.paragraphs]!;
@@ -98,7 +80,7 @@ export function openCorpus(bytes: ArrayBuffer): Corpus {
     return whole.length <= 90 ? whole : (OPENING.exec(whole)?.[0] ?? '').trimEnd() || whole.slice(0, 90);
   };
 
-  const infos: (ArticleInfo | undefined)[] = new Array<undefined>(articleCount).fill(undefined);
+  const infos = new Map<number, ArticleInfo>();
   const infoOf = (index: number): ArticleInfo => {
     const optional = <K extends string>(key: K & keyof typeof ARTICLE): { [P in K]?: string } => {
       const at = field(index, key);
@@ -107,7 +89,7 @@ export function openCorpus(bytes: ArrayBuffer): Corpus {
     const first = field(index, 'firstParagraph');
     const end = field(index, 'endParagraph');
     const year = field(index, 'copyrightYear');
-    return {
+    const info = {
       articleId: string(field(index, 'id')),
       ...optional('outlet'),
       ...optional('headline'),
@@ -119,17 +101,41 @@ export function openCorpus(bytes: ArrayBuffer): Corpus {
       opening: opening(first, end),
       ...(year === 0 ? {} : { copyrightYear: year }),
     };
+    infos.set(index, info);
+    return info;
   };
 
   const stemRange = (stem: string): readonly [number, number] => {
     const at = find(view.stemHashes, hashOf(stem));
     return at < 0 ? [0, 0] : [view.stemOffsets[at]!, view.stemOffsets[at + 1]!];
   };
+  const stemSize = (stem: string): number => {
+    const [first, end] = stemRange(stem);
+    return end - first;
+  };
+
+  const unknownIdf = counts[COUNT.unknownIdf]! / IDF_SCALE;
+  const knownIdf = (stem: string): number | undefined => {
+    const at = find(view.backgroundHashes, hashOf(stem));
+    return at < 0 ? undefined : view.backgroundIdf[at]! / IDF_SCALE;
+  };
+  const hasTable = view.backgroundHashes.length > 0 || unknownIdf > 0;
+
+  let outlets: readonly string[] | undefined;
+  const outletsOf = (isAsked: (article: number) => boolean): readonly string[] => {
+    const numbers = new Set<number>();
+    for (let index = 0; index < articleCount; index += 1) {
+      const at = field(index, 'outlet');
+      if (at !== NO_STRING && !numbers.has(at) && isAsked(index)) numbers.add(at);
+    }
+    return [...new Set([...numbers].map(string))];
+  };
 
   return {
     articleCount,
     paragraphCount,
-    article: (index) => (infos[articleOf(index)] ??= infoOf(index)),
+    article: (index) => infos.get(index) ?? infoOf(articleOf(index)),
+    articleId: (index) => string(field(articleOf(index), 'id')),
     articleIndex(articleId) {
       let low = 0;
       let high = articleCount;
@@ -147,8 +153,13 @@ export function openCorpus(bytes: ArrayBuffer): Corpus {
     },
     paragraphArticle: (paragraph) => view.paragraphArticle[paragraphOf(paragraph)]!,
     text,
+    textBytes(paragraph) {
+      const at = paragraphOf(paragraph);
+      return view.textOffsets[at + 1]! - view.textOffsets[at]!;
+    },
     kind,
     words: (paragraph) => view.paragraphWords[paragraphOf(paragraph)]!,
+    outlets: (isAsked) => (isAsked ? outletsOf(isAsked) : (outlets ??= outletsOf(() => true))),
     visitFingerprint(hash, visit) {
       const bucket = hash >>> (32 - bucketBits);
       const remainder = ((hash << bucketBits) >>> 0) >>> paragraphBits;
@@ -165,13 +176,12 @@ export function openCorpus(bytes: ArrayBuffer): Corpus {
         visit(posting >>> STEM_COUNT_BITS, posting & MAX_STEM_COUNT);
       }
     },
-    backgroundIdf(stem) {
-      if (view.backgroundHashes.length === 0 && counts[COUNT.unknownIdf] === 0) {
-        const [first, end] = stemRange(stem);
-        return Math.log((paragraphCount + 1) / (end - first + 1));
-      }
-      const at = find(view.backgroundHashes, hashOf(stem));
-      return (at < 0 ? counts[COUNT.unknownIdf]! : view.backgroundIdf[at]!) / IDF_SCALE;
-    },
+    stemSize,
+    hasGeneral: holdsGeneral(knownIdf),
+    unknownIdf,
+    knownIdf,
+    backgroundIdf: hasTable
+      ? (stem) => knownIdf(stem) ?? unknownIdf
+      : (stem) => Math.log((paragraphCount + 1) / (stemSize(stem) + 1)),
   };
 }

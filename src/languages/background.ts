@@ -23,11 +23,20 @@ const TABLES: ReadonlyMap<string, string> = new Map([
  * The background table of a language: counted in news for English, judged by the ranks of the commonest words
  * for German, French and Spanish, empty for others. A library adds its own counts (corpus/background.ts).
  */
-export function backgroundOf(tag: string): Background {
+export const backgroundOf = (tag: string): Background => ({
+  idf: idfsOf((TABLES.get(tag) ?? '').trim()),
+  unknown: Math.log(EN_DOCUMENTS),
+});
+
+/** The commonest stems of English news: a table that has them all as they are here was made from ours. */
+export const commonestEnglish = (): ReadonlyMap<string, number> =>
+  idfsOf(EN_FREQUENCIES.slice(1, EN_FREQUENCIES.indexOf('\n17 ')));
+
+function idfsOf(table: string): ReadonlyMap<string, number> {
   const idf = new Map<string, number>();
-  for (const line of (TABLES.get(tag) ?? '').trim().split('\n')) {
+  for (const line of table.split('\n')) {
     const [level, ...stems] = line.split(' ');
     for (const stem of stems) idf.set(stem, Number(level) * EN_STEP);
   }
-  return { idf, unknown: Math.log(EN_DOCUMENTS) };
+  return idf;
 }

@@ -51,6 +51,8 @@ export const naming = (facts: Facts, outlet: string | undefined): CreditMention 
 
 /** Outlets beyond this many are not looked for by name alone; those of the candidates always are. */
 const MOST_OUTLETS = 200;
+/** Articles whose own lines are read for the name of an outlet that nobody states: a library may have 100,000. */
+const MOST_READ = 64;
 
 interface Shelf {
   readonly outlets: readonly string[];
@@ -63,12 +65,13 @@ function shelfOf(corpus: Corpus): Shelf {
   const known = shelves.get(corpus);
   if (known) return known;
   const outlets = new Set<string>();
-  for (let index = 0; index < corpus.articleCount && outlets.size < MOST_OUTLETS; index++) {
+  for (let index = 0; index < Math.min(corpus.articleCount, MOST_READ); index++) {
     const info = corpus.article(index);
     const outlet = info.outlet ?? ownOutlet(heldBlocks(corpus, index), info).outlet;
     if (outlet !== undefined) outlets.add(outlet);
   }
-  const shelf = { outlets: [...outlets], facts: new Map<number, Facts>() };
+  for (const outlet of corpus.outlets()) outlets.add(outlet);
+  const shelf = { outlets: [...outlets].slice(0, MOST_OUTLETS), facts: new Map<number, Facts>() };
   shelves.set(corpus, shelf);
   return shelf;
 }

@@ -1,0 +1,48 @@
+/** What a held library tells, whether it was opened from one pack (open.ts) or joined from many (join.ts). */
+import type { ArticleInfo, BlockKind } from '../types';
+
+/** A held library, ready to be searched. Numbers of articles and paragraphs count from 0. */
+export interface Corpus extends StemTable {
+  readonly articleCount: number;
+  /** Every paragraph's number is below this. In a joined corpus some numbers below it have no paragraph. */
+  readonly paragraphCount: number;
+  /** @throws RangeError when there is no such article. */
+  article(index: number): ArticleInfo;
+  /** The id alone, without what else is known. @throws RangeError when there is no such article. */
+  articleId(index: number): string;
+  /** −1 when no article has this id. */
+  articleIndex(articleId: string): number;
+  /** The article's paragraphs, half open. @throws RangeError when there is no such article. */
+  paragraphsOf(article: number): { readonly first: number; readonly end: number };
+  /** @throws RangeError when there is no such paragraph; so do `text`, `textBytes`, `kind` and `words`. */
+  paragraphArticle(paragraph: number): number;
+  text(paragraph: number): string;
+  /** Length of its text in UTF-8, known without reading it. */
+  textBytes(paragraph: number): number;
+  kind(paragraph: number): BlockKind;
+  /** How many words it has, by text.ts. */
+  words(paragraph: number): number;
+  /** The names of outlets that articles state, each once; `isAsked`: only of these articles. No text is read. */
+  outlets(isAsked?: (article: number) => boolean): readonly string[];
+  /** Visits the headlines and paragraphs whose winnowed fingerprints contain `hash`, each once, ascending. */
+  visitFingerprint(hash: number, visit: (paragraph: number) => void): void;
+  /** Visits the headlines and paragraphs that contain `stem`, ascending, with its count there (63 at the most). Stop words are not indexed. */
+  visitStem(stem: string, visit: (paragraph: number, count: number) => void): void;
+  /** How many paragraphs `visitStem` would visit at the most, known without visiting any. */
+  stemSize(stem: string): number;
+  /**
+   * Inverse document frequency of a stem in general news, a natural logarithm; a stem that the table lacks
+   * counts as rarer than all in it. A corpus without a table answers from its own paragraphs.
+   */
+  backgroundIdf(stem: string): number;
+}
+
+/** A table of how rare stems are, as joining corpora needs it. */
+export interface StemTable {
+  /** Whether it holds the counts of general English, which know more than any other (background.ts). */
+  readonly hasGeneral: boolean;
+  /** The idf of a stem that no table knows; 0 where there is no table at all. */
+  readonly unknownIdf: number;
+  /** Undefined for a stem that the table lacks. */
+  knownIdf(stem: string): number | undefined;
+}
