@@ -227,6 +227,13 @@ export interface Lineage {
   readonly license?: AgencyLine;
   /** Another held text of the page's own outlet with mostly the same words: a version of it. */
   readonly versionOf?: Ref;
+  /**
+   * Of the held articles that share matched text with the page, the one with the earliest stated date; absent where
+   * none states one, and where it is the original.
+   */
+  readonly earliest?: Ref;
+  /** Further held texts of an address that the lineage names, or of the page's own: versions, never sources beside it. */
+  readonly versions?: readonly Ref[];
 }
 
 /** Words by the Unicode expression of text.ts. Unions of spans, so 0 ≤ derived, added ≤ words. */

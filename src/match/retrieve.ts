@@ -1,9 +1,12 @@
+import { addressKey } from '../address';
 import type { Corpus } from '../corpus/index';
 import { fingerprints } from '../fingerprint';
 import type { TextUnit } from './judge';
 
 /** At most this many articles are aligned with a page. */
 const CANDIDATES = 5;
+/** Of texts of one address, which share a place. */
+const VERSIONS = 2;
 /** What every paragraph shares with some article of its topic; only more than this is a vote. */
 const TOPIC = 0.15;
 /** An article with less than this part of the leader's votes is out. */
@@ -71,6 +74,25 @@ const bestFirst = (votes: Votes): [article: number, vote: number][] =>
   [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 
 /**
+ * The first articles, as many as are aligned. Texts of one address take one place together, and the second best of
+ * them comes along: an article that was held in many versions must not keep others out.
+ */
+function places(corpus: Corpus, ranked: readonly number[]): number[] {
+  const taken = new Map<string, number>();
+  const found: number[] = [];
+  let free = CANDIDATES;
+  for (const article of ranked) {
+    if (free === 0) break;
+    const key = addressKey(corpus.article(article).url) ?? String(article);
+    const count = taken.get(key) ?? 0;
+    taken.set(key, count + 1);
+    if (count < VERSIONS) found.push(article);
+    if (count === 0) free -= 1;
+  }
+  return found;
+}
+
+/**
  * Votes of a page for the articles of a corpus: over its paragraphs, the sum of how much of each the
  * article's best paragraph holds, less what topic alone gives. Fingerprints first (Schleimer, Wilkerson
  * and Aiken 2003), stems for what they do not settle. Best first. Choosing the documents before the
@@ -91,7 +113,7 @@ export function retrieve(corpus: Corpus, units: readonly TextUnit[]): number[] {
   }
   const ranked = bestFirst(votes);
   const least = (ranked[0]?.[1] ?? 0) * TAIL;
-  const voted = ranked.filter(([, vote]) => vote >= least).slice(0, CANDIDATES);
+  const voted = ranked.filter(([, vote]) => vote >= least);
   const further = voted.length < CANDIDATES ? bestFirst(likeness) : [];
-  return [...new Set([...voted, ...further].map(([article]) => article))].slice(0, CANDIDATES);
+  return places(corpus, [...new Set([...voted, ...further].map(([article]) => article))]);
 }

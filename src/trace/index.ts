@@ -2,9 +2,8 @@ import { cleaned } from '../clean';
 import type { Corpus } from '../corpus/index';
 import { languageOfText } from '../languages/detect';
 import { withoutCommonplaces } from '../match/guard';
-import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
-import { comparePage, judge, profiled, type Judgement, type PageUnit } from '../match/judge';
-import type { Lexicon } from '../match/profile';
+import { heldArticle, lexiconFor } from '../match/held';
+import { comparePage, judge, profiled, type Judgement } from '../match/judge';
 import { retrieve } from '../match/retrieve';
 import { WEIGHTS, type Weights } from '../match/weights';
 import { shortfall, THRESHOLDS } from '../strictness';
@@ -30,7 +29,7 @@ import { evidenceOf } from './evidence';
 import { byBlock, type BlockChoice } from './blocks';
 import { insertedIn } from './inserted';
 import { factsOf, heldFacts, outletsOf, pageBlocks, type Facts } from './facts';
-import { selfAmong, standingOf, type Standing } from './lineage';
+import type { Standing } from './lineage';
 import { omissionsOf } from './omissions';
 import type { AgencyName, CreditBlock } from './own-outlet';
 import { readPage } from './page';
@@ -39,6 +38,7 @@ import { relationOf } from './relation';
 import { restored } from './restore';
 import { settled } from './settle';
 import { choose, sourceOf } from './sources';
+import { stand } from './stand';
 import { summaryOf } from './summary';
 import { versionAmong } from './versions';
 import { withoutPairs } from './without';
@@ -78,7 +78,7 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const lexicon = lexiconFor(corpus);
   const running = page.units.filter(({ block }) => page.kinds[block] === 'paragraph').map(({ text }) => text);
   const units = profiled(page.units, lexicon, candidates, running, language.tag);
-  const judgements = new Map<number, Judgement>(
+  const judged = new Map<number, Judgement>(
     candidates.map((held) => {
       const compared = comparePage(units, held, lexicon);
       const judgement = judge(compared, held, weights);
@@ -93,7 +93,12 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
     page.kinds,
   );
   const facts = factsOf(blocks, article.meta, outletsOf(corpus));
-  const standing = stand(corpus, facts, units, candidates, judgements, lexicon);
+  const { standing, judgements, earliest, versions } = stand(
+    { corpus, units, lexicon, facts, factsOf: (index) => heldFacts(corpus, index) },
+    candidates,
+    judged,
+    article.meta.url,
+  );
   const choices = choose(units, judgements, standing);
   const traced: Traced[] = [];
   units.forEach((unit, row) => {
@@ -131,6 +136,8 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const lineage = {
     ...lineageOf(corpus, standing, facts, traced.length > 0),
     ...(version === null ? {} : { versionOf: refOf(corpus, version, 'medium') }),
+    ...(earliest === null || traced.length === 0 ? {} : { earliest: refOf(corpus, earliest, 'medium') }),
+    ...(versions.length === 0 ? {} : { versions: versions.map((index) => refOf(corpus, index, 'medium')) }),
   };
   const evidence =
     traced.length > 0 || standing.self !== null
@@ -156,32 +163,6 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
     librarySize: corpus.articleCount,
     partial: lateFrom === null ? page.partial : { reason: 'time', fromIndex: lateFrom },
   };
-}
-
-function stand(
-  corpus: Corpus,
-  facts: Facts,
-  units: readonly PageUnit[],
-  candidates: readonly HeldArticle[],
-  judgements: ReadonlyMap<number, Judgement>,
-  lexicon: Lexicon,
-): Standing {
-  const self = selfAmong(units, candidates);
-  const reaches = (cut: number): boolean =>
-    [...judgements].some(([index, one]) => index !== self && one.scores.some((score) => score >= cut));
-  const cut = reaches(THRESHOLDS.balanced) ? THRESHOLDS.balanced : THRESHOLDS.loose;
-  return standingOf(
-    {
-      corpus,
-      lexicon,
-      units,
-      judgements,
-      facts,
-      factsOf: (index) => heldFacts(corpus, index),
-      cut,
-    },
-    self,
-  );
 }
 
 /** Where a block names whose report it is; offsets in the block. */
@@ -288,6 +269,8 @@ function named(corpus: Corpus, lineage: Lineage, paragraphs: readonly TracedPara
     lineage.original,
     lineage.nearest,
     lineage.versionOf ?? null,
+    lineage.earliest ?? null,
+    ...(lineage.versions ?? []),
     ...lineage.siblings,
     ...lineage.followers,
   ].forEach(add);

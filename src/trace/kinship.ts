@@ -5,6 +5,7 @@ import type { Lexicon } from '../match/profile';
 import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
+import { haveOneAddress } from '../address';
 
 /** A held article that another shares text with. */
 export interface Kin {
@@ -19,7 +20,10 @@ const RELATED = 2;
 
 const memory = new WeakMap<Corpus, Map<number, readonly Kin[]>>();
 
-/** The held articles that the held article `index` shares text with, as if it were a page. Computed once a corpus. */
+/**
+ * The held articles that the held article `index` shares text with, as if it were a page; other texts of its own
+ * address are none. Computed once a corpus.
+ */
 export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
   let known = memory.get(corpus);
   if (!known) memory.set(corpus, (known = new Map()));
@@ -28,7 +32,7 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
   const held = heldArticle(corpus, index);
   const texts = held.matchable.map((block) => ({ block, text: held.blocks[block]! }));
   const others = retrieve(corpus, texts)
-    .filter((other) => other !== index)
+    .filter((other) => other !== index && !haveOneAddress(corpus, other, index))
     .map((other) => heldArticle(corpus, other));
   const lexicon = lexiconFor(corpus);
   const running = texts.filter(({ block }) => held.kinds[block] === 'paragraph').map(({ text }) => text);

@@ -20,7 +20,7 @@ import {
 } from './kinship';
 
 /** Both ways from which a page is the held text itself: most of each. */
-const SELF = 0.8;
+export const SELF = 0.8;
 /**
  * Telling words of its own, and paragraphs that it explains and the original does not, that a go-between or
  * sibling shares with the page: go-betweens of stories 3–8, siblings over 100, others 0–1.
@@ -58,6 +58,8 @@ export interface PageInTheCorpus {
   readonly factsOf: (article: number) => Facts;
   /** Score from which a paragraph counts as derived here. */
   readonly cut: number;
+  /** Whether a held article is the page itself, in one version or another. */
+  readonly isOwn: (article: number) => boolean;
 }
 
 /** The held article that the page substantially is: most of both texts, word for word. */
@@ -72,12 +74,12 @@ export function selfAmong(units: readonly TextUnit[], candidates: readonly HeldA
 }
 
 /** The articles that `start` derives from, step by step, as far as anything tells the direction. */
-function ancestors(page: PageInTheCorpus, start: number, self: number | null): number[] {
+function ancestors(page: PageInTheCorpus, start: number): number[] {
   const path = [start];
   for (;;) {
     const here = path.at(-1)!;
     const parents = kinOf(page.corpus, here)
-      .filter((kin) => kin.article !== self && !path.includes(kin.article))
+      .filter((kin) => !page.isOwn(kin.article) && !path.includes(kin.article))
       .filter((kin) => directionOf(page.factsOf(here), page.factsOf(kin.article)).order === 'first-follows');
     const parent = foremost(parents);
     if (!parent) return path;
@@ -94,7 +96,6 @@ function witnessed(
   page: PageInTheCorpus,
   parents: readonly { readonly article: number; readonly count: number; readonly closeness: number }[],
   root: number,
-  self: number | null,
 ): number {
   const { corpus, factsOf } = page;
   const mine = parents.find(({ article }) => article === root);
@@ -119,7 +120,7 @@ function witnessed(
     ),
   }));
   const best = foremost(support)!.article;
-  return best === root ? root : ancestors(page, best, self).at(-1)!;
+  return best === root ? root : ancestors(page, best).at(-1)!;
 }
 const WITNESSES = 2;
 
@@ -204,9 +205,9 @@ export function standingOf(page: PageInTheCorpus, self: number | null): Standing
       one.direction.by === 'credit' && (competes(one, first) || ownOf(first.judgement, one.judgement) < OWN),
   );
   const start = (foremost(known) ?? first).article;
-  const followed = ancestors(page, start, self).at(-1)!;
+  const followed = ancestors(page, start).at(-1)!;
   // What a page says it follows, and does, no vote of others overrules.
-  const original = known.length > 0 ? followed : witnessed(page, parents, followed, self);
+  const original = known.length > 0 ? followed : witnessed(page, parents, followed);
   const root = judgements.get(original);
   const siblings: number[] = [];
   const between: { article: number; own: number }[] = [];

@@ -1,7 +1,11 @@
+import type { Corpus } from '../corpus/index';
 import type { HeldArticle } from '../match/held';
-import type { TextUnit } from '../match/judge';
+import type { Judgement, TextUnit } from '../match/judge';
+import { THRESHOLDS } from '../strictness';
+import { addressKey } from '../address';
 import type { Facts } from './facts';
-import { sharedText } from './kinship';
+import { closeness, explained, sharedText } from './kinship';
+import { SELF } from './lineage';
 import { sameOutlet } from './outlets';
 
 /** Part of the word five-grams of either, and of both, that two versions of an outlet's text share. */
@@ -38,4 +42,65 @@ export function versionAmong(
     if (!best || here + there > best.share) best = { index: held.index, share: here + there };
   }
   return best?.index ?? null;
+}
+
+/**
+ * Which held texts are the page itself: of its address or its self's, and such as are the same text word for word
+ * under the same outlet's name. None of them is a source of it.
+ */
+export function ownTexts(
+  corpus: Corpus,
+  units: readonly TextUnit[],
+  candidates: readonly HeldArticle[],
+  page: { readonly url: string | undefined; readonly facts: Facts },
+  factsOf: (article: number) => Facts,
+  self: number | null,
+): (article: number) => boolean {
+  const keyOf = (article: number): string | undefined => addressKey(corpus.article(article).url);
+  const addresses = new Set([addressKey(page.url), self === null ? undefined : keyOf(self)]);
+  addresses.delete(undefined);
+  const twins = new Set<number>();
+  if (self !== null) {
+    twins.add(self);
+    const outlet = factsOf(self).own.outlet ?? page.facts.own.outlet;
+    for (const held of candidates) {
+      const shared = sharedText(units, held);
+      if (Math.min(shared.page, shared.article) < SELF) continue;
+      const by = factsOf(held.index).own.outlet;
+      if (by !== undefined && outlet !== undefined && sameOutlet(by, outlet)) twins.add(held.index);
+    }
+  }
+  return (article) => twins.has(article) || addresses.has(keyOf(article));
+}
+
+/** Of the texts of one address only the one that explains most of the page counts: the others are its versions. */
+export function onePerAddress(
+  judgements: ReadonlyMap<number, Judgement>,
+  dateOf: (article: number) => string | undefined,
+): {
+  readonly kept: ReadonlyMap<number, Judgement>;
+  /** The versions of each that counts. */
+  readonly besides: ReadonlyMap<number, readonly number[]>;
+} {
+  const cut = THRESHOLDS.loose;
+  const groups = new Map<string, number[]>();
+  const time = (article: number): number => Date.parse(dateOf(article) ?? '') || Infinity;
+  const order = (a: number, b: number): number => {
+    const [one, other] = [judgements.get(a)!, judgements.get(b)!];
+    return (
+      explained(other, cut) - explained(one, cut) ||
+      closeness(other, cut) - closeness(one, cut) ||
+      (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : a - b)
+    );
+  };
+  for (const [index, { held }] of judgements) {
+    const key = addressKey(held.info.url) ?? String(index);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  }
+  const besides = new Map<number, readonly number[]>();
+  for (const group of groups.values()) {
+    const [first, ...others] = group.sort(order);
+    besides.set(first!, others);
+  }
+  return { kept: new Map([...judgements].filter(([index]) => besides.has(index))), besides };
 }
