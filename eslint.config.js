@@ -125,6 +125,18 @@ export default tseslint.config(
     ],
   ),
   walls(
+    ['extension/extract/**'],
+    [
+      wall(['**/src/**'], 'It takes the engine’s types from extension/messages.ts.'),
+      noOutside,
+      noPolyfill,
+      wall(
+        ['**/background/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/check/**', '**/library/**'],
+        'It reads a page and knows nothing else.',
+      ),
+    ],
+  ),
+  walls(
     ['extension/check/**'],
     [
       engineDoor,

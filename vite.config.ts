@@ -3,12 +3,17 @@
  * The corpus is built from seeds/ on the way; a bad seed stops the build. Under vitest: the test tiers.
  */
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { build as buildWith, defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { buildSeedPack } from './tools/seed-pack';
 
 const CONTENT_SCRIPT = 'extension/content/index.ts';
+const EXTRACT_SCRIPT = 'extension/extract/index.ts';
+
+// The oldest browsers of the manifest. They know light-dark(): rewritten for older ones it would lose
+// the themes of single elements (ui/tokens.css). crxjs hands on `target` alone to the content script.
+const OLDEST = ['chrome123', 'firefox142'];
 
 const FIREFOX = {
   background: { scripts: ['extension/background/index.ts'], type: 'module' },
@@ -70,6 +75,57 @@ const registeredAtRunTime = (): Plugin => ({
   },
 });
 
+/** Readability puts text back as markup where it tries again, and for images that are never wanted here. */
+const READABILITY = [
+  ['var pageCacheHtml = page.innerHTML;', 'var pageCache = page.cloneNode(true);'],
+  [
+    'page.innerHTML = pageCacheHtml;',
+    'page.textContent = ""; for (var one of pageCache.childNodes) page.appendChild(one.cloneNode(true));',
+  ],
+  ['tmp.innerHTML = noscript.innerHTML;', 'return;'],
+] as const;
+
+/** What ships sets no raw markup, Readability's own included: trees are put back as trees. */
+const readabilityWithoutMarkup = (): Plugin => ({
+  name: 'headwater:readability-without-markup',
+  transform(code, id) {
+    if (!/@mozilla\/readability\/Readability\.js/.test(id)) return null;
+    let cut = code;
+    for (const [before, after] of READABILITY) {
+      if (!cut.includes(before))
+        this.error(`@mozilla/readability has changed: it has no "${before}" any more`);
+      cut = cut.replace(before, after);
+    }
+    return { code: cut, map: null };
+  },
+});
+
+/**
+ * The script that reads a page's article on demand: one file that stands alone, as the content script does. The
+ * background runs it by name. Built by itself, since crxjs builds only what a manifest declares.
+ */
+const extractScript = (): Plugin => ({
+  name: 'headwater:extract-script',
+  apply: 'build',
+  async generateBundle() {
+    const built = await buildWith({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      plugins: [readabilityWithoutMarkup()],
+      build: {
+        write: false,
+        target: OLDEST,
+        lib: { entry: EXTRACT_SCRIPT, formats: ['iife'], name: 'headwaterExtract' },
+      },
+    });
+    const [output] = [built].flat();
+    if (output === undefined || !('output' in output) || output.output.length !== 1)
+      return this.error(`${EXTRACT_SCRIPT} is not one file`);
+    this.emitFile({ type: 'asset', fileName: 'extract.js', source: output.output[0].code });
+  },
+});
+
 /**
  * preact can set raw markup. Headwater never does (the linter sees to it), and a branch that is not
  * shipped is one that neither a page's text nor a store's reviewer can run into.
@@ -102,15 +158,15 @@ const build = (mode: string): UserConfig => {
     plugins: [
       crx({ manifest: manifestFor(browser), browser, contentScripts: { standaloneFiles: [CONTENT_SCRIPT] } }),
       corpus(),
+      readabilityWithoutMarkup(),
+      extractScript(),
       withoutRawMarkup(),
       registeredAtRunTime(),
     ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      // The oldest browsers of the manifest. They know light-dark(): rewritten for older ones it would lose
-      // the themes of single elements (ui/tokens.css). crxjs hands on `target` alone to the content script.
-      target: ['chrome123', 'firefox142'],
+      target: OLDEST,
       modulePreload: false,
       rollupOptions: {
         input: { welcome: 'extension/welcome/index.html', check: 'extension/check/index.html' },

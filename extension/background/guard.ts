@@ -42,6 +42,7 @@ const tabId = index;
 const meta = v.strictObject({
   outlet: v.exactOptional(shortText),
   headline: v.exactOptional(shortText),
+  author: v.exactOptional(shortText),
   datePublished: v.exactOptional(shortText),
   inLanguage: v.exactOptional(shortText),
   url: v.exactOptional(shortText),

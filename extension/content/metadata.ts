@@ -16,7 +16,11 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 
 const asText = (value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined;
-  const text = value.replace(/\s+/g, ' ').trim();
+  // Marks that turn the order of what follows have no place in a name.
+  const text = value
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
   return text !== '' && text.length <= MAX_LENGTH ? text : undefined;
 };
 
@@ -58,6 +62,48 @@ function publisherName(article: Json, nodes: readonly Json[]): string | undefine
     : asText(nodes.find((node) => node['@id'] === id && node['name'])?.['name']);
 }
 
+/** So many authors are named; a list that goes on is a masthead. */
+const MOST_AUTHORS = 12;
+const MOST_NAME_CHARS = 150;
+
+/** A person's or a desk's name, without the "By" before it; pages also put addresses there. */
+export function personName(value: unknown): string | undefined {
+  const name = asText(value)?.replace(/^(?:by|von|par|por)[\s:]+/i, '');
+  const isName = name !== undefined && /\p{L}/u.test(name) && !/[@<>{}]|:\/\/|^\/|^www\./i.test(name);
+  return isName && name.length <= MOST_NAME_CHARS ? name : undefined;
+}
+
+function authorNames(article: Json, nodes: readonly Json[]): string | undefined {
+  const names = [article['author'] ?? article['creator']]
+    .flat()
+    .slice(0, MOST_AUTHORS)
+    .map((one) => {
+      if (!isObject(one)) return personName(one);
+      const id = one['@id'];
+      const named =
+        one['name'] ?? nodes.find((node) => id !== undefined && node['@id'] === id && node['name'])?.['name'];
+      return personName([named].flat()[0]);
+    });
+  return joined(names);
+}
+
+const joined = (names: readonly (string | undefined)[]): string | undefined =>
+  asText([...new Set(names.filter((name) => name !== undefined))].join(', '));
+
+/** More marked names than this are those of readers' comments. */
+const MOST_MARKED = 4;
+
+/** Names in the page's own markup, where it says whose they are. */
+function markedAuthors(document: Document): string | undefined {
+  const marked = document.querySelectorAll('[rel~="author"], [itemprop~="author"]');
+  if (marked.length > MOST_MARKED * 2) return undefined;
+  const names = [...marked].map((one) => {
+    const inner = one.querySelector('[itemprop~="name"]') ?? one;
+    return personName(inner.getAttribute('content') ?? inner.textContent);
+  });
+  return new Set(names).size > MOST_MARKED ? undefined : joined(names);
+}
+
 const attribute = (document: Document, selector: string, name: string): string | undefined =>
   asText(document.querySelector(selector)?.getAttribute(name));
 
@@ -84,7 +130,7 @@ function httpUrl(value: string | undefined, document: Document): string | undefi
   }
 }
 
-const isoDate = (value: string | undefined): string | undefined =>
+export const isoDate = (value: string | undefined): string | undefined =>
   value !== undefined && /^\d{4}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 
 const languageTag = (value: string | undefined): string | undefined => {
@@ -103,6 +149,10 @@ export function readMeta(document: Document): ArticleMeta {
     outlet:
       publisherName(article, nodes) ?? metaTag(document, 'og:site_name', 'publisher', 'application-name'),
     headline: asText(article['headline']) ?? ogTitle,
+    author:
+      authorNames(article, nodes) ??
+      personName(metaTag(document, 'author', 'article:author', 'parsely-author', 'dc.creator')) ??
+      markedAuthors(document),
     datePublished:
       isoDate(asText(article['datePublished'])) ??
       isoDate(metaTag(document, 'article:published_time', 'datePublished', 'date', 'parsely-pub-date')) ??
