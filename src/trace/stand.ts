@@ -21,9 +21,9 @@ export function stand(
   judged: ReadonlyMap<number, Judgement>,
   url: string | undefined,
 ): Stood {
-  const { corpus, units, facts, factsOf } = page;
+  const { corpus, units, factsOf } = page;
   const self = selfAmong(units, candidates);
-  const isOwn = ownTexts(corpus, units, candidates, { url, facts }, factsOf, self);
+  const isOwn = ownTexts(corpus, units, candidates, url, factsOf, self);
   const others = new Map([...judged].filter(([index]) => !isOwn(index)));
   const dateOf = (article: number): string | undefined => factsOf(article).date;
   const { kept, besides } = onePerAddress(others, dateOf);

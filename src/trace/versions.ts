@@ -52,22 +52,25 @@ export function ownTexts(
   corpus: Corpus,
   units: readonly TextUnit[],
   candidates: readonly HeldArticle[],
-  page: { readonly url: string | undefined; readonly facts: Facts },
+  pageUrl: string | undefined,
   factsOf: (article: number) => Facts,
   self: number | null,
 ): (article: number) => boolean {
   const keyOf = (article: number): string | undefined => addressKey(corpus.article(article).url);
-  const addresses = new Set([addressKey(page.url), self === null ? undefined : keyOf(self)]);
+  const addresses = new Set([addressKey(pageUrl), self === null ? undefined : keyOf(self)]);
   addresses.delete(undefined);
   const twins = new Set<number>();
   if (self !== null) {
     twins.add(self);
-    const outlet = factsOf(self).own.outlet ?? page.facts.own.outlet;
+    const mine = factsOf(self).own;
     for (const held of candidates) {
+      const { own } = factsOf(held.index);
+      // A copyright line alone goes with the text, whoever printed it.
+      const isStated = mine.by === 'meta' || own.by === 'meta';
+      if (!isStated || mine.outlet === undefined || own.outlet === undefined) continue;
+      if (!sameOutlet(mine.outlet, own.outlet)) continue;
       const shared = sharedText(units, held);
-      if (Math.min(shared.page, shared.article) < SELF) continue;
-      const by = factsOf(held.index).own.outlet;
-      if (by !== undefined && outlet !== undefined && sameOutlet(by, outlet)) twins.add(held.index);
+      if (Math.min(shared.page, shared.article) >= SELF) twins.add(held.index);
     }
   }
   return (article) => twins.has(article) || addresses.has(keyOf(article));
