@@ -103,6 +103,29 @@ export default tseslint.config(
     ],
   ),
   walls(
+    ['extension/feeds/**'],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      // Markup is read as pages are: the reading needs no page around it.
+      wall(
+        [
+          '**/background/**',
+          '**/library/**',
+          '**/content/!(article|metadata)',
+          '**/popup/**',
+          '**/options/**',
+          '**/welcome/**',
+          '**/check/**',
+          '**/trace/**',
+          '**/ui/**',
+        ],
+        'A feed is read without knowing who asks for it, or where its articles go.',
+      ),
+    ],
+  ),
+  walls(
     ['extension/content/**'],
     [
       // Types only: the engine itself would be shipped to every page.
