@@ -42,6 +42,8 @@ export interface LibraryEntry {
   readonly from?: string;
   /** Not compared with any page, at the reader's word. */
   readonly isOff: boolean;
+  /** Its text cannot be read any more: it is named, and not compared. */
+  readonly isDamaged?: true;
   /** Ids of the other held texts of the same address, earliest first. */
   readonly versions?: readonly string[];
 }
@@ -64,7 +66,7 @@ export interface Usage {
   readonly bytes: number;
   /** What the browser would let the extension take; null: it does not say. */
   readonly quota: number | null;
-  /** Whether the browser promised not to clear it by itself; null: never asked. */
+  /** Whether the browser promised not to clear it by itself; null: it does not say. */
   readonly isPersistent: boolean | null;
 }
 

@@ -1,0 +1,121 @@
+/** A pack from a file: read and checked whole before anything of it is written, then written in one transaction. */
+import { openCorpus, textKeyOf, type Corpus } from '../../src/index';
+import type { PackRow } from './db';
+import { infoOfPack } from './packs';
+import { readPackFile, type ReadOptions } from './read-bytes';
+import { putSegment } from './segments';
+import { change, revise, type Change } from './store';
+import { settleTwins, sharesOf } from './twins';
+import type { PackInfo } from './types';
+
+/** Reading the file is this share of the work, then come the texts. */
+const READING = 0.3;
+const LONGEST_NAME = 200;
+/** The page answers the reader between these, in milliseconds. */
+const BREATH = 30;
+
+const newId = (): string =>
+  `pack-${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(16).padStart(8, '0')}`;
+
+/** Tells whether a file is this very pack: the length and checksum of its header. */
+export function printOf(bytes: ArrayBuffer): string {
+  const view = new DataView(bytes);
+  return `${bytes.byteLength.toString(16)}-${view.getUint32(16, true).toString(16)}`;
+}
+
+export function textsIn(corpus: Corpus, index: number): string[] {
+  const { first, end } = corpus.paragraphsOf(index);
+  return Array.from({ length: end - first }, (_, i) => corpus.text(first + i));
+}
+
+export type PackTextKeys = readonly (readonly [textKey: string, id: string])[];
+
+/** Reads every text of a pack once, with room for others in between. */
+export async function textKeysOf(
+  corpus: Corpus,
+  { onProgress, signal }: ReadOptions = {},
+): Promise<PackTextKeys> {
+  const keys: (readonly [string, string])[] = [];
+  let last = performance.now();
+  for (let index = 0; index < corpus.articleCount; index += 1) {
+    keys.push([textKeyOf(textsIn(corpus, index)), corpus.article(index).articleId]);
+    if (performance.now() - last < BREATH) continue;
+    onProgress?.(index / corpus.articleCount);
+    await new Promise((done) => setTimeout(done));
+    signal?.throwIfAborted();
+    last = performance.now();
+  }
+  return keys;
+}
+
+/** Writes a checked pack with its row, and says which texts are held elsewhere. */
+export async function putPack(
+  tx: Change,
+  bytes: ArrayBuffer,
+  row: Omit<PackRow, 'twins'>,
+  texts: PackTextKeys,
+): Promise<PackRow> {
+  const packs = tx.objectStore('packs');
+  await putSegment(tx, bytes, { articles: row.articles, pack: row.id });
+  await packs.put({ ...row, twins: [] });
+  await Promise.all(sharesOf(row.id, texts).map((share) => tx.objectStore('packTexts').put(share)));
+  await settleTwins(
+    tx,
+    texts.map(([textKey]) => textKey),
+  );
+  return (await packs.get(row.id))!;
+}
+
+/**
+ * Takes a pack in, as it is or gzipped. A pack that is held already is not held twice.
+ *
+ * @throws PackError for a file that is no sound pack, StoreError, or the signal's reason; nothing is changed then.
+ */
+export async function importPack(
+  file: Blob,
+  name: string,
+  { onProgress, signal }: ReadOptions = {},
+): Promise<{ readonly pack: PackInfo; readonly alreadyHeld: number }> {
+  const bytes = await readPackFile(file, {
+    signal,
+    onProgress: (done) => onProgress?.(done * READING),
+  });
+  const corpus = openCorpus(bytes);
+  const texts = await textKeysOf(corpus, {
+    signal,
+    onProgress: (done) => onProgress?.(READING + done * (1 - READING)),
+  });
+  signal?.throwIfAborted();
+  const print = printOf(bytes);
+  const result = await change(async (tx) => {
+    const packs = tx.objectStore('packs');
+    const same = (await packs.getAll()).find((one) => one.print === print);
+    if (same !== undefined) {
+      const { removedAt, ...row } = same;
+      if (removedAt !== undefined) {
+        await packs.put(row);
+        await settleTwins(
+          tx,
+          texts.map(([textKey]) => textKey),
+        );
+        await revise(tx);
+      }
+      return { pack: infoOfPack(row, bytes.byteLength), alreadyHeld: row.articles };
+    }
+    const at = new Date().toISOString();
+    const made = {
+      id: newId(),
+      name: name.slice(0, LONGEST_NAME),
+      at,
+      articles: corpus.articleCount,
+      print,
+      off: [],
+      removed: [],
+    };
+    const row = await putPack(tx, bytes, made, texts);
+    await revise(tx);
+    return { pack: infoOfPack(row, bytes.byteLength), alreadyHeld: row.twins.length };
+  });
+  onProgress?.(1);
+  return result;
+}

@@ -1,0 +1,12 @@
+/** The reader's own library: the one door to its store. For background and own pages. */
+export type * from './types';
+export { StoreError } from './types';
+export { onLibraryChanged } from './changes';
+export { listEntries } from './entries';
+export { importPack } from './import-pack';
+export { isOwn, openLibrary, type Damage, type OpenLibrary } from './open';
+export { addArticle } from './own';
+export { listPacks, putBackPack, removePack } from './packs';
+export { deleteLibrary, eraseRemoved, putBackSources, removeSources, setOff } from './sources';
+export { beginAnew, closeLibrary } from './store';
+export { askToPersist, usage } from './usage';

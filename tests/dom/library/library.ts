@@ -1,0 +1,99 @@
+/** A library in memory (fake-indexeddb), and articles to put into it. */
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { buildSeedPack } from '../../../tools/seed-pack';
+import { openLibrary, type NewArticle } from '../../../extension/library/index';
+import { closeLibrary } from '../../../extension/library/store';
+import { forgetParts } from '../../../extension/library/parts';
+import { traceArticle, type ArticleMeta } from '../../../src/index';
+
+/** Locks are Node's own from version 24 on. */
+class Locks {
+  #last: Promise<unknown> = Promise.resolve();
+
+  request<T>(_name: string, work: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(work);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const seeds: { pack?: Promise<ArrayBuffer> } = {};
+
+export const seedPack = (): Promise<ArrayBuffer> => (seeds.pack ??= buildSeedPack('seeds'));
+
+/** What is kept outside of the database. */
+export const local = new Map<string, unknown>();
+
+/** An empty disk, and a page or background that knows nothing yet. */
+export async function freshLibrary(factory: IDBFactory = new IDBFactory()): Promise<void> {
+  await newLife();
+  local.clear();
+  vi.stubGlobal('indexedDB', factory);
+  vi.stubGlobal('fetch', async () => new Response(await seedPack()));
+  vi.stubGlobal('navigator', {
+    locks: new Locks(),
+    storage: {
+      estimate: async () => ({ quota: 1_000_000_000, usage: 0 }),
+      persisted: async () => false,
+      persist: async () => true,
+    },
+  });
+  Object.assign((globalThis as unknown as { chrome: { storage: object } }).chrome.storage, {
+    local: {
+      get: async (key: string) => (local.has(key) ? { [key]: local.get(key) } : {}),
+      set: async (items: object) => Object.entries(items).forEach(([key, value]) => local.set(key, value)),
+    },
+  });
+}
+
+/** As a background that was stopped begins again: nothing in memory, the disk as it was. */
+export async function newLife(): Promise<void> {
+  await closeLibrary();
+  forgetParts();
+}
+
+const SYLLABLES = 'bar dor fen gal hir jom kel lun mar nos pel ror sib tan vur wem'.split(' ');
+
+/** A text of its own for each number: in words that nobody else has. */
+export function textOf(number: number): string {
+  let state = Math.imul(number + 1, 0x9e3779b1) >>> 0;
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 16;
+  };
+  const word = (): string => Array.from({ length: 3 }, () => SYLLABLES[next() % SYLLABLES.length]).join('');
+  const sentence = (): string => `The ${Array.from({ length: 9 }, word).join(' ')}.`;
+  return Array.from({ length: 5 }, sentence).join(' ');
+}
+
+export const article = (
+  number: number,
+  { origin = 'kept', meta = {}, ...rest }: Partial<NewArticle> & { readonly meta?: ArticleMeta } = {},
+): NewArticle => ({
+  origin,
+  meta: {
+    headline: `Story ${number}`,
+    outlet: 'The Sample',
+    url: `https://news.example/${number}`,
+    ...meta,
+  },
+  blocks: [{ text: `Story ${number}`, kind: 'headline' }, { text: textOf(number) }],
+  ...rest,
+});
+
+/** Ids of the sources that a page is traced to which retells a story between others that nobody holds. */
+export async function tracedTo(number: number): Promise<readonly string[]> {
+  const corpus = (await openLibrary()).corpus({ bundled: true });
+  const blocks: { start: number; end: number }[] = [];
+  let text = '';
+  for (const story of [1_000_001, number, 1_000_002, 1_000_003]) {
+    const start = text.length;
+    text += textOf(story);
+    blocks.push({ start, end: text.length });
+    text += '\n\n';
+  }
+  const trace = traceArticle(corpus, { text, blocks, meta: {} });
+  return trace.paragraphs.flatMap(({ match }) => (match === null ? [] : [match.source.articleId]));
+}
