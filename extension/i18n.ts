@@ -96,5 +96,22 @@ export function formatDate(iso: string): string {
 export const formatDay = (moment: string): string =>
   new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(new Date(moment));
 
+/** A moment with its time of day, by the reader's own clock. */
+export const formatMoment = (moment: string): string =>
+  new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment));
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "12.4 MB" in the reader's way. */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(uiLanguage(), {
+    style: 'unit',
+    unit: BYTE_UNITS[step]!,
+    maximumFractionDigits: step > 1 && value < 100 ? 1 : 0,
+  }).format(value);
+}
+
 /** The direction of our words, not of the browser's own. */
 export const textDirection = (): 'ltr' | 'rtl' => (t('localeDirection') === 'rtl' ? 'rtl' : 'ltr');

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { callFromPage, type Before } from '../messages';
 import { saveFile } from '../save-file';
-import { Done } from './done';
+import { Done } from '../done';
 import { Import } from './import';
 import { Sync } from './sync';
 

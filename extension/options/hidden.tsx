@@ -5,7 +5,7 @@ import { formatDay, t } from '../i18n';
 import { callFromPage, type Mute } from '../messages';
 import { useLoaded, useStorageChanges } from '../own-page';
 import { sourceInSentence } from '../ui/words';
-import { Done } from './done';
+import { Done } from '../done';
 
 const Entry = ({ mute }: { readonly mute: Mute }): JSX.Element => {
   const { source, paragraph, at, isPrivate } = mute;

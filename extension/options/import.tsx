@@ -5,7 +5,7 @@ import { t } from '../i18n';
 import { callFromPage, type Backup, type BackupReading, type Before } from '../messages';
 import { useDrop } from '../use-drop';
 import { changesOf, type FileChange } from './changes';
-import { Done } from './done';
+import { Done } from '../done';
 
 /** Largest file that is read at all, in bytes: as long as what the background reads (backup.ts) in plain letters. */
 const LARGEST = 8_000_000;

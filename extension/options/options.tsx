@@ -1,9 +1,8 @@
 /** The settings page: its sections, and the view of a held text. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { Frame } from '../frame';
 import { t, type MessageKey } from '../i18n';
 import { checkUrl } from '../own-page';
-import { Tile } from '../ui/tile';
 import { About } from './about';
 import { Data } from './data';
 import { HeldText } from './held-text';
@@ -47,42 +46,19 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
 
 export const Options = (): JSX.Element => {
   const place = usePlace();
-  const main = useRef<HTMLElement>(null);
   const current = place.section === 'source' ? 'library' : place.section;
-  const first = useRef(true);
-  useEffect(() => {
-    // The reader went to another section: screen readers go with them. Not at the first drawing.
-    if (first.current) first.current = false;
-    else {
-      main.current?.focus();
-      scrollTo(0, 0);
-    }
-  }, [place.section]);
+  const sections = SECTIONS.map((section) => ({
+    href: `#${section}`,
+    name: t(NAMES[section]),
+    isCurrent: section === current,
+  }));
   return (
-    <div class="frame">
-      <nav aria-label={t('settingsNav')}>
-        <div class="nav-stays">
-          <p class="brand">
-            <Tile state="matches" size={26} />
-            {t('extName')}
-          </p>
-          <ul>
-            {SECTIONS.map((section) => (
-              <li key={section}>
-                <a href={`#${section}`} {...(section === current ? { 'aria-current': 'page' } : {})}>
-                  {t(NAMES[section])}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a href={checkUrl()}>{t('menuCheckText')}</a>
-            </li>
-          </ul>
-        </div>
-      </nav>
-      <main ref={main} tabIndex={-1}>
-        <Shown place={place} />
-      </main>
-    </div>
+    <Frame
+      label={t('settingsNav')}
+      ways={[...sections, { href: checkUrl(), name: t('menuCheckText') }]}
+      place={place.section}
+    >
+      <Shown place={place} />
+    </Frame>
   );
 };

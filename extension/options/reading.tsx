@@ -9,7 +9,7 @@ import type { Settings } from '../settings';
 import { Icon, RelationGlyph } from '../ui/glyphs';
 import { relationWord, stepName } from '../ui/words';
 import { StepPreview } from './step-preview';
-import { SwitchRow } from './switch-row';
+import { SwitchRow } from '../switch-row';
 
 type Change = (patch: Partial<Settings>) => void;
 

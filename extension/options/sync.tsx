@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { callFromPage } from '../messages';
 import { useLoaded, useStorageChanges } from '../own-page';
-import { Done } from './done';
-import { SwitchRow } from './switch-row';
+import { Done } from '../done';
+import { SwitchRow } from '../switch-row';
 
 type Answer = 'none' | 'taken' | 'given' | 'stopped' | 'removed' | 'failed' | 'remove-failed';
 

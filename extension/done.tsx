@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { t } from '../i18n';
+import { t } from './i18n';
 
 /**
  * What was done, with the way back where there is one: it takes the focus, and what was done is its description.
