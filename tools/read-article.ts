@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseHTML } from 'linkedom';
 import { readPage } from '../extension/content/article';
 import { splitBlocks, type Article, type ArticleMeta } from '../src/index';
-import { decodeText, InputError, MAX_BYTES } from './decode';
+import { checkText, decodeText, InputError, MAX_BYTES } from './decode';
 import { joinBlocks, readMarkdown, type Extracted } from './markdown';
 
 export { InputError, MAX_BYTES } from './decode';
@@ -41,6 +41,19 @@ function readHtml(text: string, name: string): Extracted & { readonly meta: Arti
   return { ...joinBlocks(blocks), meta: page.meta };
 }
 
+/** An article of markup. What `meta` states goes before what the page states itself. @throws InputError as `readArticle`. */
+export function articleOfHtml(markup: string, name: string, meta: ArticleMeta = {}): ReadArticle {
+  checkText(markup, name);
+  const page = readHtml(markup, name);
+  return { ...page, meta: { ...page.meta, ...meta } };
+}
+
+/** An article of plain text, a block a line. @throws InputError as `readArticle`. */
+export function articleOfText(text: string, name: string, meta: ArticleMeta = {}): ReadArticle {
+  checkText(text, name);
+  return { text, blocks: splitBlocks(text), meta, extracted: false };
+}
+
 /**
  * Reads an article from a file's bytes; `name` tells the format by its ending, anything else is plain text.
  * What `meta` states goes before what the file states itself.
@@ -50,17 +63,15 @@ function readHtml(text: string, name: string): Extracted & { readonly meta: Arti
 export function readArticle(bytes: Uint8Array, name: string, meta: ArticleMeta = {}): ReadArticle {
   const isHtml = HTML_FILE.test(name);
   const text = decodeText(bytes, name, isHtml);
-  if (isHtml) {
-    const page = readHtml(text, name);
-    return { ...page, meta: { ...page.meta, ...meta } };
-  }
+  if (isHtml) return articleOfHtml(text, name, meta);
   if (MARKDOWN_FILE.test(name)) {
+    checkText(text, name);
     const read = readMarkdown(text);
     if (read.blocks.length === 0)
       throw new InputError(`${name}: holds no running text. Give a file with the article's text.`);
     return { ...read, meta };
   }
-  return { text, blocks: splitBlocks(text), meta, extracted: false };
+  return articleOfText(text, name, meta);
 }
 
 /** The bytes of a file. @throws InputError when it is missing, a folder, over-large or unreadable. */

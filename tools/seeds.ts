@@ -4,80 +4,9 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { ArticleMeta, SourceArticle } from '../src/index';
 import { ARTICLE_FILE, InputError, nameOf, readArticle, readBytes } from './read-article';
+import { faultOf, metaFields, metaOf } from './source-meta';
 
 export const METADATA_FILE = 'sources.json';
-
-/** "2026-02-30" is no day. */
-function isRealDate(value: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? '';
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return (
-    !Number.isNaN(parsed.getTime()) &&
-    parsed.toISOString().startsWith(day) &&
-    !Number.isNaN(Date.parse(value))
-  );
-}
-
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-
-/** The mend for a date: the day that was most likely meant, where it can be told. */
-function dateMend(value: string): string {
-  const parsed = /[a-z]{3}/i.test(value) ? new Date(`${value} UTC`) : new Date(Number.NaN);
-  const meant = Number.isNaN(parsed.getTime()) ? '2026-01-28' : parsed.toISOString().slice(0, 10);
-  return Number.isNaN(parsed.getTime())
-    ? `write it as year-month-day, like ${meant}`
-    : `write it as ${meant}`;
-}
-
-function isWebAddress(value: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(value).protocol);
-  } catch {
-    return false;
-  }
-}
-
-const line = (what: string) =>
-  v.pipe(
-    v.string(`must be ${what} in quotes`),
-    v.check(
-      (text) => text.trim() !== '' && text === text.trim(),
-      `must be ${what} without spaces around it; leave the field out when it is not known`,
-    ),
-    v.maxLength(1000, 'is longer than 1,000 characters; shorten it'),
-  );
-
-const metaFields = {
-  outlet: v.optional(line("the outlet's name")),
-  headline: v.optional(line('the headline')),
-  datePublished: v.optional(
-    v.pipe(
-      v.string('must be a date in quotes, like "2026-01-28"'),
-      v.check(
-        (date) => ISO_DATE.test(date) && isRealDate(date),
-        ({ input }) => `${JSON.stringify(input)} is not an ISO 8601 date; ${dateMend(input)}`,
-      ),
-    ),
-  ),
-  inLanguage: v.optional(
-    v.pipe(
-      v.string('must be a language tag in quotes, like "en"'),
-      v.regex(
-        /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
-        ({ input }) => `${JSON.stringify(input)} is not a language tag; write it as "en" or "en-GB"`,
-      ),
-    ),
-  ),
-  url: v.optional(
-    v.pipe(
-      v.string('must be a web address in quotes'),
-      v.check(
-        isWebAddress,
-        ({ input }) => `${JSON.stringify(input)} is not a web address; write it whole, from https://`,
-      ),
-    ),
-  ),
-};
 
 const id = v.pipe(
   v.string('must be a name in quotes, like "005"'),
@@ -104,18 +33,8 @@ const PageMeta = v.strictObject({ id: v.optional(id), file: v.optional(v.string(
 type Entry = v.InferOutput<typeof Entry>;
 
 const FIELDS = Object.keys(Entry.entries);
-
-/** One line for the first fault: which field, what is wrong, what to write. */
-function fault(issue: v.BaseIssue<unknown>): string {
-  const field = v.getDotPath(issue);
-  if (field === null) return 'must be an object in braces, like {"id": "005", "file": "005.txt"}';
-  if (issue.type === 'strict_object') {
-    return issue.expected === 'never'
-      ? `field ${field}: is not known; the fields are ${FIELDS.join(', ')}`
-      : `field ${field}: is missing; add it`;
-  }
-  return `field ${field}: ${issue.message}`;
-}
+const fault = (issue: v.BaseIssue<unknown>): string =>
+  faultOf(issue, FIELDS, '{"id": "005", "file": "005.txt"}');
 
 function parseJson(bytes: Uint8Array, name: string): unknown {
   try {
@@ -126,37 +45,52 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
   }
 }
 
-/** The metadata fields alone. */
-function metaOf({
-  outlet,
-  headline,
-  datePublished,
-  inLanguage,
-  url,
-}: v.InferOutput<typeof PageMeta>): ArticleMeta {
-  const fields = { outlet, headline, datePublished, inLanguage, url };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+/** The entries that hold, and what is wrong with the others. */
+interface Entries {
+  readonly entries: readonly { readonly entry: Entry; readonly at: number }[];
+  readonly faults: readonly InputError[];
+  /** Files that an entry names, good or bad. */
+  readonly files: ReadonlySet<string>;
 }
 
-function checkEntries(json: unknown, name: string): Entry[] {
+const stringIn = (raw: unknown, key: 'id' | 'file'): string | undefined => {
+  const value = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'string' ? value : undefined;
+};
+
+const entryName = (name: string, at: number, given: string | undefined): string =>
+  `${name}: entry ${at + 1}${given === undefined ? '' : ` (id ${JSON.stringify(given)})`}`;
+
+function checkEntries(json: unknown, name: string): Entries {
   if (!Array.isArray(json)) throw new InputError(`${name}: must be a JSON array with one object an article.`);
   const seen = { id: new Set<string>(), file: new Set<string>() };
-  return json.map((raw: unknown, i) => {
-    const given = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : undefined;
-    const where = `${name}: entry ${i + 1}${typeof given === 'string' ? ` (id ${JSON.stringify(given)})` : ''}`;
+  const files = new Set<string>();
+  const entries: { entry: Entry; at: number }[] = [];
+  const faults: InputError[] = [];
+  json.forEach((raw: unknown, at) => {
+    const where = entryName(name, at, stringIn(raw, 'id'));
+    const given = stringIn(raw, 'file');
+    if (given !== undefined) files.add(given);
     const parsed = v.safeParse(Entry, raw);
-    if (!parsed.success) throw new InputError(`${where}: ${fault(parsed.issues[0])}`);
-    for (const key of ['id', 'file'] as const) {
-      const value = parsed.output[key];
-      if (seen[key].has(value)) {
-        throw new InputError(
-          `${where}: field ${key}: ${JSON.stringify(value)} stands in an earlier entry too; give each article its own`,
-        );
-      }
-      seen[key].add(value);
+    if (!parsed.success) {
+      faults.push(new InputError(`${where}: ${fault(parsed.issues[0])}`));
+      return;
     }
-    return parsed.output;
+    const entry = parsed.output;
+    for (const key of ['id', 'file'] as const) {
+      if (!seen[key].has(entry[key])) continue;
+      faults.push(
+        new InputError(
+          `${where}: field ${key}: ${JSON.stringify(entry[key])} stands in an earlier entry too; give each article its own`,
+        ),
+      );
+      return;
+    }
+    seen.id.add(entry.id);
+    seen.file.add(entry.file);
+    entries.push({ entry, at });
   });
+  return { entries, faults, files };
 }
 
 /** One entry of the schema (id and file not needed) as a page's metadata. @throws InputError naming file, field and mend. */
@@ -175,8 +109,8 @@ export interface LoadOptions {
   readonly unlisted?: 'refuse' | 'take';
 }
 
-/** Article files of a folder by name; README, licence and hidden files are none. */
-async function articleFiles(directory: string): Promise<{ files: string[]; hasMetadata: boolean }> {
+/** Names of what a folder holds, sorted; README, licence and hidden files are none of it. */
+export async function namesIn(directory: string): Promise<{ files: string[]; folders: string[] }> {
   let entries;
   try {
     entries = await readdir(directory, { withFileTypes: true });
@@ -187,11 +121,83 @@ async function articleFiles(directory: string): Promise<{ files: string[]; hasMe
       `${directory}: ${code === 'ENOENT' ? 'does not exist. Check the path.' : `cannot be read (${code ?? '?'}).`}`,
     );
   }
-  const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
-  const files = names.filter(
-    (name) => ARTICLE_FILE.test(name) && !/^(?:\.|readme\b|licen[cs]e\b)/i.test(name),
-  );
-  return { files: files.sort(), hasMetadata: names.includes(METADATA_FILE) };
+  const shown = entries.filter(({ name }) => !/^(?:\.|readme\b|licen[cs]e\b)/i.test(name));
+  const names = (isFolder: boolean): string[] =>
+    shown
+      .filter((entry) => entry.isDirectory() === isFolder)
+      .map(({ name }) => name)
+      .sort();
+  return { files: names(false), folders: names(true) };
+}
+
+/** An article of a folder that can be read now, or a fault. */
+export type Listed = { readonly id: string; readonly read: () => Promise<SourceArticle> } | InputError;
+
+/**
+ * The articles of `directory` itself among its `files`: those of its sources.json in that order, then any others by
+ * name. None is read before it is asked for.
+ *
+ * @throws InputError where sources.json cannot be read at all.
+ */
+export async function listSources(
+  directory: string,
+  files: readonly string[],
+  options: LoadOptions = {},
+): Promise<Listed[]> {
+  const articles = files.filter((name) => ARTICLE_FILE.test(name));
+  const present = new Set(articles);
+  const hasMetadata = files.includes(METADATA_FILE);
+  const metadata = path.join(directory, METADATA_FILE);
+  const known: Entries = hasMetadata
+    ? checkEntries(parseJson(await readBytes(metadata), metadata), metadata)
+    : { entries: [], faults: [], files: new Set() };
+  const listed: Listed[] = [...known.faults];
+  const ids = new Map<string, string>();
+  for (const { entry, at } of known.entries) {
+    const where = entryName(metadata, at, entry.id);
+    ids.set(entry.id, entry.file);
+    listed.push(
+      present.has(entry.file)
+        ? { id: entry.id, read: () => readSource(directory, entry, where) }
+        : new InputError(
+            `${where}: field file: ${JSON.stringify(entry.file)} is not in ${directory}; put it there or mend the name`,
+          ),
+    );
+  }
+  for (const name of articles) {
+    if (known.files.has(name)) continue;
+    const own = nameOf(name);
+    const other = ids.get(own);
+    if (hasMetadata && options.unlisted !== 'take') {
+      listed.push(
+        new InputError(
+          `${path.join(directory, name)}: has no entry in ${metadata}; add {"id": ${JSON.stringify(own)}, "file": ${JSON.stringify(name)}} there`,
+        ),
+      );
+    } else if (other !== undefined) {
+      listed.push(
+        new InputError(
+          `${path.join(directory, name)}: its id ${JSON.stringify(own)} is that of ${other}; rename one of them`,
+        ),
+      );
+    } else {
+      ids.set(own, name);
+      listed.push({ id: own, read: () => readSource(directory, { id: own, file: name }) });
+    }
+  }
+  return listed;
+}
+
+/** `where`: the entry of sources.json that names it, if one does. */
+async function readSource(directory: string, entry: Entry, where?: string): Promise<SourceArticle> {
+  const file = path.join(directory, entry.file);
+  try {
+    const { text, blocks, meta } = readArticle(await readBytes(file), file, metaOf(entry));
+    return { id: entry.id, text, blocks, meta };
+  } catch (error) {
+    if (!(error instanceof InputError) || where === undefined) throw error;
+    throw new InputError(`${where}: field file: ${error.message}`);
+  }
 }
 
 /**
@@ -200,47 +206,11 @@ async function articleFiles(directory: string): Promise<{ files: string[]; hasMe
  * @throws InputError with one line that names the file, the field and the mend.
  */
 export async function loadSources(directory: string, options: LoadOptions = {}): Promise<SourceArticle[]> {
-  const { files, hasMetadata } = await articleFiles(directory);
-  const metadata = path.join(directory, METADATA_FILE);
-  const entries = hasMetadata ? checkEntries(parseJson(await readBytes(metadata), metadata), metadata) : [];
-  const listed = new Set(entries.map((entry) => entry.file));
-  for (const [i, { id, file: name }] of entries.entries()) {
-    if (files.includes(name)) continue;
-    throw new InputError(
-      `${metadata}: entry ${i + 1} (id ${JSON.stringify(id)}): field file: ${JSON.stringify(name)} is not in ${directory}; put it there or mend the name`,
-    );
-  }
-  const ids = new Map(entries.map((entry) => [entry.id, entry.file]));
-  const others: Entry[] = [];
-  for (const name of files) {
-    if (listed.has(name)) continue;
-    if (hasMetadata && options.unlisted !== 'take') {
-      throw new InputError(
-        `${path.join(directory, name)}: has no entry in ${metadata}; add {"id": ${JSON.stringify(nameOf(name))}, "file": ${JSON.stringify(name)}} there`,
-      );
-    }
-    const other = ids.get(nameOf(name));
-    if (other !== undefined) {
-      throw new InputError(
-        `${path.join(directory, name)}: its id ${JSON.stringify(nameOf(name))} is that of ${other}; rename one of them`,
-      );
-    }
-    ids.set(nameOf(name), name);
-    others.push({ id: nameOf(name), file: name });
-  }
+  const listed = await listSources(directory, (await namesIn(directory)).files, options);
+  const fault = listed.find((one) => one instanceof InputError);
+  if (fault !== undefined) throw fault;
   const articles: SourceArticle[] = [];
-  for (const [i, entry] of [...entries, ...others].entries()) {
-    const where = path.join(directory, entry.file);
-    try {
-      const { text, blocks, meta } = readArticle(await readBytes(where), where, metaOf(entry));
-      articles.push({ id: entry.id, text, blocks, meta });
-    } catch (error) {
-      if (!(error instanceof InputError) || i >= entries.length) throw error;
-      throw new InputError(
-        `${metadata}: entry ${i + 1} (id ${JSON.stringify(entry.id)}): field file: ${error.message}`,
-      );
-    }
-  }
+  for (const one of listed) if (!(one instanceof InputError)) articles.push(await one.read());
   if (articles.length === 0)
     throw new InputError(`${directory}: holds no .txt, .md or .html file. Put an article in it.`);
   return articles;

@@ -4,13 +4,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Ajv2020 } from 'ajv/dist/2020';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import schema from '../../docs/trace.schema.json' with { type: 'json' };
 import type { Trace } from '../../src/index';
 import { ROOT } from '../../tools/build';
-import { headwater } from '../../tools/headwater';
 import { renderPage } from '../site/server';
+import { expectValid, refusal, run } from './cli-run';
 
 const SEEDS = join(ROOT, 'seeds');
 const ORIGINAL = join(SEEDS, '000_e937ff776bc6dc7a.txt');
@@ -25,37 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder.path, { recursive: true, force: true }));
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: readonly string[];
-}
-
-async function run(args: readonly string[], input = ''): Promise<Run> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await headwater(args, {
-    input: () => Promise.resolve(Buffer.from(input)),
-    output: (text) => void out.push(text),
-    complain: (line) => void err.push(line),
-    style: { width: 80, colour: false },
-  });
-  return { code, out: out.join(''), err };
-}
-
 async function trace(...args: readonly string[]): Promise<Trace> {
   const { code, out, err } = await run(['trace', ...args, '--json']);
   expect(err).toEqual([]);
   expect(code).toBe(0);
   return JSON.parse(out) as Trace;
-}
-
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
-const validate = ajv.compile(schema);
-
-function expectValid(traced: Trace): void {
-  validate(traced);
-  expect(validate.errors ?? []).toEqual([]);
 }
 
 /** Every offset of a trace names the words that it says it names. */
@@ -183,14 +155,6 @@ describe('headwater search', () => {
 });
 
 describe('what cannot be used', () => {
-  /** One line on standard error, nothing on standard output, exit code 2. */
-  const refusal = async (args: readonly string[], input?: string): Promise<string> => {
-    const { code, out, err } = await run(args, input);
-    expect({ code, out, lines: err.length }).toEqual({ code: 2, out: '', lines: 1 });
-    expect(err[0]).not.toContain('\n');
-    return err[0] ?? '';
-  };
-
   beforeAll(async () => {
     await writeFile(at('empty.txt'), '');
     await writeFile(at('binary.txt'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 0]));
@@ -226,8 +190,8 @@ describe('what cannot be used', () => {
   });
 
   it('says what is wrong with the command line', async () => {
-    expect(await refusal([])).toContain('trace, pack, search');
-    expect(await refusal(['allign'])).toContain('there are trace, pack, search, align');
+    expect(await refusal([])).toContain('trace, pack, stats, search, align');
+    expect(await refusal(['allign'])).toContain('there are trace, pack, stats, search, align');
     expect(await refusal(['align', 'pairs.jsonl'])).toContain('standard input');
     expect(await refusal(['trace'])).toContain('PAGE is missing');
     expect(await refusal(['trace', REWRITE, LONG_REWRITE])).toContain('one PAGE is enough');

@@ -127,8 +127,8 @@ describe('a folder of sources', () => {
     ],
     [
       'an unknown field',
-      { author: 'x' },
-      'field author: is not known; the fields are id, file, outlet, headline, datePublished, inLanguage, url',
+      { editor: 'x' },
+      'field editor: is not known; the fields are id, file, outlet, headline, author, datePublished, inLanguage, url',
     ],
     [
       'an empty outlet',

@@ -1,6 +1,6 @@
 /** `headwater align`: JSON lines in, JSON lines out, one at a time. */
 import { describe, expect, it } from 'vitest';
-import { alignLines } from '../../../tools/align-lines';
+import { alignLines } from '../../../tools/cli/align-lines';
 import { headwater } from '../../../tools/headwater';
 import { BRIDGE, GARDEN } from './texts';
 

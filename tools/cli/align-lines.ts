@@ -2,12 +2,12 @@
  * `headwater align`: pairs of texts as JSON lines, each answered as soon as it is read. Only one line is in
  * memory at a time, and nothing is read on while the reader of the results is behind.
  */
-import { alignTexts } from '../src/index';
-import { InputError } from './decode';
+import { alignTexts } from '../../src/index';
+import { InputError } from '../decode';
+import { linesOf, textOfLine, type Line } from './lines';
 
 /** A line longer than this is nobody's pair of texts; it is refused before it fills the memory. */
 const MAX_LINE = 100_000_000;
-const NEWLINE = 0x0a;
 const SHAPE = 'Write {"id": "…", "suspicious": "…", "source": "…"} on one line.';
 
 interface Pair {
@@ -16,39 +16,12 @@ interface Pair {
   readonly source: string;
 }
 
-/** The lines of a stream of bytes, without their ends; the last one may lack its newline. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of input) {
-    let from = 0;
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      parts.push(chunk.subarray(from, at));
-      yield Buffer.concat(parts);
-      parts = [];
-      size = 0;
-      from = at + 1;
-    }
-    if (from < chunk.length) {
-      parts.push(chunk.subarray(from));
-      size += chunk.length - from;
-    }
-    // Handed on whole and refused there, where its number is known.
-    if (size > MAX_LINE) break;
-  }
-  if (size > 0) yield Buffer.concat(parts);
-}
-
-function readPair(bytes: Uint8Array, number: number): Pair | undefined {
+function readPair({ bytes, number }: Line): Pair | undefined {
   const wrong = (what: string, mend = SHAPE): InputError =>
     new InputError(`standard input, line ${number}: ${what} ${mend}`);
-  if (bytes.length > MAX_LINE) throw wrong('is longer than 100 MB.', 'Give shorter texts.');
-  let line: string;
-  try {
-    line = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
-  } catch {
-    throw wrong('is not UTF-8.', 'Save the input as UTF-8.');
-  }
+  if (bytes === null) throw wrong('is longer than 100 MB.', 'Give shorter texts.');
+  const line = textOfLine(bytes);
+  if (line === undefined) throw wrong('is not UTF-8.', 'Save the input as UTF-8.');
   if (line === '') return undefined;
   let value: unknown;
   try {
@@ -86,10 +59,8 @@ export async function alignLines(
   input: AsyncIterable<Uint8Array>,
   write: (text: string) => void | Promise<void>,
 ): Promise<void> {
-  let number = 0;
-  for await (const bytes of linesOf(input)) {
-    number += 1;
-    const pair = readPair(bytes, number);
+  for await (const line of linesOf(input, MAX_LINE)) {
+    const pair = readPair(line);
     if (pair !== undefined) await write(answer(pair));
   }
 }
