@@ -9,7 +9,11 @@ import manifest from './manifest.json' with { type: 'json' };
 import { buildSeedPack } from './tools/seed-pack';
 
 const CONTENT_SCRIPT = 'extension/content/index.ts';
-const EXTRACT_SCRIPT = 'extension/extract/index.ts';
+/** Further scripts that the background runs in pages when they are needed, and where they begin. */
+const PAGE_SCRIPTS = [
+  ['draw.js', 'extension/content/draw.ts'],
+  ['extract.js', 'extension/extract/index.ts'],
+] as const;
 
 // The oldest browsers of the manifest. They know light-dark(): rewritten for older ones it would lose
 // the themes of single elements (ui/tokens.css). crxjs hands on `target` alone to the content script.
@@ -101,28 +105,30 @@ const readabilityWithoutMarkup = (): Plugin => ({
 });
 
 /**
- * The script that reads a page's article on demand: one file that stands alone, as the content script does. The
- * background runs it by name. Built by itself, since crxjs builds only what a manifest declares.
+ * Each of them one file that stands alone, as the content script does; the background runs them by name. Built by
+ * themselves, since crxjs builds only what a manifest declares.
  */
-const extractScript = (): Plugin => ({
-  name: 'headwater:extract-script',
+const pageScripts = (): Plugin => ({
+  name: 'headwater:page-scripts',
   apply: 'build',
   async generateBundle() {
-    const built = await buildWith({
-      configFile: false,
-      logLevel: 'warn',
-      publicDir: false,
-      plugins: [readabilityWithoutMarkup()],
-      build: {
-        write: false,
-        target: OLDEST,
-        lib: { entry: EXTRACT_SCRIPT, formats: ['iife'], name: 'headwaterExtract' },
-      },
-    });
-    const [output] = [built].flat();
-    if (output === undefined || !('output' in output) || output.output.length !== 1)
-      return this.error(`${EXTRACT_SCRIPT} is not one file`);
-    this.emitFile({ type: 'asset', fileName: 'extract.js', source: output.output[0].code });
+    for (const [fileName, entry] of PAGE_SCRIPTS) {
+      const built = await buildWith({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        plugins: [readabilityWithoutMarkup()],
+        build: {
+          write: false,
+          target: OLDEST,
+          lib: { entry, formats: ['iife'], name: 'headwaterScript' },
+        },
+      });
+      const [output] = [built].flat();
+      if (output === undefined || !('output' in output) || output.output.length !== 1)
+        return this.error(`${entry} is not one file`);
+      this.emitFile({ type: 'asset', fileName, source: output.output[0].code });
+    }
   },
 });
 
@@ -159,7 +165,7 @@ const build = (mode: string): UserConfig => {
       crx({ manifest: manifestFor(browser), browser, contentScripts: { standaloneFiles: [CONTENT_SCRIPT] } }),
       corpus(),
       readabilityWithoutMarkup(),
-      extractScript(),
+      pageScripts(),
       withoutRawMarkup(),
       registeredAtRunTime(),
     ],

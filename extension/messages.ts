@@ -91,6 +91,8 @@ export interface Mute {
 export interface ContentCalls {
   look(arg: Record<string, never>): LookReply;
   trace(arg: TraceRequest): TraceReply;
+  /** Runs what draws in the caller's document (content/drawing.ts). */
+  draw(arg: Record<string, never>): null;
   /** The page holds other large frames than before, and is `width` pixels wide. An article may stand in one. */
   frames(arg: { width: number }): null;
   /** The legend was on screen once more (it is shown the first three times). */

@@ -23,7 +23,7 @@ import { handedIn } from './selection';
 import { privateOffSites, removeOffSite } from './off-sites';
 import { changeSettings, readSettings } from './settings-store';
 import { lookIntoFrames } from './frames';
-import { refreshAllTabs, siteAccess } from './sites';
+import { injectDrawing, refreshAllTabs, siteAccess } from './sites';
 import { removeSynced, syncState, turnSyncOff, turnSyncOn } from './sync';
 import { recordIn } from './tab-store';
 import {
@@ -115,6 +115,10 @@ const contentHandlers: {
   frames: async ({ width }, sender) => {
     // Only the page itself knows what is large in its window.
     if (sender.frameId === 0 && (await lookAllowed(sender))) await lookIntoFrames(sender.tab.id, width);
+    return null;
+  },
+  draw: async (_, sender) => {
+    if (await lookAllowed(sender)) await injectDrawing(sender.tab.id, sender.frameId);
     return null;
   },
   legendShown: async () => {

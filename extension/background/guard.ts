@@ -87,6 +87,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     cut: v.exactOptional(v.literal(true)),
     viewer: v.exactOptional(v.literal(true)),
   }),
+  draw: nothing,
   frames: v.strictObject({ width: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   legendShown: nothing,
   openSource: v.strictObject({ articleId: shortText, paragraph: index, from: v.exactOptional(index) }),

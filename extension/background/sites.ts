@@ -5,6 +5,7 @@ import { oneByOne } from './in-turn';
 
 const SCRIPT_ID = 'headwater';
 const SCRIPT_FILE = 'content.js';
+const DRAWING_FILE = 'draw.js';
 
 const ALL_SITES = new Set(['<all_urls>', '*://*/*', 'http://*/*', 'https://*/*']);
 
@@ -59,6 +60,11 @@ export function registerContentScript(): Promise<void> {
 export async function injectInto(tabId: number, frameId?: number): Promise<void> {
   const target = frameId === undefined ? { tabId } : { tabId, frameIds: [frameId] };
   await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
+}
+
+/** Runs what draws beside a content script that asks for it. Rejects when its document is gone. */
+export async function injectDrawing(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [DRAWING_FILE] });
 }
 
 /** After a grant: tabs that are already open are read too. Closed pages refuse and stay as they are. */

@@ -6,9 +6,8 @@ import tokens from '../ui/tokens.css?inline';
 import shared from '../ui/ui.css?inline';
 import { textDirection, uiLanguage } from '../i18n';
 import cardStyles from './card/card.css?inline';
+import { HOST_NAME } from './drawing';
 import styles from './layer.css?inline';
-
-export const HOST_NAME = 'headwater-badges';
 
 /** Where a point of the viewport lies in the layer: (client − origin) / scale. */
 export interface Origin {
@@ -49,9 +48,4 @@ export function createHost(document: Document): Host {
       return { left, top, scale: width / PROBE_SIZE || 1 };
     },
   };
-}
-
-/** Left behind by an instance that an update of the extension cut off. */
-export function removeOldHosts(document: Document): void {
-  for (const old of document.querySelectorAll(HOST_NAME)) old.remove();
 }

@@ -1,4 +1,5 @@
 /** One page's life with Headwater: look, read, trace, draw, and again when the page or the settings change. */
+import type { Catalog } from '../i18n';
 import {
   answerInTab,
   callFromContent,
@@ -6,12 +7,10 @@ import {
   type TraceReply,
   type TraceRequest,
 } from '../messages';
-import { speak } from '../i18n';
 import { readPageInSteps, type ReadPage } from './article';
 import type { ReadBlock } from './block-text';
+import { HOST_NAME, removeOldHosts, type View } from './drawing';
 import { watchFrames, type FrameWatch } from './frames';
-import { HOST_NAME, removeOldHosts } from './host';
-import { createView, type View } from './view';
 import { isHiddenByStyle } from './visibility';
 import { watchPage, type Watch } from './watcher';
 
@@ -29,7 +28,9 @@ const MAX_CHARS = 1_000_000;
 interface Session {
   /** Ends the watching and the drawing of the time that Headwater is on here. */
   on: AbortController | null;
+  /** Made when there is something to show. */
   view: View | null;
+  loading: Promise<View | null> | null;
   watch: Watch | null;
   frames: FrameWatch | null;
   page: ReadPage | null;
@@ -46,8 +47,8 @@ interface Session {
   address: string;
   /** The settings may have changed: ask again, whether or not the article did. */
   mustAsk: boolean;
-  /** The messages of the interface, as they came. */
-  words: string;
+  /** The messages of the interface; null: in the browser's own language. */
+  words: Catalog | null;
 }
 
 const NOT_SENT = '\0';
@@ -56,6 +57,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   const session: Session = {
     on: null,
     view: null,
+    loading: null,
     watch: null,
     frames: null,
     page: null,
@@ -66,7 +68,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     isForced: false,
     address: addressOf(document),
     mustAsk: false,
-    words: 'null',
+    words: null,
   };
   removeOldHosts(document);
 
@@ -75,6 +77,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     Object.assign(session, {
       on: null,
       view: null,
+      loading: null,
       watch: null,
       frames: null,
       page: null,
@@ -100,21 +103,18 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     }
   };
 
-  const turnOn = (): View => {
-    if (session.view) return session.view;
+  const turnOn = (): void => {
+    if (session.on) return;
     const on = new AbortController();
-    const view = createView(document, isAliveOrStop, on.signal);
     session.on = on;
-    session.view = view;
     session.watch = watchPage(
       document,
       HOST_NAME,
-      { changed: read, moved: view.moved, returned: () => void look() },
+      { changed: read, moved: () => session.view?.moved(), returned: () => void look() },
       on.signal,
     );
     // What frames hold inside frames, the page itself knows as well.
     if (window.top === window) session.frames = watchFrames(document, tellOfFrames, on.signal);
-    return view;
   };
   const tellOfFrames = (): void => {
     if (isAliveOrStop()) void callFromContent('frames', { width: innerWidth }).catch(isAliveOrStop);
@@ -125,13 +125,39 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     return false;
   };
 
+  const load = async (): Promise<View | null> => {
+    const { on } = session;
+    try {
+      await callFromContent('draw', {});
+    } catch {
+      isAliveOrStop();
+      // Asked for again at the next drawing.
+      if (on === session.on) session.loading = null;
+      return null;
+    }
+    const create = globalThis.headwaterCreateView;
+    if (on === null || on !== session.on || create === undefined) return null;
+    session.view = create(document, isAliveOrStop, on.signal, session.words);
+    return session.view;
+  };
+  /** Draws the last answer. Where nothing was drawn and nothing matches, there is nothing to be had for it. */
+  const draw = async (isWanted = hasMatches(session.traced)): Promise<View | null> => {
+    const view = session.view ?? (isWanted && session.on ? await (session.loading ??= load()) : null);
+    const { traced, page } = session;
+    if (view !== null && view === session.view && traced && page)
+      view.draw(traced.trace, page.blocks, traced.view);
+    return view;
+  };
+
   /** Takes the answer for the blocks that `key` names; false when nothing more is to be asked. */
   const take = (reply: TraceReply | null, key: string): boolean => {
     if (reply === null || session.page === null || key !== session.sent) return false;
     session.traced = reply.state === 'traced' ? reply : null;
     if (reply.state === 'off') off();
-    else if (reply.state === 'traced') turnOn().draw(reply.trace, session.page.blocks, reply.view);
-    else session.view?.clear();
+    else if (reply.state === 'traced') {
+      turnOn();
+      void draw();
+    } else session.view?.clear();
     return reply.state === 'traced';
   };
 
@@ -161,8 +187,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     const blocks = page.isArticle || session.isForced ? kept.map(toPageBlock) : [];
     const key = keyOf(blocks);
     if (key === session.sent && !session.mustAsk) {
-      if (session.traced && before && hasNewNodes(before, session.page))
-        session.view?.draw(session.traced.trace, session.page.blocks, session.traced.view);
+      if (before && hasNewNodes(before, session.page)) await draw();
       return false;
     }
     session.sent = key;
@@ -193,19 +218,15 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       return;
     }
     // Words in another language are drawn anew, from the name of our region on.
-    const words = JSON.stringify(reply.words);
-    if (words !== session.words) {
+    if (JSON.stringify(reply.words) !== JSON.stringify(session.words)) {
       const { isForced } = session;
       off();
-      Object.assign(session, { words, isForced });
-      speak(reply.words);
+      Object.assign(session, { words: reply.words, isForced });
     }
-    const view = turnOn();
+    turnOn();
     // A change of looks shows at once; whether the trace changes too is known only when it is asked again.
-    if (session.traced && session.page) {
-      session.traced = { ...session.traced, view: reply.view };
-      view.draw(session.traced.trace, session.page.blocks, reply.view);
-    }
+    if (session.traced) session.traced = { ...session.traced, view: reply.view };
+    await draw();
     session.mustAsk = true;
     await read();
   };
@@ -220,9 +241,10 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
         void look();
         return null;
       },
-      jump: ({ paragraph, start, end }) => {
-        const found = session.view?.jump(paragraph, start, end) === true;
-        return found ? null : Promise.reject(new Error('the page has no such place'));
+      jump: async ({ paragraph, start, end }) => {
+        const view = session.view ?? (await draw(session.traced !== null));
+        if (view?.jump(paragraph, start, end) !== true) throw new Error('the page has no such place');
+        return null;
       },
       step: ({ by }) => {
         session.view?.step(by);
@@ -278,6 +300,9 @@ async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal):
   }
   return null;
 }
+
+const hasMatches = (traced: Session['traced']): boolean =>
+  traced !== null && traced.trace.summary.derivedParagraphs > 0;
 
 const toPageBlock = ({ text, kind }: PageBlock): PageBlock =>
   kind === undefined ? { text } : { text, kind };

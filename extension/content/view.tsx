@@ -5,22 +5,12 @@ import type { ViewSettings } from '../settings';
 import { toRange, type ReadBlock } from './block-text';
 import { createBack } from './back';
 import { createCard } from './card/open-card';
+import type { View } from './drawing';
 import { createHighlights } from './highlights';
 import { createHost } from './host';
 import { createLayer, type Marked } from './layer';
 import { createPrinted } from './print';
 import { createTip, LEGEND_TIMES, showLegend } from './tip';
-
-export interface View {
-  /** Draws a trace over the blocks that it was asked for. */
-  draw(trace: Trace, blocks: readonly ReadBlock[], view: ViewSettings): void;
-  /** Brings a paragraph, or a span of its text, into view and the focus to its badge. False: it is not there. */
-  jump(paragraph: number, start?: number, end?: number): boolean;
-  /** Brings the focus to the next badge (1) or the one before (-1), from where the reader is. */
-  step(by: 1 | -1): void;
-  moved(): void;
-  clear(): void;
-}
 
 /** Pointing for so long shows the note; leaving for so long hides it, so that the pointer can reach it. */
 const TIP_MS = 350;

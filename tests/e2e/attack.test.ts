@@ -153,7 +153,7 @@ inBothBrowsers('a page that would know more', (driver) => {
         };
       },
       { x: rect.x + 40, y: rect.y + 40 },
-      ['content.js', 'manifest.json', 'corpus.hwpack', 'extension/options/index.html'].map(
+      ['content.js', 'draw.js', 'manifest.json', 'corpus.hwpack', 'extension/options/index.html'].map(
         (file) => driver().origin + file,
       ),
     );

@@ -12,7 +12,6 @@ const view = vi.hoisted(() => ({
   moved: vi.fn(),
   clear: vi.fn(),
 }));
-vi.mock('../../../extension/content/view', () => ({ createView: () => view }));
 const page = vi.hoisted(() => ({
   changed: async (): Promise<boolean> => false,
   isWatched: false,
@@ -62,14 +61,17 @@ const tracedTimes = (times: number): Promise<void> =>
   });
 
 let life: AbortController;
+const TRACE = { summary: { derivedParagraphs: 1 } };
 const alive = { isAlive: () => true, stop: () => life.abort() };
 beforeEach(() => {
   life = new AbortController();
   background.on = true;
   fake().answer = ({ call: name }) => {
     if (name === 'look') return background.on ? { on: true, view: LOOKS, words: null } : { on: false };
-    return name === 'trace' ? { state: 'traced', trace: {}, view: LOOKS } : null;
+    return name === 'trace' ? { state: 'traced', trace: TRACE, view: LOOKS } : null;
   };
+  // As draw.js leaves it.
+  globalThis.headwaterCreateView = () => ({ ...view, step: () => undefined });
 });
 afterEach(() => {
   life.abort();
@@ -177,4 +179,47 @@ it('says of a document without a page that it is no article', async () => {
   await call('refresh');
   await vi.waitFor(() => expect(fake().sent.at(-1)?.call).toBe('look'));
   expect(traced()).toHaveLength(2);
+});
+
+const asked = (): number => fake().sent.filter((message) => message.call === 'draw').length;
+
+it('asks for what draws when there is something to show, and again where it could not be had', async () => {
+  const reply = { matches: 0, fails: false };
+  fake().answer = ({ call: name }) => {
+    if (name === 'look') return { on: true, view: LOOKS, words: null };
+    if (name === 'draw' && reply.fails) throw new Error('no such frame');
+    const trace = { summary: { derivedParagraphs: reply.matches } };
+    return name === 'trace' ? { state: 'traced', trace, view: LOOKS } : null;
+  };
+  open(article());
+  await tracedTimes(1);
+  await call('refresh');
+  await tracedTimes(2);
+  expect(asked()).toBe(0);
+
+  reply.matches = 1;
+  reply.fails = true;
+  await call('refresh');
+  await vi.waitFor(() => expect(asked()).toBe(1));
+  expect(view.draw).not.toHaveBeenCalled();
+  reply.fails = false;
+  await call('refresh');
+  await vi.waitFor(() => expect(view.draw).toHaveBeenCalled());
+  const times = asked();
+  await call('refresh');
+  await tracedTimes(5);
+  expect(asked()).toBe(times);
+});
+
+it('brings a paragraph before the reader on a page that has nothing to show', async () => {
+  fake().answer = ({ call: name }) => {
+    if (name === 'look') return { on: true, view: LOOKS, words: null };
+    const trace = { summary: { derivedParagraphs: 0 } };
+    return name === 'trace' ? { state: 'traced', trace, view: LOOKS } : null;
+  };
+  view.jump.mockReturnValue(true);
+  open(article());
+  await tracedTimes(1);
+  await vi.waitFor(() => call('jump', { paragraph: 0 }));
+  expect(view.jump).toHaveBeenCalledWith(0, undefined, undefined);
 });
