@@ -91,19 +91,25 @@ export interface Highlights {
   print(blocks: readonly MarkedBlock[]): void;
   /** Grounds the words that the reader jumped to; null: none. */
   point(range: Range | null): void;
+  /** Takes all of it away, the style sheet too, until something is to be shown again. */
+  leave(): void;
 }
 
 /**
- * Puts the style sheet into the page's document and takes it and all highlights away when `signal` aborts.
- * `fallback` holds a style element where the browser refuses adopted style sheets from an extension.
+ * Puts the style sheet into the page's document with the first highlight, and takes it and all highlights away when
+ * `signal` aborts: a page on which nothing is left to show is as one on which nothing was. `fallback` holds a style element where the browser refuses adopted style sheets from an extension.
  */
 export function createHighlights(document: Document, fallback: Element, signal: AbortSignal): Highlights {
   const registry = CSS.highlights;
   const own = `-${Math.random().toString(36).slice(2)}`;
-  const remove = addStyles(document, fallback, styles(own));
+  const state: { remove: (() => void) | null } = { remove: null };
   const put = (name: string, ranges: readonly Range[] | undefined): void => {
-    if (ranges) registry.set(name + own, new Highlight(...ranges));
-    else registry.delete(name + own);
+    if (!ranges) {
+      registry.delete(name + own);
+      return;
+    }
+    state.remove ??= addStyles(document, fallback, styles(own));
+    registry.set(name + own, new Highlight(...ranges));
   };
   const putAll = (
     names: typeof SCREEN,
@@ -124,13 +130,15 @@ export function createHighlights(document: Document, fallback: Element, signal: 
     show: (blocks) => putAll(SCREEN, blocks, nameOf),
     print: (blocks) => putAll(PRINT, blocks, (kind) => `headwater-print-${kind}`),
     point: (range) => put(JUMP, range ? [range] : undefined),
+    leave() {
+      highlights.show([]);
+      highlights.print([]);
+      highlights.point(null);
+      state.remove?.();
+      state.remove = null;
+    },
   };
-  signal.addEventListener('abort', () => {
-    highlights.show([]);
-    highlights.print([]);
-    highlights.point(null);
-    remove();
-  });
+  signal.addEventListener('abort', () => highlights.leave());
   return highlights;
 }
 

@@ -49,7 +49,9 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   const back = createBack(document, host.root);
   /** The page is as it was when nothing of ours is left to show. */
   const leaveIfEmpty = (): void => {
-    if ((state.drawn?.marked.length ?? 0) === 0 && !card.isAnswering()) host.element.remove();
+    if ((state.drawn?.marked.length ?? 0) > 0 || card.isAnswering()) return;
+    host.element.remove();
+    highlights.leave();
   };
   const card = createCard(document, host, {
     onClose: ({ paragraph }) => {
@@ -243,7 +245,14 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       const range = bring(paragraph, start, end);
       if (!range) return false;
       highlights.point(range);
-      wait('point', () => highlights.point(null), POINT_MS);
+      wait(
+        'point',
+        () => {
+          highlights.point(null);
+          leaveIfEmpty();
+        },
+        POINT_MS,
+      );
       return true;
     },
     step(by) {
@@ -264,9 +273,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       state.closeLegend?.();
       state.closeLegend = null;
       state.drawn = null;
-      highlights.show([]);
-      highlights.print([]);
-      highlights.point(null);
+      highlights.leave();
       printed.clear();
       layer.clear();
       leaveIfEmpty();
