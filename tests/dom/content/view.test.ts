@@ -17,7 +17,12 @@ const card = vi.hoisted(() => ({
 }));
 vi.mock('../../../extension/content/card/open-card', () => ({ createCard: () => card }));
 vi.mock('../../../extension/content/highlights', () => ({
-  createHighlights: () => ({ show: () => undefined, print: () => undefined, point: () => undefined }),
+  createHighlights: () => ({
+    show: () => undefined,
+    print: () => undefined,
+    point: () => undefined,
+    leave: () => undefined,
+  }),
   markRanges: () => [],
 }));
 vi.mock('../../../extension/content/ground', () => ({
