@@ -113,7 +113,7 @@ export default tseslint.config(
         [
           '**/background/**',
           '**/library/**',
-          '**/content/!(article|metadata)',
+          '**/content/!(article)',
           '**/popup/**',
           '**/options/**',
           '**/welcome/**',

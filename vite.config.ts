@@ -32,8 +32,10 @@ const FIREFOX = {
 
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   if (browser === 'chrome') return manifest as ManifestV3Export;
-  const { minimum_chrome_version: _, ...shared } = manifest;
-  return { ...shared, ...FIREFOX } as unknown as ManifestV3Export;
+  const { minimum_chrome_version: _, permissions, ...shared } = manifest;
+  // Firefox's background is a document itself.
+  const own = { permissions: permissions.filter((one) => one !== 'offscreen') };
+  return { ...shared, ...own, ...FIREFOX } as unknown as ManifestV3Export;
 }
 
 /** Emits the bundled corpus as a plain asset that the background fetches. */
@@ -175,7 +177,11 @@ const build = (mode: string): UserConfig => {
       target: OLDEST,
       modulePreload: false,
       rollupOptions: {
-        input: { welcome: 'extension/welcome/index.html', check: 'extension/check/index.html' },
+        input: {
+          welcome: 'extension/welcome/index.html',
+          check: 'extension/check/index.html',
+          ...(browser === 'chrome' ? { offscreen: 'extension/offscreen/index.html' } : {}),
+        },
       },
     },
   };

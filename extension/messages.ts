@@ -7,6 +7,8 @@
 import { browser } from './browser';
 import type { Runtime } from './browser';
 import type { Catalog } from './i18n';
+import type { AddressProblem } from './feeds/address';
+import type { FeedOutcome } from './library/types';
 import type { Settings, ViewSettings } from './settings';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
@@ -218,6 +220,23 @@ export interface SyncState {
   readonly isThere: boolean | null;
 }
 
+/** What came of an address that is to be followed. */
+export type Followed =
+  | {
+      readonly state: 'following';
+      readonly id: string;
+      readonly name: string;
+      /** What the feed lists, and how much of it was taken into the library. */
+      readonly items: number;
+      readonly added: number;
+    }
+  | {
+      readonly state: 'refused';
+      readonly problem: AddressProblem | Exclude<FeedOutcome, 'new'> | 'followed' | 'too-many' | 'off';
+      /** HTTP status, where the server answered. */
+      readonly status?: number;
+    };
+
 export interface PageCalls {
   /** Null when no held article follows another one, or the library could not be opened. */
   preview(arg: Record<string, never>): Preview | null;
@@ -266,6 +285,12 @@ export interface PageCalls {
   remute(arg: { mutes: readonly Mute[] }): null;
   /** Shows the tab, and the paragraph in it. Rejects when the page is gone. */
   goTo(arg: { tabId: number; paragraph: number }): null;
+  /** Asks an address that the reader granted, once, and follows it where it is a feed. */
+  followFeed(arg: { url: string }): Followed;
+  /** Asks all feeds that may be asked, now; resolves when that is done. */
+  checkFeeds(arg: Record<string, never>): null;
+  /** A feed was changed or removed in the library: when the next one is due may be another time. */
+  feedsChanged(arg: Record<string, never>): null;
   /** What was handed to the page in a tab of the extension's own; null: nothing. */
   handed(arg: { tabId: number }): Handed | null;
   /** Traces a text that the reader gives: plain text, a paragraph a line, or blocks. Rejects as `Error` with a sentence to show. */

@@ -39,6 +39,8 @@ export interface Settings extends ViewSettings {
   readonly rememberMegabytes: number;
   /** Host names where nothing is remembered. A host covers its subdomains. */
   readonly forgetSites: readonly string[];
+  /** Whether feeds are asked at all: the one switch over each feed's own. */
+  readonly feeds: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rememberDays: 90,
   rememberMegabytes: 50,
   forgetSites: [],
+  feeds: false,
 };
 
 /** Whether `host`, or a site above it, is among the listed ones. */

@@ -14,6 +14,7 @@ import type { ViewSettings } from '../settings';
 import { openBeside } from './beside';
 import { backup, putBack, readBackup, reset, restore } from './backup';
 import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
+import { checkFeeds, followFeed, scheduleFeeds } from './feeds';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
 import { matchedLately, noteMatches } from './matched-lately';
@@ -225,6 +226,15 @@ const pageHandlers: {
   },
   goTo: async ({ tabId, paragraph }) => {
     await goTo(tabId, paragraph);
+    return null;
+  },
+  followFeed: ({ url }) => followFeed(url),
+  checkFeeds: async () => {
+    await checkFeeds();
+    return null;
+  },
+  feedsChanged: async () => {
+    await scheduleFeeds();
     return null;
   },
   handed: ({ tabId }) => handedIn(tabId),

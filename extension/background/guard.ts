@@ -124,6 +124,9 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   unmute: v.strictObject({ ids }),
   remute: v.strictObject({ mutes: v.pipe(v.array(muteSchema), v.maxLength(MOST_MUTES)) }),
   goTo: v.strictObject({ tabId, paragraph: index }),
+  followFeed: v.strictObject({ url: shortText }),
+  checkFeeds: nothing,
+  feedsChanged: nothing,
   handed: v.strictObject({ tabId }),
   traceText: v.strictObject({
     text: v.union([

@@ -7,6 +7,7 @@ import { browser, type Runtime } from '../browser';
 import { isEnvelope } from '../messages';
 import { answerContent, answerPage } from './answers';
 import { runCommand } from './commands';
+import { keepFeeds } from './feeds';
 import { fromContent, fromOwnPage } from './guard';
 import { menuClicked, showMenus } from './menus';
 import { onMutesChanged } from './mutes-store';
@@ -44,6 +45,7 @@ onSettingsChanged((before, after) => {
 });
 onPrivateOffSitesChanged(() => void refreshAllTabs());
 keepSynced();
+keepFeeds();
 onMutesChanged(() => void refreshAllTabs());
 browser.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);

@@ -27,6 +27,7 @@ export const SETTABLE = {
   rememberDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)),
   rememberMegabytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
   forgetSites: sites,
+  feeds: v.boolean(),
 } as const;
 
 export const SETTABLE_PATCH = {
@@ -42,6 +43,7 @@ export const SETTABLE_PATCH = {
   rememberDays: v.exactOptional(SETTABLE.rememberDays),
   rememberMegabytes: v.exactOptional(SETTABLE.rememberMegabytes),
   forgetSites: v.exactOptional(SETTABLE.forgetSites),
+  feeds: v.exactOptional(SETTABLE.feeds),
 } as const;
 
 /** One damaged entry costs no other. */
@@ -71,6 +73,7 @@ const schema: v.GenericSchema<unknown, Settings> = v.fallback(
     rememberDays: v.fallback(SETTABLE.rememberDays, DEFAULT_SETTINGS.rememberDays),
     rememberMegabytes: v.fallback(SETTABLE.rememberMegabytes, DEFAULT_SETTINGS.rememberMegabytes),
     forgetSites: soundSites,
+    feeds: v.fallback(SETTABLE.feeds, DEFAULT_SETTINGS.feeds),
   }),
   DEFAULT_SETTINGS,
 );

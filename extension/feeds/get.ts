@@ -61,10 +61,14 @@ export async function get(
   url: string,
   { etag, lastModified }: Validators,
   fetcher: typeof fetch,
-  limits: GetLimits = LIMITS,
+  {
+    limits = LIMITS,
+    signal,
+  }: { readonly limits?: GetLimits; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Got> {
   const abort = new AbortController();
   const stop = (): void => abort.abort();
+  signal?.addEventListener('abort', stop);
   const begin = setTimeout(stop, limits.beginMs);
   const whole = setTimeout(stop, limits.wholeMs);
   let bytes = 0;
@@ -95,6 +99,7 @@ export async function get(
   } finally {
     clearTimeout(begin);
     clearTimeout(whole);
+    signal?.removeEventListener('abort', stop);
     // A body that was not read to its end comes no further.
     stop();
   }

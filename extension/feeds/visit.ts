@@ -1,7 +1,6 @@
 /** One visit to a feed or to a page that it links: asked, read and told in few words. Needs a document. */
 import type { ArticleMeta } from '../../src/index';
-import { readMeta } from '../content/metadata';
-import { readPage } from '../content/article';
+import { readArticleOf } from '../extract/read-article';
 import { textOf } from './decode';
 import { fence } from './fence';
 import { get, type Got } from './get';
@@ -67,7 +66,12 @@ function readAnswer({ status, url, headers, body }: Answer, ask: Ask): Visit {
   const text = textOf(body, headers.get('content-type'));
   if (ask.what === 'page') {
     const isMarkup = /html|xml/iu.test(headers.get('content-type') ?? 'html');
-    return { ...answer, outcome: 'page', url, article: isMarkup && text !== null ? articleOf(text) : null };
+    return {
+      ...answer,
+      outcome: 'page',
+      url,
+      article: isMarkup && text !== null ? articleOf(text, url) : null,
+    };
   }
   try {
     if (text === null) throw new NotAFeed('no text');
@@ -88,18 +92,15 @@ function readAnswer({ status, url, headers, body }: Answer, ask: Ask): Visit {
   }
 }
 
-function articleOf(markup: string): ReadText | null {
-  const document = parsed(markup);
-  const { blocks, isArticle } = readPage(document);
-  if (!isArticle) return null;
-  const read = blocks.map(({ text, kind }) => (kind === undefined ? { text } : { text, kind }));
-  return { meta: readMeta(document), blocks: read };
+function articleOf(markup: string, url: string): ReadText | null {
+  const article = readArticleOf(parsed(markup), url);
+  return article?.isArticle === true ? { meta: article.meta, blocks: article.blocks } : null;
 }
 
-export async function visit(ask: Ask): Promise<Visit> {
+export async function visit(ask: Ask, signal?: AbortSignal): Promise<Visit> {
   const within = fence(ask.hosts);
   try {
-    const got = await get(ask.url, ask, within.fetch);
+    const got = await get(ask.url, ask, within.fetch, { signal });
     if (got.state === 'no-answer')
       return { outcome: (await within.wasStopped()) ? 'redirected' : 'no-answer', bytes: got.bytes };
     if (got.state === 'too-large') return { outcome: 'too-large', bytes: got.bytes, status: got.status };

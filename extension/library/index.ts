@@ -3,6 +3,20 @@ export type * from './types';
 export { StoreError } from './types';
 export { onLibraryChanged } from './changes';
 export { listEntries } from './entries';
+export {
+  changeFeed,
+  clearLog,
+  feedOf,
+  listFeeds,
+  logRequest,
+  MOST_FEEDS,
+  MOST_LOGGED,
+  onFeedsChanged,
+  putFeed,
+  readLog,
+  removeFeed,
+  settleRequest,
+} from './feeds-store';
 export { importPack } from './import-pack';
 export { isOwn, openLibrary, type Damage, type OpenLibrary } from './open';
 export { addArticle } from './own';

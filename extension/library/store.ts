@@ -124,6 +124,10 @@ async function transaction<T, M extends IDBTransactionMode>(
 export const read = <T>(stores: readonly Everything[], work: (tx: Reading) => Promise<T>): Promise<T> =>
   transaction(stores, 'readonly', (tx) => work(tx as unknown as Reading));
 
+/** Changes what is no source, in one transaction. `work` awaits nothing but requests of its transaction. */
+export const write = <T>(stores: readonly Everything[], work: (tx: Change) => Promise<T>): Promise<T> =>
+  transaction(stores, 'readwrite', (tx) => work(tx as unknown as Change));
+
 /**
  * Changes the sources: all of it is on the disk when this resolves, and none of it when it rejects. `work` awaits
  * nothing but requests of its transaction.
@@ -132,7 +136,7 @@ export async function change<T>(
   work: (tx: Change) => Promise<T>,
   stores: readonly Everything[] = SOURCES,
 ): Promise<T> {
-  const result = await transaction(stores, 'readwrite', (tx) => work(tx as unknown as Change));
+  const result = await write(stores, work);
   announceChange();
   return result;
 }

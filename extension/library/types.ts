@@ -88,7 +88,15 @@ export interface Feed {
   /** How many failures in a row. */
   readonly failures: number;
   /** What the last attempt came to; absent: none yet. */
-  readonly last?: { readonly at: string; readonly outcome: FeedOutcome; readonly added: number };
+  readonly last?: {
+    readonly at: string;
+    readonly outcome: FeedOutcome;
+    readonly added: number;
+    /** HTTP status; absent: no answer. */
+    readonly status?: number;
+  };
+  /** Names of the items that were taken in, with what tells whether their text has changed; newest last. */
+  readonly seen: readonly (readonly [key: string, stamp: string])[];
 }
 
 export type FeedOutcome =

@@ -43,7 +43,14 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
     expect(manifest['content_scripts']).toBeUndefined();
     expect(manifest['optional_host_permissions']).toEqual(['*://*/*']);
     const permissions = manifest['permissions'] as readonly string[];
-    const allowed = ['storage', 'scripting', 'activeTab', 'contextMenus'];
+    const allowed = [
+      'storage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      'alarms',
+      ...(target === 'chrome' ? ['offscreen'] : []),
+    ];
     expect(permissions.filter((permission) => !allowed.includes(permission))).toEqual([]);
     expect(manifest['optional_permissions']).toBeUndefined();
   });
@@ -54,12 +61,14 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
     expect(manifest['externally_connectable']).toBeUndefined();
   });
 
-  it('states a policy for its pages that allows nothing from elsewhere', async () => {
+  it('states a policy for its pages that allows nothing from elsewhere, but for feeds to be asked', async () => {
     const policy = (await manifestOf(buildFolder(target)))['content_security_policy'] as Manifest;
     const pages = String(policy['extension_pages']);
     expect(pages).toContain("default-src 'none'");
     expect(pages).toContain("script-src 'self'");
-    expect(pages).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
+    const asking = "connect-src 'self' http: https:";
+    expect(pages).toContain(`${asking};`);
+    expect(pages.replace(asking, '')).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
   });
 
   it.each(['content.js', 'draw.js', 'extract.js'])(
@@ -74,6 +83,16 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
     },
   );
 
+  it('has a background that brings no parser of feeds, and imports nothing at run time in Chrome', async () => {
+    const files = await filesOf(buildFolder(target));
+    const loader = String(files.get('service-worker-loader.js'));
+    const named = /assets\/[\w.-]+\.js/.exec(loader)?.[0] ?? '';
+    const code = String(files.get(named));
+    expect(code.length).toBeGreaterThan(100_000);
+    expect(code).not.toContain('jsonfeed.org');
+    expect(/\bimport\s*\(/.test(code)).toBe(target === 'firefox');
+  });
+
   it('names only files that exist', async () => {
     const files = await filesOf(buildFolder(target));
     const manifest = JSON.stringify(await manifestOf(buildFolder(target)));
@@ -84,9 +103,12 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
 });
 
 it('makes both builds of one manifest', async () => {
-  const own = ['background', 'browser_specific_settings', 'minimum_chrome_version'];
+  const own = ['background', 'browser_specific_settings', 'minimum_chrome_version', 'permissions'];
   const [chrome, firefox] = await Promise.all(TARGETS.map((target) => manifestOf(buildFolder(target))));
   expect(without(firefox ?? {}, ...own)).toEqual(without(chrome ?? {}, ...own));
+  // Firefox's background has a document, and needs no other.
+  const permissions = chrome?.['permissions'] as readonly string[];
+  expect(firefox?.['permissions']).toEqual(permissions.filter((one) => one !== 'offscreen'));
   expect(firefox?.['browser_specific_settings']).toMatchObject({
     gecko: { data_collection_permissions: { required: ['none'] } },
   });

@@ -54,7 +54,7 @@ it('says which answer it has, and no more than that', async () => {
     `${base}/feed`,
     { etag: '"7"', lastModified: 'Sun, 22 Nov 2026 09:30:00 GMT' },
     fetch,
-    LIMITS,
+    { limits: LIMITS },
   );
   expect(got).toMatchObject({ state: 'answer', status: 200, url: `${base}/feed` });
   expect(got.state === 'answer' && new TextDecoder().decode(got.body)).toBe('hello');
@@ -62,20 +62,20 @@ it('says which answer it has, and no more than that', async () => {
     'if-none-match': '"7"',
     'if-modified-since': 'Sun, 22 Nov 2026 09:30:00 GMT',
   });
-  await get(`${base}/feed`, {}, fetch, LIMITS);
+  await get(`${base}/feed`, {}, fetch, { limits: LIMITS });
   const { headers } = asked.at(-1)!;
   for (const name of ['cookie', 'referer', 'if-none-match', 'if-modified-since', 'authorization'])
     expect(headers[name], name).toBeUndefined();
 });
 
 it('a failure is told by its status, without its body', async () => {
-  const got = await get(`${base}/none`, {}, fetch, LIMITS);
+  const got = await get(`${base}/none`, {}, fetch, { limits: LIMITS });
   expect(got).toMatchObject({ state: 'answer', status: 404 });
   expect(got.state === 'answer' && got.body.byteLength).toBe(0);
 });
 
 it('a body that says that it is too large is not read', async () => {
-  expect(await get(`${base}/stated`, {}, fetch, LIMITS)).toEqual({
+  expect(await get(`${base}/stated`, {}, fetch, { limits: LIMITS })).toEqual({
     state: 'too-large',
     status: 200,
     bytes: 0,
@@ -83,7 +83,7 @@ it('a body that says that it is too large is not read', async () => {
 });
 
 it('a body without end is given up beyond the bound', async () => {
-  const got = await get(`${base}/endless`, {}, fetch, { ...LIMITS, wholeMs: 10_000 });
+  const got = await get(`${base}/endless`, {}, fetch, { limits: { ...LIMITS, wholeMs: 10_000 } });
   expect(got).toMatchObject({ state: 'too-large', status: 200 });
   expect(got.state === 'too-large' && got.bytes).toBeLessThan(2_000_000);
   await expect.poll(() => sent.closed).toBe(true);
@@ -91,9 +91,20 @@ it('a body without end is given up beyond the bound', async () => {
 });
 
 it.each(['/silent', '/drip'])('what never ends does: %s', async (path) => {
-  expect(await get(base + path, {}, fetch, LIMITS)).toMatchObject({ state: 'no-answer' });
+  expect(await get(base + path, {}, fetch, { limits: LIMITS })).toMatchObject({ state: 'no-answer' });
+});
+
+it('stops at once when it is told to', async () => {
+  const abort = new AbortController();
+  const got = get(`${base}/silent`, {}, fetch, { signal: abort.signal });
+  await expect.poll(() => asked.at(-1)?.url).toBe('/silent');
+  abort.abort();
+  expect(await got).toEqual({ state: 'no-answer', bytes: 0 });
 });
 
 it('a host that is not there is no answer', async () => {
-  expect(await get('http://127.0.0.1:1/', {}, fetch, LIMITS)).toEqual({ state: 'no-answer', bytes: 0 });
+  expect(await get('http://127.0.0.1:1/', {}, fetch, { limits: LIMITS })).toEqual({
+    state: 'no-answer',
+    bytes: 0,
+  });
 });
