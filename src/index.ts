@@ -5,6 +5,8 @@ export { classifyBlocks } from './blocks';
 export {
   buildCorpus,
   joinCorpora,
+  mergePacks,
+  mergePacksTo,
   openCorpus,
   PackError,
   textKeyOf,
@@ -13,6 +15,10 @@ export {
   type CorpusPart,
   type OpenOptions,
   type PackErrorCode,
+  type PackPart,
+  type PackReader,
+  type PackSink,
+  type PackSource,
 } from './corpus/index';
 export { languageOf, type Language } from './languages/index';
 export { createListSearch, type Listed, type ListHits, type ListSearch } from './list-search';

@@ -1,6 +1,8 @@
 /** How rare stems are, for the articles of one pack. */
-import { backgroundOf, commonestEnglish, type Background } from '../languages/background';
-import type { Language } from '../languages/index';
+import { hashOf } from '../fingerprint';
+import { backgroundOf, commonestEnglish, UNKNOWN_IDF } from '../languages/background';
+import { languageOf } from '../languages/index';
+import { IDF_SCALE } from './format';
 
 /** Its table is counted in news: a library's own counts add nothing to it. */
 const COUNTED = 'en';
@@ -9,53 +11,103 @@ const DAMPING = 0.9;
 /** A few articles do not tell what a language says often. */
 const FEW = 20;
 
-/** Counts, language by language, in how many articles a stem occurs. */
-export interface BackgroundCounts {
-  /** One article's stems that carry meaning. */
-  add(language: Language, stems: Iterable<string>): void;
-  /** `own`: without the table of English, for a pack that is searched beside one that has it. */
-  table(background: 'whole' | 'own'): Background;
+/** `own`: without the table of English, for a pack that is searched beside one that has it. */
+export type BackgroundScope = 'whole' | 'own';
+
+export interface BackgroundTable {
+  /** Strictly ascending. */
+  readonly hashes: Uint32Array;
+  /** In 1/1000. */
+  readonly idf: Uint16Array;
+  readonly unknown: number;
+  readonly hasGeneral: boolean;
 }
 
-/** Whether a pack's table holds that of English, told by the commonest of its stems. */
+/** Whether the table of a pack of version 1 holds that of English, told by the commonest of its stems. */
 export function holdsGeneral(knownIdf: (stem: string) => number | undefined): boolean {
   for (const [stem, idf] of commonestEnglish()) if (knownIdf(stem) !== idf) return false;
   return true;
 }
 
+/** A cache, not state: libraries are built pack by pack. */
+const tables = new Map<string, ReadonlyMap<number, number>>();
+
+/** A language's table by the hashes of its stems; of two that share one the commoner stands. */
+function tableOf(tag: string): ReadonlyMap<number, number> {
+  const known = tables.get(tag);
+  if (known) return known;
+  const idfs = new Map<number, number>();
+  for (const [stem, idf] of backgroundOf(tag).idf) {
+    const hash = hashOf(stem);
+    idfs.set(hash, Math.min(idf, idfs.get(hash) ?? idf));
+  }
+  tables.set(tag, idfs);
+  return idfs;
+}
+
 /**
- * The tables of the languages that the articles are in. The stems of languages other than English lose weight
- * as well with the share of the library's articles that have them: a small library leaves them as they are.
+ * Counts, stem by stem, in how many articles of each language it is. The table holds those of the languages that the
+ * articles are in; stems of languages other than English lose weight as well with the share of the articles that
+ * have them: a small library leaves them as they are. All by hashes, as the index of stems has them, so that
+ * packs are merged without their texts.
  */
-export function countBackground(): BackgroundCounts {
-  const languages = new Map<string, { articles: number; readonly stems: Map<string, number> }>();
-  return {
-    add(language, stems) {
-      const one = languages.get(language.tag) ?? { articles: 0, stems: new Map<string, number>() };
-      languages.set(language.tag, one);
-      one.articles += 1;
-      if (language.tag === COUNTED) return;
-      for (const stem of new Set(stems)) one.stems.set(stem, (one.stems.get(stem) ?? 0) + 1);
-    },
-    table(background) {
-      const { idf: counted, unknown } = backgroundOf(COUNTED);
-      const idf = new Map<string, number>();
-      for (const [tag, { articles, stems }] of languages) {
-        if (tag === COUNTED) continue;
-        for (const [stem, value] of backgroundOf(tag).idf)
-          idf.set(stem, Math.min(value, idf.get(stem) ?? value));
-        for (const [stem, count] of stems) {
-          const common = Math.log(count) / Math.log(articles + FEW);
-          if (common > 0) {
-            idf.set(stem, Math.min(idf.get(stem) ?? unknown, unknown * (1 - DAMPING * common)));
-          }
-        }
-      }
-      // English last: where two languages share a stem, its table knows more.
-      if (background === 'whole' && (languages.size === 0 || languages.has(COUNTED))) {
-        for (const [stem, value] of counted) idf.set(stem, value);
-      }
-      return { idf, unknown };
-    },
-  };
+export class BackgroundCounts {
+  private readonly tags: readonly string[];
+  private readonly sizes = new Map<string, number>();
+  private readonly idfs = new Map<number, number>();
+  private readonly unknown = UNKNOWN_IDF;
+  /** Of the stem that is being counted: articles, by language. */
+  private readonly counts = new Map<string, number>();
+  private hash = 0;
+  private last = -1;
+
+  /** `readIn`: the tag of each article's language. */
+  constructor(readIn: readonly string[]) {
+    this.tags = readIn.map((tag) => languageOf(tag).tag);
+    for (const tag of this.tags) this.sizes.set(tag, (this.sizes.get(tag) ?? 0) + 1);
+    for (const tag of this.sizes.keys()) {
+      if (tag === COUNTED) continue;
+      for (const [hash, idf] of tableOf(tag)) this.idfs.set(hash, Math.min(idf, this.idfs.get(hash) ?? idf));
+    }
+  }
+
+  /** Whether any article is in a language that is counted. */
+  get isNeeded(): boolean {
+    return this.sizes.size > (this.sizes.has(COUNTED) ? 1 : 0);
+  }
+
+  /** The next stem; `in` tells its articles. */
+  stem(hash: number): void {
+    this.close();
+    this.hash = hash;
+  }
+
+  /** An article that has the stem; ascending, the same one as often as it likes. */
+  in(article: number): void {
+    const tag = this.tags[article]!;
+    if (article === this.last || tag === COUNTED) return;
+    this.last = article;
+    this.counts.set(tag, (this.counts.get(tag) ?? 0) + 1);
+  }
+
+  table(scope: BackgroundScope): BackgroundTable {
+    this.close();
+    const hasGeneral = scope === 'whole' && (this.sizes.size === 0 || this.sizes.has(COUNTED));
+    // English last: where two languages share a stem, its table knows more.
+    if (hasGeneral) for (const [hash, idf] of tableOf(COUNTED)) this.idfs.set(hash, idf);
+    const hashes = Uint32Array.from(this.idfs.keys()).sort();
+    const idf = Uint16Array.from(hashes, (hash) => Math.round(this.idfs.get(hash)! * IDF_SCALE));
+    return { hashes, idf, unknown: this.unknown, hasGeneral };
+  }
+
+  private close(): void {
+    for (const [tag, count] of this.counts) {
+      const common = Math.log(count) / Math.log(this.sizes.get(tag)! + FEW);
+      if (common === 0) continue;
+      const known = this.idfs.get(this.hash) ?? this.unknown;
+      this.idfs.set(this.hash, Math.min(known, this.unknown * (1 - DAMPING * common)));
+    }
+    this.counts.clear();
+    this.last = -1;
+  }
 }

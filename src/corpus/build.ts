@@ -1,40 +1,25 @@
 /** Articles to one pack. The same articles give the same bytes. */
-import { classifyBlocks, readBlocks } from '../blocks';
+import { classifyBlocks, readBlocks, type ReadBlock } from '../blocks';
 import { fingerprints, GRAM, hashOf, WINDOW } from '../fingerprint';
 import { cleaned } from '../clean';
 import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
-import type { ArticleMeta, SourceArticle } from '../types';
-import { countBackground } from './background';
-import { crc32, encodeUtf8 } from './bytes';
+import type { SourceArticle } from '../types';
+import { BackgroundCounts, type BackgroundScope, type BackgroundTable } from './background';
+import { encodeUtf8 } from './bytes';
 import {
-  align,
-  CHECKED_FROM,
-  COUNT,
-  COUNTS,
-  HEADER,
+  ARTICLE,
+  ARTICLE_ROW,
+  bucketBitsFor,
   IDF_SCALE,
   KINDS,
-  MAGIC,
   MAX_PARAGRAPHS,
   MAX_STEM_COUNT,
-  NO_STRING,
-  SECTIONS,
+  paragraphBitsFor,
   STEM_COUNT_BITS,
-  TABLE_ROW,
-  VERSION,
-  type SectionName,
 } from './format';
+import { countsOf, orderOf, packOf, sectionOf, StringPool, writeStrings, type SectionSource } from './write';
 
-const META_FIELDS = [
-  'outlet',
-  'headline',
-  'datePublished',
-  'inLanguage',
-  'url',
-] as const satisfies readonly (keyof ArticleMeta)[];
-/** Postings a bucket on average: short to scan, and the offsets cost half a byte a posting. */
-const BUCKET_LOAD = 8;
 const COPYRIGHT_YEAR = /(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}?\b((?:19|20)\d\d)\b/i;
 
 /** Languages that remember the stems they found: a library has few words and many of each. */
@@ -60,16 +45,6 @@ const named = (stated: string | undefined, language: Language): string | undefin
 /** A growing column of whole numbers. */
 const column = (): number[] => [];
 
-/** Pieces of UTF-8 one after another, with the offsets between them. */
-function pool(texts: readonly string[]): { offsets: Uint32Array; bytes: Uint8Array } {
-  const pieces = texts.map(encodeUtf8);
-  const offsets = new Uint32Array(pieces.length + 1);
-  pieces.forEach((piece, i) => (offsets[i + 1] = offsets[i]! + piece.length));
-  const bytes = new Uint8Array(offsets.at(-1) ?? 0);
-  pieces.forEach((piece, i) => bytes.set(piece, offsets[i]));
-  return { offsets, bytes };
-}
-
 function check(articles: readonly SourceArticle[]): void {
   const ids = new Set<string>();
   for (const { id, text, blocks } of articles) {
@@ -88,80 +63,97 @@ function check(articles: readonly SourceArticle[]): void {
   }
 }
 
-const bitsFor = (count: number): number => Math.max(1, 32 - Math.clz32(Math.max(0, count - 1)));
-
-/** (hash, paragraph) pairs to buckets by the hash's top bits; a posting keeps its next bits and the paragraph. */
-function printIndex(pairs: readonly (readonly [hash: number, paragraph: number])[], paragraphs: number) {
-  const paragraphBits = bitsFor(paragraphs);
-  const wanted = Math.floor(Math.log2(Math.max(1, pairs.length / BUCKET_LOAD)));
-  const bucketBits = Math.min(22, Math.max(1, wanted));
-  const buckets = 2 ** bucketBits;
-  const keyed = pairs.map(([hash, paragraph]) => {
-    const remainder = ((hash << bucketBits) >>> 0) >>> paragraphBits;
-    return [hash >>> (32 - bucketBits), remainder * 2 ** paragraphBits + paragraph] as const;
-  });
-  keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const unique = keyed.filter((key, i) => key[0] !== keyed[i - 1]?.[0] || key[1] !== keyed[i - 1]?.[1]);
-  const offsets = new Uint32Array(buckets + 1);
-  for (const [bucket] of unique) offsets[bucket + 1]! += 1;
-  for (let i = 0; i < buckets; i += 1) offsets[i + 1]! += offsets[i]!;
-  return { bucketBits, paragraphBits, offsets, postings: Uint32Array.from(unique, (key) => key[1]) };
-}
-
-/** Counts of stems by paragraph to sorted hashes and their postings. */
-function stemIndex(stems: ReadonlyMap<string, ReadonlyMap<number, number>>) {
-  // Two stems with one hash share their postings; the larger count stands.
-  const byHash = new Map<number, Map<number, number>>();
-  for (const [stem, counts] of stems) {
-    const hash = hashOf(stem);
-    const merged = byHash.get(hash) ?? new Map<number, number>();
-    for (const [paragraph, count] of counts)
-      merged.set(paragraph, Math.max(count, merged.get(paragraph) ?? 0));
-    byHash.set(hash, merged);
-  }
-  const hashes = Uint32Array.from(byHash.keys()).sort();
-  const offsets = new Uint32Array(hashes.length + 1);
-  const postings = column();
+/** (hash, paragraph) pairs, each once, to buckets by the hash's top bits; a posting keeps its next bits and the paragraph. */
+function printIndex(hashes: readonly number[], paragraphs: readonly number[], paragraphBits: number) {
+  const bucketBits = bucketBitsFor(hashes.length, paragraphBits);
+  const offsets = new Uint32Array(2 ** bucketBits + 1);
+  for (const hash of hashes) offsets[(hash >>> (32 - bucketBits)) + 1]! += 1;
+  for (let i = 1; i < offsets.length; i += 1) offsets[i]! += offsets[i - 1]!;
+  const next = offsets.slice();
+  const postings = new Uint32Array(hashes.length);
   hashes.forEach((hash, i) => {
-    const counts = [...byHash.get(hash)!].sort((a, b) => a[0] - b[0]);
-    for (const [paragraph, count] of counts) {
-      postings.push(paragraph * 2 ** STEM_COUNT_BITS + Math.min(count, MAX_STEM_COUNT));
-    }
-    offsets[i + 1] = postings.length;
+    const bucket = hash >>> (32 - bucketBits);
+    const remainder = ((hash << bucketBits) >>> 0) >>> paragraphBits;
+    postings[next[bucket]!] = remainder * 2 ** paragraphBits + paragraphs[i]!;
+    next[bucket]! += 1;
   });
-  return { hashes, offsets, postings: Uint32Array.from(postings) };
+  for (let bucket = 0; bucket + 1 < offsets.length; bucket += 1) {
+    if (offsets[bucket + 1]! - offsets[bucket]! > 1)
+      postings.subarray(offsets[bucket], offsets[bucket + 1]).sort();
+  }
+  return { bucketBits, offsets, postings };
 }
 
-function assemble(sections: Record<SectionName, Uint8Array | Uint16Array | Uint32Array>): ArrayBuffer {
-  const rows: (readonly [offset: number, length: number])[] = [];
-  let end = align(HEADER.table + SECTIONS.length * TABLE_ROW);
-  for (const { name } of SECTIONS) {
-    rows.push([end, sections[name].byteLength]);
-    end = align(end + sections[name].byteLength);
+/** Stems' postings to sorted hashes and their postings. */
+function stemIndex(stems: ReadonlyMap<number, readonly number[]>) {
+  const hashes = Uint32Array.from(stems.keys()).sort();
+  const offsets = new Uint32Array(hashes.length + 1);
+  hashes.forEach((hash, i) => (offsets[i + 1] = offsets[i]! + stems.get(hash)!.length));
+  const postings = new Uint32Array(offsets.at(-1)!);
+  hashes.forEach((hash, i) => postings.set(stems.get(hash)!, offsets[i]));
+  return { hashes, offsets, postings };
+}
+
+function backgroundOf(
+  { hashes, offsets, postings }: ReturnType<typeof stemIndex>,
+  paragraphArticle: readonly number[],
+  readIn: readonly string[],
+  scope: BackgroundScope,
+): BackgroundTable {
+  const counts = new BackgroundCounts(readIn);
+  if (counts.isNeeded) {
+    hashes.forEach((hash, i) => {
+      counts.stem(hash);
+      for (let at = offsets[i]!; at < offsets[i + 1]!; at += 1)
+        counts.in(paragraphArticle[postings[at]! >>> STEM_COUNT_BITS]!);
+    });
   }
-  const pack = new ArrayBuffer(end);
-  const bytes = new Uint8Array(pack);
-  const view = new DataView(pack);
-  bytes.set(MAGIC);
-  view.setUint32(HEADER.version, VERSION, true);
-  view.setUint32(HEADER.length, end, true);
-  view.setUint32(HEADER.sections, SECTIONS.length, true);
-  SECTIONS.forEach(({ name }, i) => {
-    const row = HEADER.table + i * TABLE_ROW;
-    const [offset, length] = rows[i]!;
-    const section = sections[name];
-    view.setUint32(row, i + 1, true);
-    view.setUint32(row + 4, offset, true);
-    view.setUint32(row + 8, length, true);
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), offset);
-  });
-  view.setUint32(HEADER.checksum, crc32(pack, CHECKED_FROM), true);
-  return pack;
+  return counts.table(scope);
+}
+
+/** The growing indexes of a pack. */
+class Indexes {
+  readonly printHashes: number[] = [];
+  readonly printParagraphs: number[] = [];
+  readonly stems = new Map<number, number[]>();
+
+  add(paragraph: number, { words }: ReadBlock['analysed']): void {
+    for (const hash of new Set(fingerprints(words).map((print) => print.hash))) {
+      this.printHashes.push(hash);
+      this.printParagraphs.push(paragraph);
+    }
+    const counts = new Map<string, number>();
+    for (const { stem, stop } of words) if (!stop) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const [stem, count] of counts) {
+      const hash = hashOf(stem);
+      const posting = paragraph * 2 ** STEM_COUNT_BITS + Math.min(count, MAX_STEM_COUNT);
+      const postings = this.stems.get(hash);
+      if (!postings) this.stems.set(hash, [posting]);
+      // Two stems with one hash share their postings; the larger count stands.
+      else if (postings.at(-1)! >>> STEM_COUNT_BITS === paragraph)
+        postings[postings.length - 1] = Math.max(posting, postings.at(-1)!);
+      else postings.push(posting);
+    }
+  }
+}
+
+/** The texts of all blocks in UTF-8, one after another. */
+function textSections(pieces: readonly Uint8Array[]) {
+  const textOffsets = new Uint32Array(pieces.length + 1);
+  pieces.forEach((piece, i) => (textOffsets[i + 1] = textOffsets[i]! + piece.length));
+  const byteLength = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return {
+    textOffsets,
+    texts: {
+      byteLength,
+      fill: (write: (bytes: Uint8Array) => void) => pieces.forEach((piece) => write(piece)),
+    } satisfies SectionSource,
+  };
 }
 
 export interface BuildOptions {
   /** `own`: without the table of general English, for the segments of a library that has it once. */
-  readonly background?: 'whole' | 'own';
+  readonly background?: BackgroundScope;
 }
 
 /**
@@ -176,20 +168,17 @@ export function buildCorpus(
 ): ArrayBuffer {
   check(articles);
   const languageFor = rememberingLanguages();
-  const strings: string[] = [];
-  const rows = column();
-  const texts: string[] = [];
+  const pool = new StringPool();
+  const rows = new Uint32Array(articles.length * ARTICLE_ROW);
+  const readIn: string[] = [];
+  const texts: Uint8Array[] = [];
   const paragraphArticle = column();
   const paragraphWords = column();
   const paragraphKind = column();
-  const prints: [number, number][] = [];
-  const stems = new Map<string, Map<number, number>>();
-  const background = countBackground();
-  const keep = (text: string | undefined): number =>
-    text === undefined ? NO_STRING : strings.push(text) - 1;
+  const indexes = new Indexes();
 
   articles.forEach((article, index) => {
-    const stated = article.meta.inLanguage;
+    const { inLanguage: stated } = article.meta;
     const language = languageOfText(
       stated,
       article.blocks.map(({ start, end }) => article.text.slice(start, end)),
@@ -201,79 +190,68 @@ export function buildCorpus(
     const first = texts.length;
     let words = 0;
     let year = 0;
-    background.add(
-      language,
-      blocks.flatMap(({ analysed }) => analysed.words.flatMap(({ stem, stop }) => (stop ? [] : [stem]))),
-    );
     blocks.forEach(({ kind: given, analysed }, at) => {
       const kind = kinds?.[at] ?? given;
-      const paragraph = texts.length;
       const { text } = analysed;
-      texts.push(text);
+      if (kind === 'headline' || kind === 'paragraph') indexes.add(texts.length, analysed);
+      if (kind === 'boilerplate') year = Math.max(year, Number(COPYRIGHT_YEAR.exec(text)?.[1] ?? 0));
+      texts.push(encodeUtf8(text));
       paragraphArticle.push(index);
       paragraphWords.push(analysed.words.length);
       paragraphKind.push(KINDS.indexOf(kind));
       words += analysed.words.length;
-      if (kind === 'boilerplate') year = Math.max(year, Number(COPYRIGHT_YEAR.exec(text)?.[1] ?? 0));
-      if (kind !== 'headline' && kind !== 'paragraph') return;
-      for (const { hash } of fingerprints(analysed.words)) prints.push([hash, paragraph]);
-      for (const { stem, stop } of analysed.words) {
-        if (stop) continue;
-        const counts = stems.get(stem) ?? new Map<number, number>();
-        counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
-        stems.set(stem, counts);
-      }
     });
-    rows.push(
-      first,
-      texts.length,
-      words,
-      year,
-      keep(article.id),
-      ...META_FIELDS.map((field) =>
-        keep(field === 'inLanguage' ? named(stated, language) : article.meta[field]),
-      ),
-    );
+    readIn.push(language.tag);
+    const row = rows.subarray(index * ARTICLE_ROW, (index + 1) * ARTICLE_ROW);
+    row[ARTICLE.firstParagraph] = first;
+    row[ARTICLE.endParagraph] = texts.length;
+    row[ARTICLE.words] = words;
+    row[ARTICLE.copyrightYear] = year;
+    writeStrings(row, pool, {
+      ...article.meta,
+      inLanguage: named(stated, language),
+      id: article.id,
+      readIn: language.tag,
+    });
   });
   if (texts.length > MAX_PARAGRAPHS)
     throw new RangeError(`A pack holds at most ${MAX_PARAGRAPHS} paragraphs.`);
 
-  const order = articles.map((_, i) => i).sort((a, b) => (articles[a]!.id < articles[b]!.id ? -1 : 1));
-  const stringPool = pool(strings);
-  const textPool = pool(texts);
-  const print = printIndex(prints, texts.length);
-  const stem = stemIndex(stems);
-  const rarity = background.table(scope);
-  const known = [...rarity.idf].map(([term, idf]) => [hashOf(term), Math.round(idf * IDF_SCALE)] as const);
-  known.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const idf = known.filter(([hash], i) => hash !== known[i - 1]?.[0]);
+  const paragraphBits = paragraphBitsFor(texts.length);
+  const print = printIndex(indexes.printHashes, indexes.printParagraphs, paragraphBits);
+  const stem = stemIndex(indexes.stems);
+  const background = backgroundOf(stem, paragraphArticle, readIn, scope);
+  const { textOffsets, texts: textSection } = textSections(texts);
+  const { stringOffsets, strings } = pool.sections();
 
-  const counts = new Uint32Array(COUNTS);
-  counts[COUNT.articles] = articles.length;
-  counts[COUNT.paragraphs] = texts.length;
-  counts[COUNT.gram] = GRAM;
-  counts[COUNT.window] = WINDOW;
-  counts[COUNT.bucketBits] = print.bucketBits;
-  counts[COUNT.paragraphBits] = print.paragraphBits;
-  counts[COUNT.unknownIdf] = Math.round(rarity.unknown * IDF_SCALE);
-
-  return assemble({
-    counts,
-    articles: Uint32Array.from(rows),
-    articleOrder: Uint32Array.from(order),
-    stringOffsets: stringPool.offsets,
-    strings: stringPool.bytes,
-    paragraphArticle: Uint32Array.from(paragraphArticle),
-    paragraphWords: Uint32Array.from(paragraphWords),
-    paragraphKind: Uint8Array.from(paragraphKind),
-    textOffsets: textPool.offsets,
-    texts: textPool.bytes,
-    printOffsets: print.offsets,
-    printPostings: print.postings,
-    stemHashes: stem.hashes,
-    stemOffsets: stem.offsets,
-    stemPostings: stem.postings,
-    backgroundHashes: Uint32Array.from(idf, ([hash]) => hash),
-    backgroundIdf: Uint16Array.from(idf, ([, value]) => value),
+  return packOf({
+    counts: sectionOf(
+      countsOf({
+        articles: articles.length,
+        paragraphs: texts.length,
+        gram: GRAM,
+        window: WINDOW,
+        bucketBits: print.bucketBits,
+        paragraphBits,
+        unknownIdf: Math.round(background.unknown * IDF_SCALE),
+        general: Number(background.hasGeneral),
+      }),
+    ),
+    articles: sectionOf(rows),
+    articleOrder: sectionOf(orderOf(articles.map(({ id }) => id))),
+    stringOffsets: sectionOf(stringOffsets),
+    strings: sectionOf(strings),
+    paragraphArticle: sectionOf(Uint32Array.from(paragraphArticle)),
+    paragraphWords: sectionOf(Uint32Array.from(paragraphWords)),
+    paragraphKind: sectionOf(Uint8Array.from(paragraphKind)),
+    textOffsets: sectionOf(textOffsets),
+    texts: textSection,
+    printOffsets: sectionOf(print.offsets),
+    printPostings: sectionOf(print.postings),
+    stemHashes: sectionOf(stem.hashes),
+    stemOffsets: sectionOf(stem.offsets),
+    stemPostings: sectionOf(stem.postings),
+    backgroundHashes: sectionOf(background.hashes),
+    backgroundIdf: sectionOf(background.idf),
   });
 }

@@ -7,13 +7,22 @@ declare const TextDecoder: new (
   decode(bytes: Uint8Array): string;
 };
 
-export const encodeUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+
+export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
 
 /** Bytes that are no UTF-8 become U+FFFD; a byte order mark stays, being a character of the text. */
 export const utf8Decoder = (): ((bytes: Uint8Array) => string) => {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return (bytes) => decoder.decode(bytes);
 };
+
+/** The bytes under any numbers. */
+export const bytesOf = ({
+  buffer,
+  byteOffset,
+  byteLength,
+}: Uint8Array | Uint16Array | Uint32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 /** Eight tables of 256 for slicing-by-8 (Kounavis, Berry 2008), one after another. */
 const TABLES = (() => {
@@ -30,27 +39,44 @@ const TABLES = (() => {
   return tables;
 })();
 
-/** CRC-32 (ISO 3309, as in PNG and zip) of the bytes from `from`, which must be a multiple of 4. */
-export function crc32(buffer: ArrayBuffer, from: number): number {
-  const t = TABLES;
-  const length = buffer.byteLength - from;
-  const pairs = length >>> 3;
-  const units = new Uint32Array(buffer, from, pairs * 2);
-  let crc = 0xffffffff;
-  for (let i = 0; i < units.length; i += 2) {
-    const a = units[i]! ^ crc;
-    const b = units[i + 1]!;
-    crc =
-      t[1792 + (a & 255)]! ^
-      t[1536 + ((a >>> 8) & 255)]! ^
-      t[1280 + ((a >>> 16) & 255)]! ^
-      t[1024 + (a >>> 24)]! ^
-      t[768 + (b & 255)]! ^
-      t[512 + ((b >>> 8) & 255)]! ^
-      t[256 + ((b >>> 16) & 255)]! ^
-      t[b >>> 24]!;
+/** CRC-32 (ISO 3309, as in PNG and zip) of bytes that come piece by piece. */
+export class Crc32 {
+  private crc = 0xffffffff;
+
+  get value(): number {
+    return (this.crc ^ 0xffffffff) >>> 0;
   }
-  const rest = new Uint8Array(buffer, from + pairs * 8);
-  for (const byte of rest) crc = (crc >>> 8) ^ t[(crc ^ byte) & 255]!;
-  return (crc ^ 0xffffffff) >>> 0;
+
+  add(bytes: Uint8Array): this {
+    // Words of four bytes are read at their own alignment.
+    const head = Math.min(bytes.length, -bytes.byteOffset & 3);
+    const pairs = (bytes.length - head) >>> 3;
+    this.single(bytes.subarray(0, head));
+    if (pairs > 0) this.words(new Uint32Array(bytes.buffer, bytes.byteOffset + head, pairs * 2));
+    this.single(bytes.subarray(head + pairs * 8));
+    return this;
+  }
+
+  private single(bytes: Uint8Array): void {
+    for (const byte of bytes) this.crc = (this.crc >>> 8) ^ TABLES[(this.crc ^ byte) & 255]!;
+  }
+
+  private words(units: Uint32Array): void {
+    const t = TABLES;
+    let { crc } = this;
+    for (let i = 0; i < units.length; i += 2) {
+      const a = units[i]! ^ crc;
+      const b = units[i + 1]!;
+      crc =
+        t[1792 + (a & 255)]! ^
+        t[1536 + ((a >>> 8) & 255)]! ^
+        t[1280 + ((a >>> 16) & 255)]! ^
+        t[1024 + (a >>> 24)]! ^
+        t[768 + (b & 255)]! ^
+        t[512 + ((b >>> 8) & 255)]! ^
+        t[256 + ((b >>> 16) & 255)]! ^
+        t[b >>> 24]!;
+    }
+    this.crc = crc;
+  }
 }

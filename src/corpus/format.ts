@@ -1,11 +1,13 @@
 /**
- * The bytes of a pack, version 1: docs/pack-format.md tells them in full. Little endian throughout;
+ * The bytes of a pack, version 2: docs/pack-format.md tells them in full. Little endian throughout;
  * every section starts at a multiple of 8, so that opening is a few typed-array views.
  */
 
 /** As in PNG: a high bit, the name, and line ends that a text transfer would damage. */
 export const MAGIC: readonly number[] = [0x89, 0x48, 0x57, 0x50, 0x4b, 0x0d, 0x0a, 0x1a];
-export const VERSION = 1;
+export const VERSION = 2;
+/** Read as well; what it lacks is told as absent. */
+export const FIRST_VERSION = 1;
 
 /** Offsets of the header's fields in bytes. */
 export const HEADER = { version: 8, length: 12, checksum: 16, sections: 20, table: 24 } as const;
@@ -49,8 +51,10 @@ export const COUNT = {
   paragraphBits: 5,
   /** The idf of a stem that the background table lacks, × IDF_SCALE. */
   unknownIdf: 6,
+  /** 1 where the background table holds that of general English, else 0. */
+  general: 7,
 } as const;
-export const COUNTS = 7;
+export const COUNTS = 8;
 
 /** A row of `articles`; strings are indexes into `stringOffsets`, NO_STRING where there is none. */
 export const ARTICLE = {
@@ -65,14 +69,40 @@ export const ARTICLE = {
   datePublished: 7,
   inLanguage: 8,
   url: 9,
+  author: 10,
+  /** Tag of the language that its text is read in (src/languages/detect.ts). Never absent. */
+  readIn: 11,
 } as const;
-export const ARTICLE_ROW = 10;
+export const ARTICLE_ROW = 12;
+/** How many of these numbers a pack of version 1 has: those before `general`, and those before `author`. */
+export const FIRST_COUNTS = 7;
+export const FIRST_ARTICLE_ROW = 10;
 export const NO_STRING = 0xffffffff;
 
 /** A stem posting is paragraph × 2^STEM_COUNT_BITS + count, the count capped. */
 export const STEM_COUNT_BITS = 6;
 export const MAX_STEM_COUNT = (1 << STEM_COUNT_BITS) - 1;
 export const MAX_PARAGRAPHS = 1 << (32 - STEM_COUNT_BITS);
+/** Offsets are numbers of 32 bits. */
+export const MAX_BYTES = 0xffff_fff8;
+
+/** Low bits of a fingerprint's posting, for the paragraph. */
+export const paragraphBitsFor = (paragraphs: number): number =>
+  Math.max(1, 32 - Math.clz32(Math.max(0, paragraphs - 1)));
+
+export const MAX_BUCKET_BITS = 26;
+/** Postings a bucket on average: short to scan, and the offsets cost half a byte a posting. */
+const BUCKET_LOAD = 8;
+
+/**
+ * Top bits of a fingerprint that choose its bucket. Never fewer than the paragraph has, so that a posting and its
+ * place tell the whole hash: packs are merged by it.
+ */
+export const bucketBitsFor = (postings: number, paragraphBits: number): number =>
+  Math.max(
+    paragraphBits,
+    Math.min(MAX_BUCKET_BITS, Math.floor(Math.log2(Math.max(1, postings / BUCKET_LOAD)))),
+  );
 
 /** Natural logarithms are held as whole 1/1000. */
 export const IDF_SCALE = 1000;
@@ -82,7 +112,8 @@ export const align = (offset: number): number => Math.ceil(offset / 8) * 8;
 /** In the order of their numbers in the pack. */
 export const KINDS = ['headline', 'paragraph', 'caption', 'boilerplate'] as const;
 
-export type PackErrorCode = 'not-a-pack' | 'truncated' | 'corrupt' | 'newer-version';
+export type PackErrorCode =
+  'not-a-pack' | 'truncated' | 'corrupt' | 'newer-version' | 'hostile' | 'too-large';
 
 const ADVICE: Record<PackErrorCode, string> = {
   'not-a-pack': 'This is not a Headwater pack. Build one with: npm run -s headwater -- pack DIR -o FILE',
@@ -90,6 +121,9 @@ const ADVICE: Record<PackErrorCode, string> = {
   corrupt: 'The pack is damaged. Copy or download the file again, or build it anew.',
   'newer-version':
     'The pack was made by a newer Headwater. Update Headwater, or build the pack with this version.',
+  hostile:
+    'The pack holds names or addresses that no article has, so nothing of it is taken. Ask whoever made it to build it anew.',
+  'too-large': 'The pack is larger than a library takes. Split it into smaller packs.',
 };
 
 /** A pack that cannot be opened. The message says what to do; `detail` says what was found. */

@@ -6,8 +6,8 @@ import { utf8Decoder } from './bytes';
 import type { Corpus } from './corpus';
 import {
   ARTICLE,
-  ARTICLE_ROW,
   COUNT,
+  FIRST_VERSION,
   IDF_SCALE,
   KINDS,
   MAX_STEM_COUNT,
@@ -46,7 +46,7 @@ export interface OpenOptions {
  */
 export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOptions = {}): Corpus {
   const view = isTrusted ? trustedViews(bytes) : checkedViews(bytes);
-  const { counts, articles } = view;
+  const { counts, articles, articleRow } = view;
   const articleCount = counts[COUNT.articles]!;
   const paragraphCount = counts[COUNT.paragraphs]!;
   const bucketBits = counts[COUNT.bucketBits]!;
@@ -55,7 +55,7 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
   const decode = utf8Decoder();
 
   const field = (article: number, name: keyof typeof ARTICLE): number =>
-    articles[article * ARTICLE_ROW + ARTICLE[name]]!;
+    ARTICLE[name] < articleRow ? articles[article * articleRow + ARTICLE[name]]! : NO_STRING;
   const string = (index: number): string =>
     decode(view.strings.subarray(view.stringOffsets[index], view.stringOffsets[index + 1]));
   const inside = (index: number, count: number, what: string): number => {
@@ -93,6 +93,7 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       articleId: string(field(index, 'id')),
       ...optional('outlet'),
       ...optional('headline'),
+      ...optional('author'),
       ...optional('datePublished'),
       ...optional('inLanguage'),
       ...optional('url'),
@@ -177,7 +178,7 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       }
     },
     stemSize,
-    hasGeneral: holdsGeneral(knownIdf),
+    hasGeneral: view.version > FIRST_VERSION ? counts[COUNT.general] === 1 : holdsGeneral(knownIdf),
     unknownIdf,
     knownIdf,
     backgroundIdf: hasTable

@@ -1,5 +1,5 @@
 /** Nothing of a pack is believed before it is checked: a pack may come from a stranger. */
-import { crc32 } from './bytes';
+import { Crc32 } from './bytes';
 import {
   align,
   ARTICLE,
@@ -7,9 +7,14 @@ import {
   CHECKED_FROM,
   COUNT,
   COUNTS,
+  FIRST_ARTICLE_ROW,
+  FIRST_COUNTS,
+  FIRST_VERSION,
   HEADER,
   KINDS,
   MAGIC,
+  MAX_BUCKET_BITS,
+  MAX_PARAGRAPHS,
   MAX_STEM_COUNT,
   NO_STRING,
   PackError,
@@ -25,7 +30,13 @@ type ByteSection = 'strings' | 'texts' | 'paragraphKind';
 /** The sections as typed arrays over the pack's own bytes. */
 export type Views = { readonly [K in Exclude<SectionName, ByteSection | 'backgroundIdf'>]: Uint32Array } & {
   readonly [K in ByteSection]: Uint8Array;
-} & { readonly backgroundIdf: Uint16Array };
+} & {
+  readonly backgroundIdf: Uint16Array;
+  /** Of the format. */
+  readonly version: number;
+  /** How many numbers a row of `articles` has. */
+  readonly articleRow: number;
+};
 
 function corrupt(detail: string): never {
   throw new PackError('corrupt', detail);
@@ -44,7 +55,7 @@ function checkHeader(bytes: ArrayBuffer): DataView {
   const version = view.getUint32(HEADER.version, true);
   if (version > VERSION)
     throw new PackError('newer-version', `version ${version}; known are versions up to ${VERSION}`);
-  if (version !== VERSION) corrupt(`version ${version}`);
+  if (version < FIRST_VERSION) corrupt(`version ${version}`);
   const least = HEADER.table + SECTIONS.length * TABLE_ROW;
   if (bytes.byteLength < least) throw new PackError('truncated', `${bytes.byteLength} bytes`);
   const length = view.getUint32(HEADER.length, true);
@@ -56,8 +67,8 @@ function checkHeader(bytes: ArrayBuffer): DataView {
 }
 
 function checkSum(bytes: ArrayBuffer, view: DataView): void {
-  if (crc32(bytes, CHECKED_FROM) !== view.getUint32(HEADER.checksum, true))
-    corrupt('the checksum does not fit');
+  const { value } = new Crc32().add(new Uint8Array(bytes, CHECKED_FROM));
+  if (value !== view.getUint32(HEADER.checksum, true)) corrupt('the checksum does not fit');
 }
 
 function cutSections(bytes: ArrayBuffer, view: DataView): Views {
@@ -78,7 +89,9 @@ function cutSections(bytes: ArrayBuffer, view: DataView): Views {
     return [name, size === 2 ? new Uint16Array(bytes, offset, count) : new Uint8Array(bytes, offset, count)];
   });
   if (expected !== bytes.byteLength) corrupt('bytes behind the last section');
-  return Object.fromEntries(views) as unknown as Views;
+  const version = view.getUint32(HEADER.version, true);
+  const articleRow = version < VERSION ? FIRST_ARTICLE_ROW : ARTICLE_ROW;
+  return { ...Object.fromEntries(views), version, articleRow } as unknown as Views;
 }
 
 function expectLength(name: SectionName, views: Views, count: number): void {
@@ -103,8 +116,8 @@ function checkAscending(name: SectionName, values: Uint32Array): void {
 }
 
 function checkArticles(views: Views, articleCount: number, paragraphCount: number): void {
-  const { articles, articleOrder, paragraphArticle, stringOffsets, strings } = views;
-  expectLength('articles', views, articleCount * ARTICLE_ROW);
+  const { articles, articleOrder, articleRow, paragraphArticle, stringOffsets, strings } = views;
+  expectLength('articles', views, articleCount * articleRow);
   expectLength('articleOrder', views, articleCount);
   expectLength('paragraphArticle', views, paragraphCount);
   if (stringOffsets.length === 0) corrupt('section stringOffsets: empty');
@@ -112,7 +125,7 @@ function checkArticles(views: Views, articleCount: number, paragraphCount: numbe
   const stringCount = stringOffsets.length - 1;
   let paragraph = 0;
   for (let article = 0; article < articleCount; article += 1) {
-    const row = articles.subarray(article * ARTICLE_ROW, (article + 1) * ARTICLE_ROW);
+    const row = articles.subarray(article * articleRow, (article + 1) * articleRow);
     const end = row[ARTICLE.endParagraph]!;
     if (row[ARTICLE.firstParagraph] !== paragraph || end < paragraph || end > paragraphCount) {
       corrupt(`article ${article}: its paragraphs`);
@@ -120,10 +133,10 @@ function checkArticles(views: Views, articleCount: number, paragraphCount: numbe
     for (; paragraph < end; paragraph += 1) {
       if (paragraphArticle[paragraph] !== article) corrupt(`paragraph ${paragraph}: its article`);
     }
-    for (let field = ARTICLE.id; field < ARTICLE_ROW; field += 1) {
+    for (let field: number = ARTICLE.id; field < articleRow; field += 1) {
       const at = row[field]!;
-      if (at >= stringCount && (at !== NO_STRING || field === ARTICLE.id))
-        corrupt(`article ${article}: a string`);
+      const isNeeded = field === ARTICLE.id || field === ARTICLE.readIn;
+      if (at >= stringCount && (at !== NO_STRING || isNeeded)) corrupt(`article ${article}: a string`);
     }
   }
   if (paragraph !== paragraphCount) corrupt('paragraphs without an article');
@@ -144,11 +157,13 @@ function checkTexts(views: Views, paragraphCount: number): void {
 }
 
 function checkIndexes(views: Views, paragraphCount: number): void {
-  const { counts, printOffsets, printPostings, stemHashes, stemOffsets, stemPostings } = views;
+  const { counts, printOffsets, printPostings, stemHashes, stemOffsets, stemPostings, version } = views;
   const bucketBits = counts[COUNT.bucketBits]!;
   const paragraphBits = counts[COUNT.paragraphBits]!;
-  if (bucketBits < 1 || bucketBits > 22 || paragraphBits < 1 || paragraphBits > 31)
+  if (bucketBits < 1 || bucketBits > MAX_BUCKET_BITS || paragraphBits < 1 || paragraphBits > 31)
     corrupt('section counts: bits');
+  if (version > FIRST_VERSION && paragraphBits > bucketBits) corrupt('section counts: hashes are cut');
+  if (paragraphCount > MAX_PARAGRAPHS) corrupt('section counts: paragraphs');
   if (counts[COUNT.gram] !== GRAM || counts[COUNT.window] !== WINDOW)
     corrupt('section counts: fingerprints of another kind');
   expectLength('printOffsets', views, 2 ** bucketBits + 1);
@@ -175,8 +190,12 @@ function checkIndexes(views: Views, paragraphCount: number): void {
  * @throws PackError where these do not hold.
  */
 export function trustedViews(bytes: ArrayBuffer): Views {
-  const views = cutSections(bytes, checkHeader(bytes));
-  expectLength('counts', views, COUNTS);
+  return countedViews(bytes, checkHeader(bytes));
+}
+
+function countedViews(bytes: ArrayBuffer, header: DataView): Views {
+  const views = cutSections(bytes, header);
+  expectLength('counts', views, views.version < VERSION ? FIRST_COUNTS : COUNTS);
   return views;
 }
 
@@ -186,8 +205,9 @@ export function trustedViews(bytes: ArrayBuffer): Views {
  * @throws PackError for anything else.
  */
 export function checkedViews(bytes: ArrayBuffer): Views {
-  checkSum(bytes, checkHeader(bytes));
-  const views = trustedViews(bytes);
+  const header = checkHeader(bytes);
+  checkSum(bytes, header);
+  const views = countedViews(bytes, header);
   const articleCount = views.counts[COUNT.articles]!;
   const paragraphCount = views.counts[COUNT.paragraphs]!;
   checkArticles(views, articleCount, paragraphCount);

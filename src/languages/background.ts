@@ -19,13 +19,16 @@ const TABLES: ReadonlyMap<string, string> = new Map([
   ['es', ES_FREQUENCIES],
 ]);
 
+/** Of a stem that is in no table. */
+export const UNKNOWN_IDF = Math.log(EN_DOCUMENTS);
+
 /**
  * The background table of a language: counted in news for English, judged by the ranks of the commonest words
  * for German, French and Spanish, empty for others. A library adds its own counts (corpus/background.ts).
  */
 export const backgroundOf = (tag: string): Background => ({
   idf: idfsOf((TABLES.get(tag) ?? '').trim()),
-  unknown: Math.log(EN_DOCUMENTS),
+  unknown: UNKNOWN_IDF,
 });
 
 /** The commonest stems of English news: a table that has them all as they are here was made from ours. */
