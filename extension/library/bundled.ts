@@ -1,17 +1,17 @@
-/** The sources that came with the extension: a file of it, read once for each life of a page or background. */
+/** The sources that came with the extension: a file of it, opened once for each life of a page or background. */
 import { browser } from '../browser';
 import { openCorpus, type Corpus } from '../../src/index';
 
 const bundled: { opening: Promise<Corpus> | null } = { opening: null };
 
-async function open(): Promise<Corpus> {
+export async function openBundledBytes(): Promise<ArrayBuffer> {
   const response = await fetch(browser.runtime.getURL('corpus.hwpack'));
-  return openCorpus(await response.arrayBuffer());
+  return response.arrayBuffer();
 }
 
 /** Rejects where the file is missing or damaged (PackError); tried anew with the next use. */
 export function openBundled(): Promise<Corpus> {
-  const opening = (bundled.opening ??= open());
+  const opening = (bundled.opening ??= openBundledBytes().then((bytes) => openCorpus(bytes)));
   opening.catch(() => (bundled.opening = null));
   return opening;
 }

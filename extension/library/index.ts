@@ -1,6 +1,7 @@
 /** The reader's own library: the one door to its store. For background and own pages. */
 export type * from './types';
 export { StoreError } from './types';
+export { backUpLibrary, exportPack } from './back-up';
 export { onLibraryChanged } from './changes';
 export { listEntries } from './entries';
 export {
@@ -18,9 +19,18 @@ export {
   settleRequest,
 } from './feeds-store';
 export { importPack } from './import-pack';
+export { mergeInIdleTime } from './merge';
 export { isOwn, openLibrary, type Damage, type OpenLibrary } from './open';
 export { addArticle } from './own';
 export { listPacks, putBackPack, removePack } from './packs';
+export { forgetRemembered, trimRemembered } from './remembered';
+export {
+  readLibraryFile,
+  restoreLibrary,
+  type LibraryFileReading,
+  type LibrarySummary,
+  type Restored,
+} from './restore';
 export { deleteLibrary, eraseRemoved, putBackSources, removeSources, setOff } from './sources';
 export { beginAnew, closeLibrary } from './store';
 export { askToPersist, usage } from './usage';

@@ -98,7 +98,8 @@ export async function addArticle(article: NewArticle): Promise<Added> {
     const own = tx.objectStore('own');
     const held = await own.index('textKey').get(textKey);
     if (held !== undefined) return again(tx, held, article, now);
-    const earlier = meta.url === undefined ? 0 : await own.index('url').count(meta.url);
+    const sameAddress = meta.url === undefined ? [] : await own.index('url').getAll(meta.url);
+    const isVersion = sameAddress.some(({ removedAt }) => removedAt === undefined);
     const { id: born } = await putSegment(tx, bytes, { articles: 1 });
     const row: OwnRow = {
       articleId,
@@ -115,6 +116,6 @@ export async function addArticle(article: NewArticle): Promise<Added> {
     await own.add(row);
     await settleTwins(tx, [textKey]);
     await revise(tx);
-    return { state: earlier > 0 ? 'version' : 'added', articleId };
+    return { state: isVersion ? 'version' : 'added', articleId };
   });
 }

@@ -1,7 +1,7 @@
 /** Segments that are open. They never change, so that each is opened once for each life of a page or background. */
 import { openCorpus, type Corpus } from '../../src/index';
 import type { PackRow, SegmentRow } from './db';
-import { bytesOf } from './segments';
+import { bytesOf, noteDamage } from './segments';
 import { change, read, revisionOf } from './store';
 
 /** A segment with its corpus; null: it cannot be read. */
@@ -49,16 +49,6 @@ const rows = () =>
     return { revision, segments, packs, bundledOff: new Set(bundledOff) };
   });
 
-/** Those that cannot be read are kept as that: an article of theirs that comes again is written anew. */
-const noteDamage = (ids: readonly number[]): Promise<void> =>
-  change(async (tx) => {
-    const segments = tx.objectStore('segments');
-    for (const id of ids) {
-      const row = await segments.get(id);
-      if (row !== undefined) await segments.put({ ...row, isDamaged: true });
-    }
-  });
-
 async function readParts(isTrusted: boolean): Promise<OpenParts> {
   for (;;) {
     const { revision, segments, packs, bundledOff } = await rows();
@@ -79,7 +69,8 @@ async function readParts(isTrusted: boolean): Promise<OpenParts> {
         for (const { id } of lost) cache.corpora.delete(id);
         continue;
       }
-      await noteDamage(lost.map(({ id }) => id)).catch(() => undefined);
+      const ids = lost.map(({ id }) => id);
+      await change((tx) => noteDamage(tx, ids)).catch(() => undefined);
     }
     const packOf = new Map(packs.map((pack) => [pack.id, pack]));
     const parts = segments.flatMap((row): OpenSegment[] => {
@@ -112,4 +103,5 @@ export function openParts(options: { readonly isDoubted?: boolean } = {}): Promi
 export function forgetParts(): void {
   cache.corpora.clear();
   cache.parts = null;
+  cache.last = Promise.resolve();
 }

@@ -27,7 +27,7 @@ const statedLength = (head: Uint8Array): number =>
   new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(12, true);
 
 const tooLarge = (bytes: number): PackError =>
-  new PackError('corrupt', `${bytes} bytes; at most ${LARGEST_PACK} are read`);
+  new PackError('too-large', `${bytes} bytes; at most ${LARGEST_PACK} are read`);
 
 /** Reads a pack; what it holds is not looked at. @throws PackError; the signal's reason when it is aborted. */
 export async function readPackFile(file: Blob, { onProgress, signal }: ReadOptions): Promise<ArrayBuffer> {

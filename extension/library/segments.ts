@@ -26,6 +26,18 @@ export async function putSegment(tx: Change, bytes: ArrayBuffer, row: NewSegment
   return whole;
 }
 
+/**
+ * Notes that segments cannot be read, for those that are still there: they are neither merged nor compared, and an
+ * article of theirs that comes again is written anew.
+ */
+export async function noteDamage(tx: Change, ids: readonly number[]): Promise<void> {
+  const segments = tx.objectStore('segments');
+  const rows = await Promise.all(ids.map((id) => segments.get(id)));
+  await Promise.all(
+    rows.map((row) => (row === undefined ? undefined : segments.put({ ...row, isDamaged: true }))),
+  );
+}
+
 const piecesOf = (segment: number): IDBKeyRange => IDBKeyRange.bound([segment], [segment, []]);
 
 export async function deleteSegment(tx: Change, segment: number): Promise<void> {

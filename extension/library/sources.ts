@@ -117,14 +117,37 @@ export async function erasePack(tx: Change, pack: string): Promise<void> {
   ]);
 }
 
-/** Erases what was removed: it cannot be put back any more. */
+/** Takes removed articles out of a pack for good. */
+async function eraseFromPack(tx: Change, { removed, ...row }: PackRow): Promise<void> {
+  const gone = new Set(removed);
+  const segments = tx.objectStore('segments');
+  const segment = (await segments.getAll()).find(({ pack }) => pack === row.id);
+  const dead = [...new Set([...(segment?.dead ?? []), ...gone])];
+  if (segment === undefined || dead.length >= segment.articles) return erasePack(tx, row.id);
+  const texts = tx.objectStore('packTexts');
+  const shares = await texts.index('pack').getAll(row.id);
+  const without = (ids: readonly string[]): readonly string[] => ids.filter((id) => !gone.has(id));
+  await Promise.all([
+    segments.put({ ...segment, dead }),
+    tx.objectStore('packs').put({ ...row, removed: [], off: without(row.off), twins: without(row.twins) }),
+    ...shares.map((share) =>
+      texts.put({ ...share, articles: share.articles.filter(([, id]) => !gone.has(id)) }),
+    ),
+  ]);
+}
+
+/** Erases what was removed: it cannot be put back any more. Its texts go from the disk with `mergeInIdleTime`. */
 export const eraseRemoved = (): Promise<void> =>
   change(async (tx) => {
     const rows = await tx.objectStore('own').index('removedAt').getAll();
-    const packs = (await tx.objectStore('packs').getAll()).filter(({ removedAt }) => removedAt !== undefined);
-    if (rows.length + packs.length === 0) return;
+    const packs = await tx.objectStore('packs').getAll();
+    const touched = packs.filter(({ removedAt, removed }) => removedAt !== undefined || removed.length > 0);
+    if (rows.length + touched.length === 0) return;
     await eraseOwn(tx, rows);
-    for (const { id } of packs) await erasePack(tx, id);
+    for (const row of touched) {
+      if (row.removedAt === undefined) await eraseFromPack(tx, row);
+      else await erasePack(tx, row.id);
+    }
     await revise(tx);
   });
 

@@ -6,7 +6,7 @@ import { buildSeedPack } from '../../../tools/seed-pack';
 import { openLibrary, type NewArticle } from '../../../extension/library/index';
 import { closeLibrary } from '../../../extension/library/store';
 import { forgetParts } from '../../../extension/library/parts';
-import { traceArticle, type ArticleMeta } from '../../../src/index';
+import { traceArticle, type ArticleMeta, type SourceArticle } from '../../../src/index';
 
 /** Locks are Node's own from version 24 on. */
 class Locks {
@@ -32,14 +32,6 @@ export async function freshLibrary(factory: IDBFactory = new IDBFactory()): Prom
   local.clear();
   vi.stubGlobal('indexedDB', factory);
   vi.stubGlobal('fetch', async () => new Response(await seedPack()));
-  vi.stubGlobal('navigator', {
-    locks: new Locks(),
-    storage: {
-      estimate: async () => ({ quota: 1_000_000_000, usage: 0 }),
-      persisted: async () => false,
-      persist: async () => true,
-    },
-  });
   Object.assign((globalThis as unknown as { chrome: { storage: object } }).chrome.storage, {
     local: {
       get: async (key: string) => (local.has(key) ? { [key]: local.get(key) } : {}),
@@ -52,6 +44,15 @@ export async function freshLibrary(factory: IDBFactory = new IDBFactory()): Prom
 export async function newLife(): Promise<void> {
   await closeLibrary();
   forgetParts();
+  // What was stopped holds no lock any more.
+  vi.stubGlobal('navigator', {
+    locks: new Locks(),
+    storage: {
+      estimate: async () => ({ quota: 1_000_000_000, usage: 0 }),
+      persisted: async () => false,
+      persist: async () => true,
+    },
+  });
 }
 
 const SYLLABLES = 'bar dor fen gal hir jom kel lun mar nos pel ror sib tan vur wem'.split(' ');
@@ -82,6 +83,16 @@ export const article = (
   blocks: [{ text: `Story ${number}`, kind: 'headline' }, { text: textOf(number) }],
   ...rest,
 });
+
+/** A story as an article of a pack. */
+export function sourceOf(number: number): SourceArticle {
+  const text = `Story ${number}\n\n${textOf(number)}`;
+  const blocks = [
+    { start: 0, end: text.indexOf('\n') },
+    { start: text.indexOf('\n') + 2, end: text.length },
+  ];
+  return { id: `story-${number}`, text, blocks, meta: { headline: `Story ${number}`, outlet: 'The Pack' } };
+}
 
 /** Ids of the sources that a page is traced to which retells a story between others that nobody holds. */
 export async function tracedTo(number: number): Promise<readonly string[]> {

@@ -1,0 +1,56 @@
+/** Articles that were kept by themselves go by themselves, and at the reader's word. */
+import { mergeInIdleTime } from './merge';
+import { eraseOwn } from './sources';
+import { change, revise, type Change, type Reading } from './store';
+import { settleTwins } from './twins';
+import type { OwnRow } from './db';
+import { StoreError } from './types';
+
+const DAY = 86_400_000;
+const MEGABYTE = 1_000_000;
+
+/** Those last read at `since` or later, earliest first. */
+const rememberedSince = (tx: Reading, since: string): Promise<OwnRow[]> =>
+  tx
+    .objectStore('own')
+    .index('read')
+    .getAll(IDBKeyRange.bound(['remembered', since], ['remembered', []]));
+
+async function erase(tx: Change, rows: readonly OwnRow[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  await eraseOwn(tx, rows);
+  await settleTwins(
+    tx,
+    rows.map(({ textKey }) => textKey),
+  );
+  await revise(tx);
+  return rows.length;
+}
+
+/** Deletes what was remembered and last read since then, for good; null: all of it. Gives how many. */
+export async function forgetRemembered(since: Date | null): Promise<number> {
+  const count = await change(async (tx) => erase(tx, await rememberedSince(tx, since?.toISOString() ?? '')));
+  // Their texts are gone from the disk when this resolves. Where there is no room to write anew, later.
+  if (count > 0) {
+    await mergeInIdleTime().catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    });
+  }
+  return count;
+}
+
+/** Deletes remembered articles that are too old or too many, the oldest first. Gives how many. */
+export const trimRemembered = (
+  { days, megabytes }: { readonly days: number; readonly megabytes: number },
+  now: Date,
+): Promise<number> =>
+  change(async (tx) => {
+    const rows = (await rememberedSince(tx, '')).reverse();
+    const oldest = new Date(now.getTime() - days * DAY).toISOString();
+    let bytes = 0;
+    const outOfBounds = rows.filter((row) => {
+      bytes += row.bytes;
+      return row.readAt < oldest || bytes > megabytes * MEGABYTE;
+    });
+    return erase(tx, outOfBounds);
+  });
