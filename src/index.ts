@@ -4,12 +4,14 @@ export { alignTexts, type AlignOptions } from './align/index';
 export { classifyBlocks } from './blocks';
 export {
   buildCorpus,
+  checkContents,
   joinCorpora,
   mergePacks,
   mergePacksTo,
   openCorpus,
   PackError,
   textKeyOf,
+  tidyMeta,
   type BuildOptions,
   type Corpus,
   type CorpusPart,

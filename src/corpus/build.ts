@@ -48,7 +48,8 @@ const column = (): number[] => [];
 function check(articles: readonly SourceArticle[]): void {
   const ids = new Set<string>();
   for (const { id, text, blocks } of articles) {
-    if (id === '') throw new RangeError('An article has an empty id.');
+    if (id === '' || /\p{Surrogate}/u.test(id))
+      throw new RangeError('An article has an empty id, or one that is no Unicode.');
     if (ids.has(id)) throw new RangeError(`Two articles have the id "${id}".`);
     ids.add(id);
     let end = 0;

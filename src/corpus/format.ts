@@ -77,6 +77,7 @@ export const ARTICLE_ROW = 12;
 /** How many of these numbers a pack of version 1 has: those before `general`, and those before `author`. */
 export const FIRST_COUNTS = 7;
 export const FIRST_ARTICLE_ROW = 10;
+export const FIRST_MAX_BUCKET_BITS = 22;
 export const NO_STRING = 0xffffffff;
 
 /** A stem posting is paragraph × 2^STEM_COUNT_BITS + count, the count capped. */

@@ -1,4 +1,5 @@
 export { buildCorpus, type BuildOptions } from './build';
+export { checkContents, tidyMeta } from './contents';
 export type { Corpus } from './corpus';
 export { PackError, type PackErrorCode } from './format';
 export { joinCorpora, type CorpusPart } from './join';

@@ -1,5 +1,6 @@
 /** Packs to one pack without their texts being analysed again: the same bytes as their articles built anew. */
 import { GRAM, WINDOW } from '../fingerprint';
+import { languageOf } from '../languages/index';
 import type { SourceArticle } from '../types';
 import type { BackgroundScope } from './background';
 import { buildCorpus, type BuildOptions } from './build';
@@ -93,7 +94,8 @@ function place(sources: readonly PackSource[]) {
       const text = (field: StringField): string | undefined =>
         row[ARTICLE[field]] === NO_STRING ? undefined : string(row[ARTICLE[field]]!);
       const strings = Object.fromEntries(STRING_FIELDS.map((field) => [field, text(field)]));
-      const { id = '', readIn: language = '' } = strings;
+      const { id = '' } = strings;
+      const language = languageOf(strings['readIn']).tag;
       if (keeps?.(id) === false) continue;
       const first = row[ARTICLE.firstParagraph]!;
       const end = row[ARTICLE.endParagraph]!;
@@ -103,7 +105,7 @@ function place(sources: readonly PackSource[]) {
       row[ARTICLE.firstParagraph] = count;
       for (let at = first; at < end; at += 1) paragraphs[at] = count++;
       row[ARTICLE.endParagraph] = count;
-      writeStrings(row, pool, { ...strings, id: prefix + id });
+      writeStrings(row, pool, { ...strings, id: prefix + id, readIn: language });
       rows.push(row);
       ids.push(prefix + id);
       readIn.push(language);

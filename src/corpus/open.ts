@@ -19,6 +19,9 @@ import { checkedViews, trustedViews } from './verify';
 /** The first words that name an article without a headline. */
 const OPENING = /^.{0,90}(?![\p{L}\p{M}\p{Nd}])/su;
 
+/** Read again and again while somebody looks at them; all of a large library are not kept. */
+const MOST_INFOS = 4096;
+
 /** Index of `value` in the ascending `sorted`, or −1. */
 function find(sorted: Uint32Array, value: number): number {
   let low = 0;
@@ -102,6 +105,7 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       opening: opening(first, end),
       ...(year === 0 ? {} : { copyrightYear: year }),
     };
+    if (infos.size >= MOST_INFOS) infos.clear();
     infos.set(index, info);
     return info;
   };

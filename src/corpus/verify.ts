@@ -1,22 +1,24 @@
 /** Nothing of a pack is believed before it is checked: a pack may come from a stranger. */
-import { Crc32 } from './bytes';
+import { Crc32, utf8Decoder } from './bytes';
 import {
   align,
   ARTICLE,
   ARTICLE_ROW,
+  bucketBitsFor,
   CHECKED_FROM,
   COUNT,
   COUNTS,
   FIRST_ARTICLE_ROW,
   FIRST_COUNTS,
+  FIRST_MAX_BUCKET_BITS,
   FIRST_VERSION,
   HEADER,
   KINDS,
   MAGIC,
-  MAX_BUCKET_BITS,
   MAX_PARAGRAPHS,
   MAX_STEM_COUNT,
   NO_STRING,
+  paragraphBitsFor,
   PackError,
   SECTIONS,
   STEM_COUNT_BITS,
@@ -140,11 +142,15 @@ function checkArticles(views: Views, articleCount: number, paragraphCount: numbe
     }
   }
   if (paragraph !== paragraphCount) corrupt('paragraphs without an article');
-  const seen = new Uint8Array(articleCount);
+  const decode = utf8Decoder();
+  let before = '';
   for (const article of articleOrder) {
-    if (article >= articleCount || seen[article] === 1)
-      corrupt('section articleOrder: not every article once');
-    seen[article] = 1;
+    if (article >= articleCount) corrupt('section articleOrder: no such article');
+    const at = articles[article * articleRow + ARTICLE.id]!;
+    const id = decode(strings.subarray(stringOffsets[at], stringOffsets[at + 1]));
+    // So no article comes twice, no id is empty, and each is found by its id.
+    if (id <= before) corrupt('section articleOrder: ids not in order');
+    before = id;
   }
 }
 
@@ -156,32 +162,58 @@ function checkTexts(views: Views, paragraphCount: number): void {
   for (const kind of views.paragraphKind) if (kind >= KINDS.length) corrupt(`section paragraphKind: ${kind}`);
 }
 
-function checkIndexes(views: Views, paragraphCount: number): void {
-  const { counts, printOffsets, printPostings, stemHashes, stemOffsets, stemPostings, version } = views;
-  const bucketBits = counts[COUNT.bucketBits]!;
-  const paragraphBits = counts[COUNT.paragraphBits]!;
-  if (bucketBits < 1 || bucketBits > MAX_BUCKET_BITS || paragraphBits < 1 || paragraphBits > 31)
-    corrupt('section counts: bits');
-  if (version > FIRST_VERSION && paragraphBits > bucketBits) corrupt('section counts: hashes are cut');
-  if (paragraphCount > MAX_PARAGRAPHS) corrupt('section counts: paragraphs');
-  if (counts[COUNT.gram] !== GRAM || counts[COUNT.window] !== WINDOW)
-    corrupt('section counts: fingerprints of another kind');
-  expectLength('printOffsets', views, 2 ** bucketBits + 1);
-  checkOffsets('printOffsets', printOffsets, printPostings.length);
-  const mask = 2 ** paragraphBits - 1;
-  for (const posting of printPostings) {
-    if ((posting & mask) >= paragraphCount) corrupt('section printPostings: no such paragraph');
-  }
-  expectLength('stemOffsets', views, stemHashes.length + 1);
-  checkAscending('stemHashes', stemHashes);
-  checkOffsets('stemOffsets', stemOffsets, stemPostings.length);
-  for (const posting of stemPostings) {
-    if (posting >>> STEM_COUNT_BITS >= paragraphCount || (posting & MAX_STEM_COUNT) === 0) {
-      corrupt('section stemPostings: no such paragraph');
+/** Inside each stretch that `offsets` cut, numbers grow strictly and `isRight`. */
+function checkPostings(
+  name: SectionName,
+  offsets: Uint32Array,
+  postings: Uint32Array,
+  isRight: (posting: number, before: number) => boolean,
+): void {
+  checkOffsets(name, offsets, postings.length);
+  for (let i = 1; i < offsets.length; i += 1) {
+    let before = -1;
+    for (let at = offsets[i - 1]!; at < offsets[i]!; at += 1) {
+      const posting = postings[at]!;
+      if (posting <= before || !isRight(posting, before)) corrupt(`section ${name}: a posting`);
+      before = posting;
     }
   }
+}
+
+/** Buckets as `build.ts` makes them: others would let a small pack ask for a large search. */
+function checkBits(views: Views, paragraphCount: number): void {
+  const bucketBits = views.counts[COUNT.bucketBits]!;
+  const paragraphBits = views.counts[COUNT.paragraphBits]!;
+  const wanted = bucketBitsFor(views.printPostings.length, 1);
+  const isRight =
+    paragraphBits === paragraphBitsFor(paragraphCount) &&
+    (views.version === FIRST_VERSION
+      ? bucketBits >= Math.min(FIRST_MAX_BUCKET_BITS, wanted) && bucketBits <= FIRST_MAX_BUCKET_BITS
+      : bucketBits === Math.max(paragraphBits, wanted));
+  if (!isRight) corrupt('section counts: bits');
+}
+
+function checkIndexes(views: Views, paragraphCount: number): void {
+  const { counts, printOffsets, printPostings, stemHashes, stemOffsets, stemPostings } = views;
+  if (paragraphCount > MAX_PARAGRAPHS) corrupt('section counts: paragraphs');
+  checkBits(views, paragraphCount);
+  if (counts[COUNT.gram] !== GRAM || counts[COUNT.window] !== WINDOW)
+    corrupt('section counts: fingerprints of another kind');
+  expectLength('printOffsets', views, 2 ** counts[COUNT.bucketBits]! + 1);
+  const mask = 2 ** counts[COUNT.paragraphBits]! - 1;
+  checkPostings('printPostings', printOffsets, printPostings, (posting) => (posting & mask) < paragraphCount);
+  expectLength('stemOffsets', views, stemHashes.length + 1);
+  checkAscending('stemHashes', stemHashes);
+  checkPostings('stemPostings', stemOffsets, stemPostings, (posting, before) => {
+    const paragraph = posting >>> STEM_COUNT_BITS;
+    const isNext = before < 0 || paragraph > before >>> STEM_COUNT_BITS;
+    return isNext && paragraph < paragraphCount && (posting & MAX_STEM_COUNT) !== 0;
+  });
   expectLength('backgroundIdf', views, views.backgroundHashes.length);
   checkAscending('backgroundHashes', views.backgroundHashes);
+  const general = counts[COUNT.general] ?? 0;
+  if (general > 1 || (general === 1 && views.backgroundHashes.length === 0))
+    corrupt('section counts: general');
 }
 
 /**
