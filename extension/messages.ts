@@ -8,7 +8,7 @@ import { browser } from './browser';
 import type { Runtime } from './browser';
 import type { Catalog } from './i18n';
 import type { AddressProblem } from './feeds/address';
-import type { FeedOutcome } from './library/types';
+import type { FeedOutcome, Origin, StoreProblem } from './library/types';
 import type { Settings, ViewSettings } from './settings';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
@@ -118,15 +118,55 @@ export interface Reading {
   readonly of: number;
 }
 
+/** How a held article came in, where it is one of the reader's own. */
+export interface HeldAs {
+  readonly origin: Exclude<Origin, 'bundled'>;
+  /** When it was kept, or came in; ISO 8601, UTC. */
+  readonly at?: string;
+  /** When the reader last read it. */
+  readonly readAt?: string;
+  /** Name of the feed or pack that it is from. */
+  readonly fromName?: string;
+}
+
+/** By article id; bundled articles are absent. Never for a content script. */
+export type HeldAsById = Readonly<Record<string, HeldAs>>;
+
+/** `part`: some segments are damaged; else nothing of the reader's own library opens. */
+export type LibraryTrouble = StoreProblem | 'part';
+
+/** What a page follows of the reader's own sources. */
+export interface OwnMatches {
+  /** Paragraphs that follow one of them. */
+  readonly paragraphs: number;
+  /** Of these: such as the page has no mark for. */
+  readonly unmarked: number;
+  /** The site is allowed to have them marked. */
+  readonly isAllowed: boolean;
+}
+
+interface TracedReport {
+  readonly trace: Trace;
+  readonly held: HeldAsById;
+  /** Present where paragraphs follow the reader's own sources. */
+  readonly own?: OwnMatches;
+  readonly reading?: Reading;
+}
+
 /** The five states of the toolbar and what the popup needs for each, and pages that the browser keeps closed. */
-export type PageReport = { readonly host: string | null; readonly librarySize: number } & (
+export type PageReport = {
+  readonly host: string | null;
+  readonly librarySize: number;
+  /** Some of the reader's own sources, or all, cannot be read now. */
+  readonly trouble?: LibraryTrouble;
+} & (
   | { readonly state: 'closed' }
   /** `reason`: the site was switched off, or Headwater was never allowed here. */
   | { readonly state: 'off'; readonly reason: 'switched-off' | 'not-allowed' }
   | { readonly state: 'reading' }
   | { readonly state: 'not-article' }
-  | { readonly state: 'nothing'; readonly trace: Trace; readonly reading?: Reading }
-  | { readonly state: 'matches'; readonly trace: Trace; readonly reading?: Reading }
+  | ({ readonly state: 'nothing' } & TracedReport)
+  | ({ readonly state: 'matches' } & TracedReport)
   /** `subject`: it was this page that failed; absent: the library. */
   | { readonly state: 'error'; readonly detail: string; readonly subject?: 'page' }
 );
@@ -256,8 +296,20 @@ export interface PageCalls {
   held(arg: { articleId: string }): HeldArticle | null;
   /** Up to 20 pages, newest first; none of private windows. */
   matchedLately(arg: { articleId: string }): readonly MatchedPage[];
-  /** Opens the library again after an error. */
+  /** Looks at the open pages again after an error: the library is opened anew. */
   reopenLibrary(arg: Record<string, never>): null;
+  /** The library changed in a page of the extension: the background, which may sleep, is to know. */
+  libraryChanged(arg: Record<string, never>): null;
+  /** How held articles came in. */
+  heldAs(arg: { articleIds: readonly string[] }): HeldAsById;
+  /** Null: all of the library can be read. */
+  libraryTrouble(arg: Record<string, never>): LibraryTrouble | null;
+  /** Allows the site of a tab's page to have marks from the reader's own sources, or no more. */
+  markOwn(arg: { tabId: number; host: string; on: boolean }): null;
+  /** Sites that were allowed so in private windows: until the browser is closed. */
+  privateOwnSites(arg: Record<string, never>): readonly string[];
+  /** Takes a site from both lists of such sites. */
+  removeOwnSite(arg: { site: string }): null;
   /** The interface in the language that the reader set; null: in the browser's own. */
   words(arg: Record<string, never>): Catalog | null;
   /** Sites that were switched off in private windows: until the browser is closed. */

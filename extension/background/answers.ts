@@ -1,32 +1,26 @@
 /** One handler a message. What comes in was checked by guard.ts for its sender and is checked here for its shape. */
 import * as v from 'valibot';
 import { browser } from '../browser';
-import type {
-  ContentCalls,
-  Envelope,
-  HeldArticle,
-  PageCalls,
-  Trace,
-  TraceReply,
-  TraceRequest,
-} from '../messages';
+import type { ContentCalls, Envelope, PageCalls, Trace, TraceReply, TraceRequest } from '../messages';
 import type { ViewSettings } from '../settings';
 import { openBeside } from './beside';
 import { backup, putBack, readBackup, reset, restore } from './backup';
-import { library, LibraryError, preview, reopen, search, tracePage, traceText } from './engine-host';
+import { held, LibraryError, preview, search, traceText } from './engine-host';
 import { checkFeeds, followFeed, scheduleFeeds } from './feeds';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
-import { matchedLately, noteMatches } from './matched-lately';
+import { libraryHandlers } from './library-answers';
+import { matchedLately } from './matched-lately';
 import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
 import { handedIn } from './selection';
 import { privateOffSites, removeOffSite } from './off-sites';
 import { changeSettings, readSettings } from './settings-store';
 import { lookIntoFrames } from './frames';
-import { injectDrawing, refreshAllTabs, siteAccess } from './sites';
+import { injectDrawing, siteAccess } from './sites';
 import { removeSynced, syncState, turnSyncOff, turnSyncOn } from './sync';
-import { recordIn } from './tab-store';
+import { recordIn, type TabRecord } from './tab-store';
+import { afterAnswer, bringUpToDate, isToldOf, quiet, traceForPage } from './two-traces';
 import {
   documentIn,
   goTo,
@@ -35,6 +29,7 @@ import {
   lookOnce,
   mayRead,
   reportTab,
+  showTab,
   switchSite,
   webHost,
   type Reader,
@@ -61,35 +56,41 @@ const drawn = ({ passedOver: _, ...whole }: Trace): Trace => {
   const paragraphs = whole.paragraphs.map(({ below: __, ...one }) =>
     one.match === null ? { ...one, nearest: null } : one,
   );
-  const { self, original, nearest, versionOf, siblings, followers } = whole.lineage;
+  const { self, original, nearest, versionOf, earliest, siblings, followers, versions = [] } = whole.lineage;
   const refs = paragraphs.flatMap((one) => [one.nearest, one.match?.source, ...(one.match?.others ?? [])]);
-  const ids = [original, nearest, versionOf, ...siblings, ...followers, ...refs].map((one) => one?.articleId);
+  const ids = [original, nearest, versionOf, earliest, ...siblings, ...followers, ...versions, ...refs].map(
+    (one) => one?.articleId,
+  );
   const named = new Set([self, ...ids]);
   const articles = whole.articles.filter(({ articleId }) => named.has(articleId));
   return { ...whole, paragraphs, articles, omissions: [] };
 };
 
+/** Keeps what became of a page that has no trace, and shows it. */
+async function keep(reader: Reader, record: TabRecord): Promise<void> {
+  if (await keepPage(reader, record)) await showTab(reader.tabId);
+}
+
 async function trace(request: TraceRequest, sender: ContentSender): Promise<TraceReply> {
   if (!(await lookAllowed(sender))) return { state: 'off' };
   const { document } = request;
   if (request.viewer === true) {
-    await keepPage(readerOf(sender), { document, state: 'closed' });
+    await keep(readerOf(sender), { document, state: 'closed' });
     return { state: 'off' };
   }
+  const reader = readerOf(sender);
   try {
-    const { strictness } = await readSettings();
-    const result = await tracePage(request, strictness, await withoutMuted(request.blocks));
-    const { blocks, complete, of } = request;
-    const reading = complete || of === undefined ? {} : { reading: { done: blocks.length, of } };
-    const isKept = await keepPage(readerOf(sender), {
-      document,
-      ...(blocks.length > 0 ? { state: 'traced', trace: result, ...reading } : { state: 'not-article' }),
-    });
-    if (isKept) void noteMatches(sender, request, result);
-    return { state: 'traced', trace: drawn(result), view: await view() };
+    await quiet(sender.tab.id);
+    if (request.blocks.length === 0) {
+      await keep(reader, { document, state: 'not-article' });
+    }
+    const page = await traceForPage(request, reader, sender.tab.incognito);
+    const isKept = request.blocks.length > 0 && (await keepPage(reader, { document, ...page }));
+    if (isKept) afterAnswer(reader, page, request.meta.url);
+    return { state: 'traced', trace: drawn(page.trace), view: await view() };
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
-    await keepPage(readerOf(sender), { document, state: 'error' });
+    await keep(reader, { document, state: 'error' });
     return { state: 'error' };
   }
 }
@@ -97,7 +98,7 @@ async function trace(request: TraceRequest, sender: ContentSender): Promise<Trac
 /** A page that cannot be traced for a reason of ours says so, in place of "reading" for ever. */
 async function failed(sender: ContentSender): Promise<TraceReply> {
   const document = await documentIn(sender.tab.id, sender.frameId);
-  if (document !== null) await keepPage(readerOf(sender), { document, state: 'failed' });
+  if (document !== null) await keep(readerOf(sender), { document, state: 'failed' });
   return { state: 'error' };
 }
 
@@ -133,27 +134,13 @@ const contentHandlers: {
   },
   openSource: async ({ articleId, paragraph, from }, { tab, frameId }) => {
     const record = await recordIn(tab.id, frameId);
-    const named =
-      record?.state === 'traced' && record.trace.articles.some((one) => one.articleId === articleId);
-    if (!named) return null;
+    if (record?.state !== 'traced' || !isToldOf(record, articleId)) return null;
     const back = from === undefined ? {} : { tab: String(tab.id), at: String(from) };
     const hash = new URLSearchParams({ source: articleId, p: String(paragraph), ...back });
     await openBeside(tab, `extension/options/index.html#${hash}`);
     return null;
   },
 };
-
-async function held(articleId: string): Promise<HeldArticle | null> {
-  const corpus = await library();
-  const index = corpus.articleIndex(articleId);
-  if (index < 0) return null;
-  const { first, end } = corpus.paragraphsOf(index);
-  const ids = Array.from({ length: end - first }, (_, i) => first + i);
-  return {
-    article: corpus.article(index),
-    blocks: ids.map((id) => ({ text: corpus.text(id), kind: corpus.kind(id) })),
-  };
-}
 
 const pageHandlers: {
   [K in keyof PageCalls]: (arg: Parameters<PageCalls[K]>[0]) => Promise<ReturnType<PageCalls[K]>>;
@@ -166,7 +153,10 @@ const pageHandlers: {
       throw error;
     }
   },
-  report: ({ tabId }) => reportTab(tabId),
+  report: async ({ tabId }) => {
+    await bringUpToDate(tabId);
+    return reportTab(tabId);
+  },
   settings: () => readSettings(),
   changeSettings: ({ patch }) => changeSettings(patch),
   access: () => siteAccess(),
@@ -185,11 +175,7 @@ const pageHandlers: {
   search: ({ query }) => search(query),
   held: ({ articleId }) => held(articleId),
   matchedLately: ({ articleId }) => matchedLately(articleId),
-  reopenLibrary: async () => {
-    reopen();
-    void refreshAllTabs();
-    return null;
-  },
+  ...libraryHandlers,
   words: () => wordsAsSet(),
   privateOffSites: () => privateOffSites(),
   removeOffSite: async ({ site }) => {

@@ -1,10 +1,9 @@
-/** Opens the bundled library once for each life of the background and traces pages against it. */
-import { browser } from '../browser';
+/** The library, open, and what is asked of it: traces of pages and texts, search, held texts. */
 import { t } from '../i18n';
-import type { PageBlock, Preview, SearchHit, TraceRequest } from '../messages';
+import { openBundledSources, openLibrary, type OpenLibrary } from '../library/index';
+import type { HeldArticle, PageBlock, Preview, SearchHit, TraceRequest } from '../messages';
 import {
   createSearch,
-  openCorpus,
   PackError,
   splitBlocks,
   traceArticle,
@@ -17,6 +16,7 @@ import {
   type Without,
 } from '../../src/index';
 import { makePreview } from './preview';
+import { readSettings } from './settings-store';
 
 /**
  * Longest page text that is compared, in UTF-16 units, and longest time. The longest of 130 saved
@@ -43,32 +43,43 @@ function libraryError(error: unknown): LibraryError {
   }
 }
 
-async function open(): Promise<Corpus> {
+/** What pages are compared with, at one moment. */
+export interface Library {
+  readonly open: OpenLibrary;
+  /** All that is compared: the bundled sources, unless the reader switched them off, and the reader's own. */
+  readonly corpus: Corpus;
+}
+
+/** The whole library as it is now. Rejects with LibraryError where the extension's own file cannot be read. */
+export async function library(): Promise<Library> {
+  const { bundled } = await readSettings();
   try {
-    const response = await fetch(browser.runtime.getURL('corpus.hwpack'));
-    return openCorpus(await response.arrayBuffer());
+    const open = await openLibrary();
+    return { open, corpus: open.corpus({ bundled }) };
+  } catch (error) {
+    throw libraryError(error);
+  }
+}
+
+/**
+ * What any page may be compared with openly: the bundled sources, without those that the reader switched off. Nothing
+ * of the reader's own library is read for it, so that no page can tell by the time whether there is one.
+ */
+export async function openSources(): Promise<Corpus> {
+  const { bundled } = await readSettings();
+  try {
+    return await openBundledSources({ bundled });
   } catch (error) {
     throw libraryError(error);
   }
 }
 
 interface Host {
-  opening: Promise<Corpus> | null;
-  preview: Preview | null;
-  search: ((query: string) => readonly SearchHit[]) | null;
+  preview: { readonly of: Corpus; readonly made: Preview | null } | null;
+  search: { readonly of: Corpus; readonly run: (query: string) => readonly SearchHit[] } | null;
 }
 
-const host: Host = { opening: null, preview: null, search: null };
-
-/** The open library. Rejects with LibraryError; the error is remembered until `reopen`. */
-export const library = (): Promise<Corpus> => (host.opening ??= open());
-
-/** Forgets the open library, so that the next use opens it again. */
-export function reopen(): void {
-  host.opening = null;
-  host.preview = null;
-  host.search = null;
-}
+const host: Host = { preview: null, search: null };
 
 /** The page's blocks as one text with a blank line between them. */
 function toArticle(blocks: readonly PageBlock[], meta: ArticleMeta): Article {
@@ -84,8 +95,7 @@ function toArticle(blocks: readonly PageBlock[], meta: ArticleMeta): Article {
   return { text: parts.join('\n\n'), blocks: spans, meta };
 }
 
-async function traced(article: Article, strictness: Strictness, without: Without): Promise<Trace> {
-  const corpus = await library();
+function traced(corpus: Corpus, article: Article, strictness: Strictness, without: Without): Trace {
   const trace = traceArticle(corpus, article, {
     strictness,
     maxChars: MAX_CHARS,
@@ -102,13 +112,14 @@ async function traced(article: Article, strictness: Strictness, without: Without
   return none ? trace : { ...trace, passedOver };
 }
 
-/** Traces a page without what the reader hid. Rejects with LibraryError when the library cannot be opened. */
-export async function tracePage(
-  request: TraceRequest,
+/** Traces a page over a corpus, without what the reader hid. */
+export function tracePage(
+  corpus: Corpus,
+  request: Pick<TraceRequest, 'blocks' | 'meta' | 'cut'>,
   strictness: Strictness,
   without: Without = {},
-): Promise<Trace> {
-  const trace = await traced(toArticle(request.blocks, request.meta), strictness, without);
+): Trace {
+  const trace = traced(corpus, toArticle(request.blocks, request.meta), strictness, without);
   // Part of the page never came here: the trace says so also where all that came was compared.
   return request.cut === true && trace.partial === null
     ? { ...trace, partial: { reason: 'text', fromIndex: request.blocks.length } }
@@ -116,30 +127,47 @@ export async function tracePage(
 }
 
 /**
- * Traces a text that the reader gave: plain text, a paragraph a line, or blocks. Offsets of the
+ * Traces a text that the reader gave over the whole library: plain text, a paragraph a line, or blocks. Offsets of the
  * trace are into the text; blocks are joined by a blank line. Rejects with LibraryError.
  */
-export const traceText = (
+export async function traceText(
   text: string | readonly PageBlock[],
   meta: ArticleMeta,
   strictness: Strictness,
   without: Without,
-): Promise<Trace> =>
-  traced(
-    typeof text === 'string' ? { text, blocks: splitBlocks(text), meta } : toArticle(text, meta),
-    strictness,
-    without,
-  );
-
-/** Made once, then kept: five traces of whole articles. */
-export async function preview(): Promise<Preview | null> {
-  const corpus = await library();
-  return (host.preview ??= makePreview(corpus));
+): Promise<Trace> {
+  const { corpus } = await library();
+  const article =
+    typeof text === 'string' ? { text, blocks: splitBlocks(text), meta } : toArticle(text, meta);
+  return traced(corpus, article, strictness, without);
 }
 
-/** Typo-tolerant search of the sources; prepared once. */
+/** Of the bundled sources, whether or not they are compared: it shows what a mark is. Made once: five traces. */
+export async function preview(): Promise<Preview | null> {
+  const of = (await library()).open.bundled;
+  if (host.preview?.of !== of) host.preview = { of, made: makePreview(of) };
+  return host.preview.made;
+}
+
+/** Typo-tolerant search of all that is compared; prepared once for each state of the library. */
 export async function search(query: string): Promise<readonly SearchHit[]> {
-  const corpus = await library();
-  host.search ??= createSearch(corpus);
-  return host.search(query);
+  const { corpus } = await library();
+  if (host.search?.of !== corpus) host.search = { of: corpus, run: createSearch(corpus) };
+  return host.search.run(query);
+}
+
+/** A held text, bundled ones also where they are not compared; null: it is held no more. */
+export async function held(articleId: string): Promise<HeldArticle | null> {
+  const { open, corpus: compared } = await library();
+  const corpus = [compared, open.corpus({ bundled: true }), open.bundled].find(
+    (one) => one.articleIndex(articleId) >= 0,
+  );
+  if (corpus === undefined) return null;
+  const index = corpus.articleIndex(articleId);
+  const { first, end } = corpus.paragraphsOf(index);
+  const ids = Array.from({ length: end - first }, (_, i) => first + i);
+  return {
+    article: corpus.article(index),
+    blocks: ids.map((id) => ({ text: corpus.text(id), kind: corpus.kind(id) })),
+  };
 }

@@ -70,6 +70,8 @@ const muteCall = v.strictObject({
   kind: v.picklist(['match', 'site', 'source']),
   paragraph: index,
 });
+/** Articles that a trace names: far fewer. */
+const MOST_ASKED = 1_000;
 const ids = v.pipe(v.array(shortText), v.maxLength(MOST_MUTES));
 
 type Schemas<C> = {
@@ -108,6 +110,12 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   held: v.strictObject({ articleId: shortText }),
   matchedLately: v.strictObject({ articleId: shortText }),
   reopenLibrary: nothing,
+  libraryChanged: nothing,
+  heldAs: v.strictObject({ articleIds: v.pipe(v.array(shortText), v.maxLength(MOST_ASKED)) }),
+  libraryTrouble: nothing,
+  markOwn: v.strictObject({ tabId, host: HOST, on: v.boolean() }),
+  privateOwnSites: nothing,
+  removeOwnSite: v.strictObject({ site: HOST }),
   words: nothing,
   privateOffSites: nothing,
   removeOffSite: v.strictObject({ site: HOST }),

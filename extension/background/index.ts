@@ -9,9 +9,11 @@ import { answerContent, answerPage } from './answers';
 import { runCommand } from './commands';
 import { keepFeeds } from './feeds';
 import { fromContent, fromOwnPage } from './guard';
+import { followLibrary } from './library-watch';
 import { menuClicked, showMenus } from './menus';
 import { onMutesChanged } from './mutes-store';
 import { onPrivateOffSitesChanged } from './off-sites';
+import { onPrivateOwnSitesChanged } from './own-sites';
 import { lockStorage, onSettingsChanged } from './settings-store';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
 import { keepSynced } from './sync';
@@ -44,8 +46,10 @@ onSettingsChanged((before, after) => {
   if (before.language !== after.language) void showTitle();
 });
 onPrivateOffSitesChanged(() => void refreshAllTabs());
+onPrivateOwnSitesChanged(() => void refreshAllTabs());
 keepSynced();
 keepFeeds();
+followLibrary();
 onMutesChanged(() => void refreshAllTabs());
 browser.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);

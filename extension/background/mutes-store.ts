@@ -4,9 +4,10 @@
  */
 import * as v from 'valibot';
 import { browser } from '../browser';
-import type { Mute, Trace } from '../messages';
+import type { Mute } from '../messages';
 import type { Without } from '../../src/index';
 import { oneByOne } from './in-turn';
+import type { Told } from './tab-store';
 
 const KEY = 'mutes';
 /** More than a reader hides in years; a list that a file brings is held to it. */
@@ -93,18 +94,16 @@ async function keyOf(text: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A new entry for what a trace says of one of its paragraphs; null where it says nothing. */
+/** A new entry for what was told of a paragraph with these words; null where nothing was. */
 export async function muteOf(
-  trace: Trace,
-  index: number,
+  told: Told,
+  paragraph: { readonly index: number; readonly text: string },
   kind: Mute['kind'],
   isPrivate: boolean,
 ): Promise<Mute | null> {
-  const paragraph = trace.paragraphs[index];
-  const match = paragraph?.match;
-  if (!paragraph || !match) return null;
-  const article = trace.articles.find(({ articleId }) => articleId === match.source.articleId);
-  if (article === undefined) return null;
+  const match = told.matches.find((one) => one.paragraph === paragraph.index);
+  const article = told.articles.find((one) => one.articleId === match?.articleIds[0]);
+  if (match === undefined || article === undefined) return null;
   const { articleId, outlet, headline, opening } = article;
   const source = {
     articleId,
@@ -112,13 +111,12 @@ export async function muteOf(
     ...(outlet === undefined ? {} : { outlet }),
     ...(headline === undefined ? {} : { headline }),
   };
-  const all = [match.source, ...match.others].map((one) => one.articleId);
   return {
     id: crypto.randomUUID(),
     kind,
     at: new Date().toISOString(),
     source,
-    articleIds: kind === 'source' ? [articleId] : [...new Set(all)].slice(0, MOST_SOURCES),
+    articleIds: kind === 'source' ? [articleId] : [...new Set(match.articleIds)].slice(0, MOST_SOURCES),
     ...(kind === 'match'
       ? {
           paragraph: {

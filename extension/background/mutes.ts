@@ -4,6 +4,7 @@ import type { MuteKind, Trace } from '../messages';
 import { addMutes, muteOf, removeMutes } from './mutes-store';
 import { siteOf } from '../settings';
 import { removeOffSite, switchOff } from './off-sites';
+import { toldBy } from './own-sources';
 import { recordIn, tabRecord } from './tab-store';
 
 /** Names a hidden site among the names of what is hidden. */
@@ -32,7 +33,11 @@ export async function hide(
   }
   const record = await (frameId === undefined ? tabRecord(tab.id) : recordIn(tab.id, frameId));
   if (record?.state !== 'traced') return null;
-  const mute = await muteOf(record.trace, placeOf(record.trace, seen), kind, tab.incognito);
+  // From a page: what it was told, and nothing of the reader's own.
+  const told = (frameId === undefined ? undefined : record.told) ?? toldBy(record.trace);
+  const paragraph = record.trace.paragraphs[placeOf(record.trace, seen)];
+  if (paragraph === undefined) return null;
+  const mute = await muteOf(told, paragraph, kind, tab.incognito);
   if (mute === null) return null;
   await addMutes([mute]);
   return { id: mute.id };

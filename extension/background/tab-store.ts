@@ -3,8 +3,35 @@
  * the page. No address is kept.
  */
 import { browser } from '../browser';
-import type { Handed, Reading, Trace } from '../messages';
+import type { ArticleInfo, ArticleMeta, BlockKind, Handed, Reading, Trace } from '../messages';
 import { oneByOne } from './in-turn';
+
+/** What a page was told: which held articles its trace names, and which of them each matched paragraph follows. */
+export interface Told {
+  readonly articles: readonly ArticleInfo[];
+  readonly matches: readonly { readonly paragraph: number; readonly articleIds: readonly string[] }[];
+}
+
+/** A page that was traced. */
+export interface TracedPage {
+  readonly state: 'traced';
+  /** Over the whole library, as soon as `revision` says so. */
+  readonly trace: Trace;
+  /** What the page itself was told, where that may be less than the trace. */
+  readonly told?: Told;
+  /** Of the library that the trace is over; null: so far over the bundled sources alone. */
+  readonly revision: number | null;
+  /** The site is allowed to know of the reader's own sources: the page was told all of the trace. */
+  readonly isOpen?: true;
+  /** The rest of a long page is still to come. */
+  readonly reading?: Reading;
+  /** Tells one answer to the page from the next. */
+  readonly stamp: string;
+  /** To trace the page anew without asking it: what it gave, without its address. */
+  readonly kinds: readonly (BlockKind | null)[];
+  readonly meta: ArticleMeta;
+  readonly cut?: true;
+}
 
 export type TabRecord = {
   /** The document that this is known of (messages.ts, `here`). */
@@ -15,8 +42,7 @@ export type TabRecord = {
   | { readonly state: 'not-article' }
   /** Its text cannot be read: the browser's own viewer shows a file. */
   | { readonly state: 'closed' }
-  /** `reading`: the rest of a long page is still to come. */
-  | { readonly state: 'traced'; readonly trace: Trace; readonly reading?: Reading }
+  | TracedPage
   /** The library could not be opened. */
   | { readonly state: 'error' }
   /** The library is open, but this page could not be traced. */

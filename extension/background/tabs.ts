@@ -2,7 +2,9 @@
 import { browser } from '../browser';
 import { t } from '../i18n';
 import { callFrame, refreshTab, type PageReport } from '../messages';
-import { library, LibraryError } from './engine-host';
+import type { OpenLibrary } from '../library/index';
+import { library, LibraryError, type Library } from './engine-host';
+import { heldAs, ownIn, troubleOf } from './own-sources';
 import { isOff, switchOff, switchOn } from './off-sites';
 import { injectInto, siteAccess } from './sites';
 import {
@@ -81,17 +83,26 @@ export async function mayRead({ tabId, frameId, host, frameHost }: Reader): Prom
   return false;
 }
 
-const fromRecord = (record: TabRecord, host: string, librarySize: number): PageReport | null => {
-  if (record.state === 'closed') return { state: 'closed', host, librarySize };
-  if (record.state === 'not-article') return { state: 'not-article', host, librarySize };
-  if (record.state === 'failed')
-    return { state: 'error', subject: 'page', detail: t('errorPage'), host, librarySize };
+type About = Pick<PageReport, 'host' | 'librarySize' | 'trouble'>;
+
+async function fromRecord(record: TabRecord, about: About, open: OpenLibrary): Promise<PageReport | null> {
+  if (record.state === 'closed') return { state: 'closed', ...about };
+  if (record.state === 'not-article') return { state: 'not-article', ...about };
+  if (record.state === 'failed') return { state: 'error', subject: 'page', detail: t('errorPage'), ...about };
   // Of another life of the background, where the library did not open.
   if (record.state === 'error') return null;
   const { trace, reading } = record;
   const state = trace.summary.derivedParagraphs > 0 ? 'matches' : 'nothing';
-  return { state, trace, host, librarySize, ...(reading === undefined ? {} : { reading }) };
-};
+  const own = ownIn(record);
+  return {
+    state,
+    trace,
+    held: await heldAs(open, trace),
+    ...about,
+    ...(own === null ? {} : { own }),
+    ...(reading === undefined ? {} : { reading }),
+  };
+}
 
 /** Asks the page to be read (again). False where no extension may look. */
 async function read(tabId: number, force: boolean): Promise<boolean> {
@@ -111,32 +122,32 @@ async function read(tabId: number, force: boolean): Promise<boolean> {
   }
 }
 
-/** The state of a tab's page. A page that may be read and was not yet is asked to be. */
+/** The state of a tab's page as it is known. A page that may be read and was not yet is asked to be. */
 export async function reportTab(tabId: number): Promise<PageReport> {
   const [tab, access] = await Promise.all([browser.tabs.get(tabId), siteAccess()]);
   const host = webHost(tab.url);
-  let librarySize: number;
+  let whole: Library;
   try {
-    librarySize = (await library()).articleCount;
+    whole = await library();
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
     return { state: 'error', detail: error.message, host, librarySize: 0 };
   }
-  if (host === null) return { state: 'closed', host, librarySize };
+  const librarySize = whole.corpus.articleCount;
+  const trouble = troubleOf(whole.open);
+  const about = { librarySize, ...(trouble === null ? {} : { trouble }) };
+  if (host === null) return { state: 'closed', host, ...about };
   const reason = await refusal(tabId, host);
   if (reason !== null) {
     await forgetTab(tabId);
-    if (reason === 'switched-off' || access.mode !== 'click')
-      return { state: 'off', reason, host, librarySize };
+    if (reason === 'switched-off' || access.mode !== 'click') return { state: 'off', reason, host, ...about };
     // The press of the toolbar button is the click that was asked for.
     await allowOnce(tabId, 'allowed');
   }
   const record = await tabRecord(tabId);
-  const known = record === null ? null : fromRecord(record, host, librarySize);
+  const known = record === null ? null : await fromRecord(record, { host, ...about }, whole.open);
   if (known !== null) return known;
-  return (await read(tabId, false))
-    ? { state: 'reading', host, librarySize }
-    : { state: 'closed', host, librarySize };
+  return { state: (await read(tabId, false)) ? 'reading' : 'closed', host, ...about };
 }
 
 /** Reads a page although Headwater is off there or finds no article. */
@@ -191,18 +202,16 @@ export async function documentIn(tabId: number, frameId = 0): Promise<number | n
 }
 
 /** Shows on the toolbar what is known of a tab. */
-const showTab = async (tabId: number): Promise<void> => showState(tabId, await reportTab(tabId));
+export const showTab = async (tabId: number): Promise<void> => showState(tabId, await reportTab(tabId));
 
 /**
- * Keeps what became of a document and shows it on the toolbar. Does neither when the document has left its
- * tab while it was traced, or may no longer be read.
+ * Keeps what became of a document. Not when the document has left its tab while it was traced, or may no longer be read.
  * @returns whether it was kept
  */
 export async function keepPage(reader: Reader, record: TabRecord): Promise<boolean> {
   const { tabId, frameId } = reader;
   if ((await documentIn(tabId, frameId)) !== record.document || !(await mayRead(reader))) return false;
   await keepRecord(tabId, frameId === 0 ? record : { ...record, frame: frameId });
-  await showTab(tabId);
   return true;
 }
 

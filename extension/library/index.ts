@@ -20,7 +20,7 @@ export {
 } from './feeds-store';
 export { importPack } from './import-pack';
 export { mergeInIdleTime } from './merge';
-export { isOwn, openLibrary, type Damage, type OpenLibrary } from './open';
+export { isOwn, openBundledSources, openLibrary, type Damage, type OpenLibrary } from './open';
 export { addArticle } from './own';
 export { listPacks, putBackPack, removePack } from './packs';
 export { forgetRemembered, trimRemembered } from './remembered';

@@ -2,7 +2,7 @@
 import { joinCorpora, type Corpus } from '../../src/index';
 import { openBundled } from './bundled';
 import { entriesOf } from './entries';
-import { hiddenIn, openParts, type OpenParts } from './parts';
+import { hiddenIn, openParts, readBundledOff, type OpenParts } from './parts';
 import { StoreError, type LibraryEntry, type StoreProblem } from './types';
 
 /** A part of the library that cannot be read. The rest of it is there. */
@@ -83,6 +83,33 @@ export async function openLibrary(options: { readonly isDoubted?: boolean } = {}
     return last.library;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return libraryOf(bundled, { revision: 0, segments: [], bundledOff: new Set() }, error.problem);
+    return libraryOf(bundled, partsWithout(new Set()), error.problem);
   }
 }
+
+const openly: { key: string; of: Corpus | null; corpus: Corpus | null } = { key: '', of: null, corpus: null };
+
+/**
+ * The bundled sources that are compared, alone: of the reader's own library one short row is read and nothing opened.
+ * `bundled`: whether they are compared at all. Rejects only where the extension's own file cannot be read.
+ */
+export async function openBundledSources({ bundled }: { readonly bundled: boolean }): Promise<Corpus> {
+  const of = await openBundled();
+  const off = await readBundledOff().catch((error: unknown) => {
+    if (error instanceof StoreError) return [];
+    throw error;
+  });
+  const key = JSON.stringify([bundled, ...off]);
+  if (openly.of !== of || openly.key !== key || openly.corpus === null) {
+    const corpus = bundled && off.length === 0 ? of : join(of, partsWithout(new Set(off)), bundled);
+    Object.assign(openly, { key, of, corpus });
+    return corpus;
+  }
+  return openly.corpus;
+}
+
+const partsWithout = (bundledOff: ReadonlySet<string>): OpenParts => ({
+  revision: 0,
+  segments: [],
+  bundledOff,
+});

@@ -38,6 +38,13 @@ async function openSegment(row: SegmentRow, isTrusted: boolean): Promise<Corpus 
   }
 }
 
+/** Bundled sources that the reader switched off. */
+export const readBundledOff = (): Promise<readonly string[]> =>
+  read(
+    ['state'],
+    async (tx) => ((await tx.objectStore('state').get('bundledOff')) as readonly string[] | undefined) ?? [],
+  );
+
 const rows = () =>
   read(['state', 'segments', 'packs'], async (tx) => {
     const [revision, segments, packs, bundledOff] = await Promise.all([

@@ -1,4 +1,5 @@
 /** What the reader hides stays hidden, is listed, and comes back when it is undone. The real engine traces. */
+import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { ContentSender } from '../../../extension/background/guard';

@@ -3,13 +3,14 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { ContentSender } from '../../../extension/background/guard';
 import type { Trace } from '../../../extension/messages';
 import { DOCUMENT, fakeBackground, HOST, reset, TAB } from './background';
-import { NOTHING } from './traces';
+import { LIBRARY, NOTHING } from './traces';
 
 const fake = fakeBackground();
-const engine = vi.hoisted(() => ({ trace: vi.fn<() => Promise<unknown>>() }));
+const engine = vi.hoisted(() => ({ open: vi.fn<() => Promise<unknown>>(), trace: vi.fn<() => unknown>() }));
 vi.mock('../../../extension/background/engine-host', () => ({
   LibraryError: class extends Error {},
-  library: async () => ({ articleCount: 5 }),
+  library: async () => LIBRARY,
+  openSources: engine.open,
   tracePage: engine.trace,
 }));
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
@@ -25,23 +26,28 @@ const report = (): Promise<unknown> => answerPage({ headwater: 'page', call: 're
 let script: ReturnType<typeof reset>;
 beforeEach(() => {
   script = reset(fake);
-  engine.trace.mockReset().mockResolvedValue(NOTHING);
+  engine.open.mockReset().mockResolvedValue(LIBRARY.corpus);
+  engine.trace.mockReset().mockReturnValue(NOTHING);
 });
 
 /** Lets the trace begin, then does `meanwhile`, then lets it end. */
 async function whileTracing(meanwhile: () => void): Promise<void> {
-  let end: (result: Trace) => void = () => undefined;
-  engine.trace.mockReset().mockReturnValue(new Promise<Trace>((resolve) => (end = resolve)));
+  let end: (result: unknown) => void = () => undefined;
+  engine.open.mockReset().mockReturnValue(new Promise((resolve) => (end = resolve)));
   const answer = trace();
-  await vi.waitFor(() => expect(engine.trace).toHaveBeenCalled());
+  await vi.waitFor(() => expect(engine.open).toHaveBeenCalled());
   meanwhile();
-  end(NOTHING);
+  end(LIBRARY.corpus);
   await answer;
 }
 
 it('keeps the trace of the page that is there', async () => {
   await whileTracing(() => undefined);
-  expect(fake.session.get(`tab:${TAB}`)).toEqual({ document: DOCUMENT, state: 'traced', trace: NOTHING });
+  expect(fake.session.get(`tab:${TAB}`)).toMatchObject({
+    document: DOCUMENT,
+    state: 'traced',
+    trace: NOTHING,
+  });
 });
 
 it('names to a page no article that only the nearest text of an unmatched paragraph is from', async () => {
@@ -53,7 +59,7 @@ it('names to a page no article that only the nearest text of an unmatched paragr
   ];
   const lineage = { ...NOTHING.lineage, original: { articleId: 'original' } };
   const all = ['nearest', 'matched', 'other', 'original'];
-  engine.trace.mockResolvedValue({ ...NOTHING, lineage, paragraphs, articles: all.map(article) });
+  engine.trace.mockReturnValue({ ...NOTHING, lineage, paragraphs, articles: all.map(article) });
   const { trace: drawn } = (await trace()) as { trace: Trace };
   expect(drawn.articles.map(({ articleId }) => articleId)).toEqual(['matched', 'other', 'original']);
   expect(JSON.stringify(drawn)).not.toContain('"articleId":"nearest"');
@@ -61,7 +67,15 @@ it('names to a page no article that only the nearest text of an unmatched paragr
 });
 
 it('keeps no record of a frame beyond its page, though it was just being kept', async () => {
-  const record = { document: DOCUMENT, state: 'traced', trace: NOTHING } as const;
+  const record = {
+    document: DOCUMENT,
+    state: 'traced',
+    trace: NOTHING,
+    revision: null,
+    stamp: '',
+    kinds: [],
+    meta: {},
+  } as const;
   const kept = keepRecord(TAB, { ...record, frame: 3 });
   const forgotten = forgetTab(TAB);
   await Promise.all([kept, forgotten]);
@@ -115,7 +129,10 @@ it.each([
   ['the message is refused', { ...REQUEST, meta: { headline: 'x'.repeat(5_000) } }, null],
 ])('says so in place of reading for ever when %s', async (_, request, fault) => {
   const log = vi.spyOn(console, 'error').mockReturnValue(undefined);
-  if (fault) engine.trace.mockRejectedValue(fault);
+  if (fault)
+    engine.trace.mockImplementation(() => {
+      throw fault;
+    });
   expect(await trace(request)).toEqual({ state: 'error' });
   expect(await report()).toMatchObject({ state: 'error', subject: 'page' });
   expect(fake.icons.get(TAB)).toBe('error');

@@ -3,14 +3,14 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Envelope } from '../../../extension/messages';
 import type { ContentSender } from '../../../extension/background/guard';
 import { DOCUMENT, fakeBackground, HOST, reset, stateOf, TAB } from './background';
-import { NOTHING } from './traces';
+import { LIBRARY, NOTHING } from './traces';
 
 const fake = fakeBackground();
 vi.mock('../../../extension/background/engine-host', () => ({
   LibraryError: class extends Error {},
-  library: async () => ({ articleCount: 5 }),
-  tracePage: async () => NOTHING,
-  reopen: () => undefined,
+  library: async () => LIBRARY,
+  openSources: async () => LIBRARY.corpus,
+  tracePage: () => NOTHING,
 }));
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
 
@@ -41,7 +41,7 @@ it('forgets the page of a site that is switched off, as soon as its script looks
 
 it('forgets the page and says off on the button when access was taken back, though the address is not told', async () => {
   await content('trace', REQUEST);
-  expect(fake.icons.get(TAB)).toBe('nothing');
+  await vi.waitFor(() => expect(fake.icons.get(TAB)).toBe('nothing'));
   fake.origins = ['*://other.example/*'];
   fake.tabs.set(TAB, { id: TAB, script });
   expect(await content('trace', REQUEST)).toEqual({ state: 'off' });

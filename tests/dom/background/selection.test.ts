@@ -2,14 +2,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Envelope } from '../../../extension/messages';
 import { fakeBackground, reset, TAB } from './background';
-import { NOTHING } from './traces';
+import { LIBRARY, NOTHING } from './traces';
 
 const fake = fakeBackground();
 vi.mock('../../../extension/background/engine-host', () => ({
   LibraryError: class extends Error {},
-  library: async () => ({ articleCount: 5 }),
-  tracePage: async () => NOTHING,
-  reopen: () => undefined,
+  library: async () => LIBRARY,
+  openSources: async () => LIBRARY.corpus,
+  tracePage: () => NOTHING,
 }));
 
 interface Menu {

@@ -30,3 +30,9 @@ export const NOTHING: Trace = {
   librarySize: 5,
   partial: null,
 };
+
+/** A library of five bundled articles and nothing of the reader's own, as the engine's host gives it. */
+export const LIBRARY = {
+  open: { revision: 1, damaged: [], entries: async () => new Map() },
+  corpus: { articleCount: 5 },
+};

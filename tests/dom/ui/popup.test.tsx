@@ -45,7 +45,7 @@ const sentTo = (call: string): unknown[] =>
     .map(({ arg }) => arg);
 
 const base = { host: HOST, librarySize: 5 };
-const matches = (trace: Trace): PageReport => ({ ...base, state: 'matches', trace });
+const matches = (trace: Trace): PageReport => ({ ...base, state: 'matches', trace, held: {} });
 
 const show = async (report: PageReport): Promise<HTMLElement> => {
   answering(report);
@@ -231,7 +231,7 @@ describe('the page in reading order', () => {
 
   it('of the held original looks for no source of it', async () => {
     const trace = traces.held('000');
-    const place = await show({ ...base, state: 'nothing', trace });
+    const place = await show({ ...base, state: 'nothing', trace, held: {} });
     await openAll(place);
     const why = [...place.querySelectorAll('.why-nothing')].map(textOf);
     expect(why.length).toBeGreaterThan(5);
@@ -409,7 +409,7 @@ describe('lists keep to what a reader would count', () => {
 describe('a page that follows nothing', () => {
   it('is told to be the held original, with what follows it', async () => {
     const trace = traces.held('000');
-    const place = await show({ ...base, state: 'nothing', trace });
+    const place = await show({ ...base, state: 'nothing', trace, held: {} });
     expect(textOf(place.querySelector('h1'))).toBe('This page is the original that we hold.');
     expect(textOf(place)).toContain('4 texts in your library follow it');
     expect(place.querySelector('.bar')).toBeNull();
@@ -417,7 +417,7 @@ describe('a page that follows nothing', () => {
 
   it('is told to match nothing, with what was read', async () => {
     const trace = traces.text(unrelatedText());
-    const place = await show({ ...base, state: 'nothing', trace });
+    const place = await show({ ...base, state: 'nothing', trace, held: {} });
     expect(textOf(place.querySelector('h1'))).toBe('Nothing in your library of 5 sources.');
     expect(place.querySelector('.lineage')).toBeNull();
     expect(textOf(place)).toMatch(/\d+ of \d+ passages read\./u);
