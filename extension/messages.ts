@@ -252,6 +252,7 @@ export interface Before {
   readonly settings: Settings;
   readonly mutes: readonly Mute[];
   readonly privateOffSites: readonly string[];
+  readonly privateOwnSites: readonly string[];
 }
 
 export interface SyncState {

@@ -52,6 +52,7 @@ const SIGNS: Readonly<Record<LineageItem['place'], string>> = {
   original: '◎',
   nearest: '○',
   relative: '○',
+  earliest: '○',
   sibling: '○',
   unknown: '?',
   page: '●',

@@ -8,6 +8,7 @@ import type { Backup, BackupReading, Before, Mute } from '../messages';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
 import { muteSchema, MOST_MUTES, readMutes, replaceMutes } from './mutes-store';
 import { changePrivateOffSites, privateOffSites } from './off-sites';
+import { changePrivateOwnSites, privateOwnSites } from './own-sites';
 import { changeSettings, readSettings, SETTABLE, SETTABLE_PATCH } from './settings-store';
 
 /** Longest file that is read, in UTF-16 units; the most that a reader can hide takes about half of it. */
@@ -34,6 +35,7 @@ export const BEFORE_SCHEMA: v.GenericSchema<unknown, Before> = v.object({
   }),
   mutes: mutesSchema,
   privateOffSites: SETTABLE.offSites,
+  privateOwnSites: SETTABLE.ownSites,
 });
 
 const lasting = (mutes: readonly Mute[]): readonly Mute[] => mutes.filter((one) => one.isPrivate !== true);
@@ -65,8 +67,13 @@ export function readBackup(text: string): BackupReading {
 }
 
 async function present(): Promise<Before> {
-  const [settings, mutes, passing] = await Promise.all([readSettings(), readMutes(), privateOffSites()]);
-  return { settings, mutes, privateOffSites: passing };
+  const [settings, mutes, off, own] = await Promise.all([
+    readSettings(),
+    readMutes(),
+    privateOffSites(),
+    privateOwnSites(),
+  ]);
+  return { settings, mutes, privateOffSites: off, privateOwnSites: own };
 }
 
 /** Takes over what a file says in place of what lasts; gives back what was before. */
@@ -80,12 +87,13 @@ export async function restore({ settings, mutes }: Backup): Promise<Before> {
 /** Everything as it was installed, in private windows too; gives back what was before. */
 export async function reset(): Promise<Before> {
   const before = await present();
-  await putBack({ settings: DEFAULT_SETTINGS, mutes: [], privateOffSites: [] });
+  await putBack({ settings: DEFAULT_SETTINGS, mutes: [], privateOffSites: [], privateOwnSites: [] });
   return before;
 }
 
 export async function putBack(before: Before): Promise<void> {
   await replaceMutes(before.mutes);
   await changePrivateOffSites(() => before.privateOffSites);
+  await changePrivateOwnSites(() => before.privateOwnSites);
   await changeSettings(before.settings);
 }

@@ -18,7 +18,7 @@ export const privateOwnSites = async (): Promise<readonly string[]> =>
 const inTurn = oneByOne();
 
 /** Changes run one after the other, and store only what differs. */
-function changePrivate(of: (sites: readonly string[]) => readonly string[]): Promise<void> {
+export function changePrivateOwnSites(of: (sites: readonly string[]) => readonly string[]): Promise<void> {
   return inTurn(async () => {
     const before = await privateOwnSites();
     const after = of(before);
@@ -39,14 +39,14 @@ export async function changeOwnSite(host: string, isPrivate: boolean, on: boolea
     sites.filter((site) => !isListedSite([site], host));
   const changed = (sites: readonly string[]): readonly string[] =>
     on ? [...without(sites), siteOf(host)] : without(sites);
-  if (isPrivate) await changePrivate(changed);
+  if (isPrivate) await changePrivateOwnSites(changed);
   if (!isPrivate || !on) await changeSettings(({ ownSites }) => ({ ownSites: changed(ownSites) }));
 }
 
 /** Takes one site from both lists, and none that covers it. */
 export async function removeOwnSite(site: string): Promise<void> {
   const keep = (sites: readonly string[]): readonly string[] => sites.filter((one) => one !== site);
-  await changePrivate(keep);
+  await changePrivateOwnSites(keep);
   await changeSettings(({ ownSites }) => ({ ownSites: keep(ownSites) }));
 }
 

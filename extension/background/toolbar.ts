@@ -9,6 +9,14 @@ const TILE = '#128290';
 
 type Face = { readonly icon: string; readonly title: string; readonly count: string };
 
+function nothingTitle({
+  trace: { lineage },
+  librarySize,
+}: Extract<PageReport, { state: 'nothing' }>): string {
+  if (lineage.self === null) return tn('toolbarNothing', librarySize);
+  return t(lineage.followers.length > 0 ? 'toolbarSelf' : 'toolbarHeld');
+}
+
 function faceOf(report: PageReport): Face | null {
   switch (report.state) {
     case 'off':
@@ -16,14 +24,7 @@ function faceOf(report: PageReport): Face | null {
     case 'not-article':
       return { icon: 'skipped', title: t('toolbarNotArticle'), count: '' };
     case 'nothing':
-      return {
-        icon: 'nothing',
-        title:
-          report.trace.lineage.self !== null && report.trace.lineage.followers.length > 0
-            ? t('toolbarSelf')
-            : tn('toolbarNothing', report.librarySize),
-        count: '',
-      };
+      return { icon: 'nothing', title: nothingTitle(report), count: '' };
     case 'matches': {
       const matches = report.trace.summary.derivedParagraphs;
       // No more than the popup's verdict and the badges say.

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t, tn } from '../i18n';
+import { TroubleNote } from '../library-trouble';
 import { SearchField, SearchResults, useSearch } from '../library-search';
 import { callFromPage } from '../messages';
 import { useLoaded } from '../own-page';
@@ -14,6 +15,11 @@ const Totals = (): JSX.Element | null => {
   return <p class="note">{t('libraryIntro', tn('sourceCount', loaded.value.length), tn('words', words))}</p>;
 };
 
+const Trouble = (): JSX.Element | null => {
+  const { loaded } = useLoaded(() => callFromPage('libraryTrouble', {}), '');
+  return loaded.state === 'loaded' && loaded.value !== null ? <TroubleNote trouble={loaded.value} /> : null;
+};
+
 export const Library = (): JSX.Element => {
   const [query, setQuery] = useState('');
   const { loaded, total } = useSearch(query);
@@ -21,6 +27,7 @@ export const Library = (): JSX.Element => {
     <>
       <h1>{t('sectionLibrary')}</h1>
       <Totals />
+      <Trouble />
       <search>
         <SearchField query={query} onQuery={setQuery} />
       </search>

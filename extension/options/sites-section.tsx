@@ -223,6 +223,41 @@ const OffSites = (): JSX.Element => {
   );
 };
 
+/** Sites where marks from the reader's own sources may be drawn: allowed in the popup, taken back here. */
+const OwnSites = (): JSX.Element => {
+  const { loaded, again } = useLoaded(() => callFromPage('settings', {}), '');
+  const passing = useLoaded(() => callFromPage('privateOwnSites', {}), '');
+  const [failed, setFailed] = useState(false);
+  const changed = useCallback(() => {
+    again();
+    passing.again();
+  }, [again, passing.again]);
+  useStorageChanges(changed);
+  const remove = (site: string): void => {
+    setFailed(false);
+    callFromPage('removeOwnSite', { site }).then(changed, () => setFailed(true));
+  };
+  return (
+    <section>
+      <h2>{t('sitesOwnHeading')}</h2>
+      <p class="note">{t('sitesOwnNote')}</p>
+      {loaded.state === 'loaded' && (
+        <SiteList
+          sites={loaded.value.ownSites}
+          passing={passing.loaded.state === 'loaded' ? passing.loaded.value : []}
+          none={t('sitesOffNone')}
+          onRemove={remove}
+        />
+      )}
+      {failed && (
+        <p class="answer" role="alert">
+          {t('saveFailed')}
+        </p>
+      )}
+    </section>
+  );
+};
+
 export const Sites = (): JSX.Element => {
   const { loaded, again } = useLoaded(() => callFromPage('access', {}), '');
   usePermissionChanges(again);
@@ -237,6 +272,7 @@ export const Sites = (): JSX.Element => {
       )}
       {loaded.state === 'loaded' && <Access access={loaded.value} again={again} />}
       <OffSites />
+      <OwnSites />
       <section>
         <h2>{t('privateHeading')}</h2>
         <p class="note">{t('privateNote')}</p>

@@ -7,7 +7,9 @@ import { callFromPage, type PageReport } from '../messages';
 import { checkUrl, useLoaded, useStorageChanges } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
+import { TroubleNote } from '../library-trouble';
 import { LibrarySearch } from './library-search';
+import { OwnRow } from './own-row';
 import { openTab } from '../trace/open-tab';
 import { lineageItems } from '../trace/lineage-model';
 import { siteOf } from '../settings';
@@ -82,7 +84,8 @@ const StillReading = ({ report }: { readonly report: PageReport }): JSX.Element 
 
 const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
   const site = useSiteSwitch(report, tabId, again);
-  const shown = report.state === 'matches' || report.state === 'nothing' ? report.trace : null;
+  const traced = report.state === 'matches' || report.state === 'nothing' ? report : null;
+  const shown = traced?.trace ?? null;
   return (
     <>
       <Header report={report} site={site} />
@@ -92,12 +95,21 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
             {t('failedTurnOn')}
           </p>
         )}
+        {report.trouble !== undefined && <TroubleNote trouble={report.trouble} />}
         {shown === null ? (
           <StateView report={report} tabId={tabId} site={site} again={again} />
         ) : (
           <>
             <StillReading report={report} />
-            <TraceView trace={shown} jump={(to) => callFromPage('jump', { tabId, ...to })} />
+            <TraceView
+              trace={shown}
+              held={traced?.held ?? {}}
+              jump={(to) => callFromPage('jump', { tabId, ...to })}
+            >
+              {traced?.own !== undefined && report.host !== null && (
+                <OwnRow own={traced.own} tabId={tabId} host={report.host} />
+              )}
+            </TraceView>
             <ExportActions
               trace={shown}
               about={() => aboutTab(tabId)}

@@ -1,6 +1,7 @@
 /** The lineage as a list for drawing and reading: who stands where, in what role, and why. */
-import { formatDate, formatNumber, t, tn } from '../i18n';
-import type { ArticleInfo, Evidence, Ref, Trace } from '../messages';
+import { formatDate, formatList, formatNumber, t, tn } from '../i18n';
+import type { ArticleInfo, Evidence, HeldAsById, Ref, Trace } from '../messages';
+import { cameIn } from './came-in';
 import {
   articleOf,
   isHeldOriginal,
@@ -12,15 +13,18 @@ import {
 
 /**
  * `original`, `nearest`: on the stream. `sibling`, `unknown`, `followers`: on a branch of it.
- * `relative`: shares text, direction unknown. `page`: this page; `self`: this page as the held original.
+ * `relative`: shares text, direction unknown. `earliest`: the earliest text that is held, and nothing else of these.
+ * `page`: this page; `self`: this page as the held original.
  */
 export type Place =
-  'original' | 'nearest' | 'relative' | 'sibling' | 'unknown' | 'page' | 'self' | 'followers';
+  'original' | 'nearest' | 'earliest' | 'relative' | 'sibling' | 'unknown' | 'page' | 'self' | 'followers';
 
 export interface LineageItem {
   readonly place: Place;
   readonly title: string;
   readonly role: string | null;
+  /** How the reader came to hold it: "You read this on …"; absent of what came with the extension. */
+  readonly held?: string;
   /** Evidence in words, the strongest first. */
   readonly reasons: readonly string[];
   /** The held article to open from here. */
@@ -90,6 +94,36 @@ function reasonsFor(articleId: string, trace: Trace): readonly string[] {
 
 const named = (ref: Ref, trace: Trace): ArticleInfo | Ref => articleOf(trace, ref.articleId) ?? ref;
 
+/** "We hold 2 other versions of it, dated 12 and 14 November 2026." Empty where there are none. */
+function versionWords(versions: readonly Ref[]): readonly string[] {
+  if (versions.length === 0) return [];
+  const dates = [...new Set(versions.map(({ datePublished }) => datePublished))];
+  const isDated = dates.every((date) => date !== undefined);
+  return [
+    isDated
+      ? tn('whyVersionsDated', versions.length, formatList(dates.map(formatDate)))
+      : tn('whyVersions', versions.length),
+  ];
+}
+
+const versionsOf = (url: string | undefined, { lineage: { versions = [] } }: Trace): readonly Ref[] =>
+  url === undefined ? [] : versions.filter((one) => one.url === url);
+
+/** What is to be said of a held article beside its role: that it is the earliest, and in which versions it is held. */
+const standing = (ref: Ref, trace: Trace): readonly string[] => {
+  const { earliest } = trace.lineage;
+  const isEarliest = earliest?.articleId === ref.articleId && earliest.datePublished !== undefined;
+  return [
+    ...(isEarliest ? [t('whyEarliest', formatDate(earliest.datePublished))] : []),
+    ...versionWords(versionsOf(ref.url, trace)),
+  ];
+};
+
+const heldWords = (articleId: string | null, held: HeldAsById): { readonly held?: string } => {
+  const how = articleId === null ? undefined : held[articleId];
+  return how === undefined ? {} : { held: cameIn(how) };
+};
+
 const item = (
   place: Place,
   role: string,
@@ -100,7 +134,7 @@ const item = (
   place,
   title: sourceLabel(named(ref, trace)),
   role: roleText(role, ref),
-  reasons: [...more, ...reasonsFor(ref.articleId, trace)],
+  reasons: [...more, ...reasonsFor(ref.articleId, trace), ...standing(ref, trace)],
   articleId: ref.articleId,
 });
 
@@ -149,8 +183,17 @@ function unknownItem(trace: Trace): LineageItem | null {
 }
 
 /** What the page's own lines and the library say of it as a text of its outlet. */
-function pageReasons({ lineage: { license, versionOf } }: Trace): readonly string[] {
+function pageReasons(trace: Trace): readonly string[] {
+  const { license, versionOf, self, original, nearest, siblings, earliest, versions = [] } = trace.lineage;
+  const others = [original, nearest, earliest, ...siblings].map((one) => one?.url);
+  const own = versions.filter(
+    ({ articleId, url }) =>
+      articleId !== self &&
+      articleId !== versionOf?.articleId &&
+      !(url !== undefined && others.includes(url)),
+  );
   return [
+    ...versionWords(own),
     ...(license === undefined ? [] : [t('whyAgency', phrase(license.text))]),
     ...(versionOf === undefined
       ? []
@@ -198,9 +241,26 @@ function undirectedItems(trace: Trace): readonly LineageItem[] {
   return [...known.values()].map((ref) => item('relative', t('roleShares'), ref, trace, [noDirection(ref)]));
 }
 
+/** The earliest text, where it has no other place. */
+function earliestItem(trace: Trace): LineageItem | null {
+  const { earliest, original, nearest, siblings } = trace.lineage;
+  const others = [original, nearest, ...siblings].map((one) => one?.articleId);
+  if (earliest?.datePublished === undefined || others.includes(earliest.articleId)) return null;
+  const role = original?.datePublished === undefined ? 'roleEarliestDated' : 'roleEarliest';
+  return {
+    place: 'earliest',
+    title: sourceLabel(named(earliest, trace)),
+    role: t(role, formatDate(earliest.datePublished)),
+    reasons: versionWords(versionsOf(earliest.url, trace)),
+    articleId: earliest.articleId,
+  };
+}
+
 function directedItems(trace: Trace): readonly LineageItem[] {
   const { original, nearest, siblings } = trace.lineage;
   const items: LineageItem[] = [];
+  const first = earliestItem(trace);
+  if (first !== null) items.push(first);
   if (original !== null) items.push(originalItem(original, trace));
   if (nearest !== null && nearest.articleId !== original?.articleId)
     items.push(item('nearest', t('roleNearest'), nearest, trace));
@@ -211,8 +271,30 @@ function directedItems(trace: Trace): readonly LineageItem[] {
   return unknown === null ? items : [...items, unknown];
 }
 
-/** From the probable original down to this page; empty where there is nothing to tell. */
-export function lineageItems(trace: Trace): readonly LineageItem[] {
+/**
+ * From the probable original down to this page; empty where there is nothing to tell. `held`: how the reader's own
+ * sources came in, for the reader's own eyes alone.
+ */
+export const lineageItems = (trace: Trace, held: HeldAsById = {}): readonly LineageItem[] =>
+  itemsOf(trace).map((one) => ({ ...one, ...heldWords(one.articleId, held) }));
+
+/** From so many held articles on, those that are no step of the way are folded. */
+const MANY = 6;
+
+/** What of a long lineage is shown at once, and what on request. */
+export function foldedItems(items: readonly LineageItem[]): {
+  readonly shown: readonly LineageItem[];
+  readonly folded: readonly LineageItem[];
+} {
+  const count = items.filter(({ articleId }) => articleId !== null).length;
+  if (count < MANY) return { shown: items, folded: [] };
+  // Of those that share text in no order the first two are the engine's own choice: what it would call original and nearest.
+  const relatives = items.filter(({ place }) => place === 'relative').slice(2);
+  const folded = items.filter((one) => one.place === 'sibling' || relatives.includes(one));
+  return { shown: items.filter((one) => !folded.includes(one)), folded };
+}
+
+function itemsOf(trace: Trace): readonly LineageItem[] {
   const { lineage } = trace;
   if (isHeldOriginal(trace)) return selfItems(trace);
   const items = isUndirected(trace) ? undirectedItems(trace) : directedItems(trace);

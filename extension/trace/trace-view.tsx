@@ -1,8 +1,8 @@
 /** A traced page: verdict, shares, lineage, credit, changes and what was read. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../i18n';
-import type { Trace } from '../messages';
+import type { HeldAsById, Trace } from '../messages';
 import { isHeldOriginal, verdict } from '../ui/words';
 import type { PagePlace } from './change-list';
 import { Changes, type Jump } from './changes';
@@ -14,9 +14,15 @@ import { Shares } from './shares';
 
 export const TraceView = ({
   trace,
+  held = {},
   jump: jumpTo,
+  children,
 }: {
   readonly trace: Trace;
+  /** How the reader's own sources came in. */
+  readonly held?: HeldAsById;
+  /** What stands below the verdict. */
+  readonly children?: ComponentChildren;
   /** Shows a place of the traced text; rejects when it is gone. */
   readonly jump: (to: PagePlace) => Promise<unknown>;
 }): JSX.Element => {
@@ -27,7 +33,7 @@ export const TraceView = ({
   };
   const { title, note } = verdict(trace);
   const follows = trace.summary.derivedParagraphs > 0 && !isHeldOriginal(trace);
-  const items = lineageItems(trace);
+  const items = lineageItems(trace, held);
   const credit = follows ? creditText(trace) : null;
   return (
     <>
@@ -37,6 +43,7 @@ export const TraceView = ({
         {follows && <Shares trace={trace} />}
         <Hidden trace={trace} />
       </section>
+      {children}
       {items.length > 0 && <Lineage items={items} />}
       {credit !== null && (
         <section class="part">

@@ -21,9 +21,12 @@ function distance({ strictness }: Trace, { by, matchedAt }: Shortfall): string {
   return matchedAt === null ? far : `${far} ${t('nearestMarkedAt', stepName(matchedAt))}`;
 }
 
+/** Whether the page is the original of others: a page that is only held itself may still have a nearest passage. */
+const isFollowed = (trace: Trace): boolean => isHeldOriginal(trace) && trace.lineage.followers.length > 0;
+
 /** Which passage comes nearest and how far it is, in a sentence or two. */
 export function nearestText({ nearest, below }: TracedParagraph, trace: Trace): string {
-  if (isHeldOriginal(trace)) return t('nearestOriginal');
+  if (isFollowed(trace)) return t('nearestOriginal');
   if (nearest === null || below === undefined) return t('nearestNone');
   const source = sourceInSentence(articleOf(trace, nearest.articleId));
   const where = t('nearestAt', formatNumber(nearest.paragraph + 1), source);
@@ -39,7 +42,7 @@ export const WhyNothing = ({
 }): JSX.Element => {
   const { nearest, below } = paragraph;
   const words = <p class="small">{nearestText(paragraph, trace)}</p>;
-  if (isHeldOriginal(trace) || nearest === null || below === undefined)
+  if (isFollowed(trace) || nearest === null || below === undefined)
     return <div class="why-nothing">{words}</div>;
   const { text, cut } = firstWords(nearest.text, QUOTED_WORDS);
   return (

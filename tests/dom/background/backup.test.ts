@@ -34,12 +34,14 @@ beforeEach(() => {
   reset(fake);
   fake.local.set('settings', SET).set('mutes', HIDDEN);
   fake.session.set('mutes', [PRIVATE]).set('privateOffSites', ['secret.example']);
+  fake.session.set('privateOwnSites', ['own.example']);
 });
 
 const stored = async (): Promise<unknown> => [
   await own('settings'),
   await own('mutes'),
   await own('privateOffSites'),
+  await own('privateOwnSites'),
 ];
 
 it('a copy brings all back that was set and hid, elsewhere too, and is put back', async () => {
@@ -156,6 +158,7 @@ it('a site that is switched off in a private window is kept in memory alone, for
   expect(await own('privateOffSites')).toEqual(['quiet.example']);
   await own('switchSite', { tabId: TAB, host: 'news.quiet.example', on: true });
   expect(await own('privateOffSites')).toEqual([]);
+  expect(await own('privateOwnSites')).toEqual([]);
 
   Object.assign(tab, { incognito: false });
   await own('switchSite', { tabId: TAB, host: 'www.quiet.example', on: false });

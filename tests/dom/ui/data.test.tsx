@@ -33,6 +33,7 @@ const present = (): Before => ({
   settings: background.settings,
   mutes: background.mutes,
   privateOffSites: [],
+  privateOwnSites: [],
 });
 
 beforeEach(() => {
@@ -142,7 +143,12 @@ describe('a file', () => {
     expect(textOf(place.querySelector('[role=status]'))).toBe('Imported. Undo');
     expect(document.activeElement).toBe(control(place, 'Undo'));
     await click(place, 'Undo');
-    expect(present()).toEqual({ settings: DEFAULT_SETTINGS, mutes: [], privateOffSites: [] });
+    expect(present()).toEqual({
+      settings: DEFAULT_SETTINGS,
+      mutes: [],
+      privateOffSites: [],
+      privateOwnSites: [],
+    });
     expect(textOf(place.querySelector('[role=status]'))).toBe('All is as it was before.');
     expect(document.activeElement).toBe(control(place, 'Choose a file'));
   });

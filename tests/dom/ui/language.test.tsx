@@ -32,7 +32,7 @@ beforeEach(() => {
         ? { localeTag: 'ar', localeDirection: 'rtl', sectionLanguage: 'اللغة', settingsTitle: 'إعدادات' }
         : null;
     if (call === 'access') return { mode: 'click', sites: [] };
-    if (call === 'privateOffSites') return [];
+    if (call === 'privateOffSites' || call === 'privateOwnSites') return [];
     return call === 'settings' || call === 'changeSettings' ? background.settings : null;
   };
 });

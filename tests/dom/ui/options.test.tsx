@@ -49,6 +49,7 @@ function answer({ call, arg }: { readonly call: string; readonly arg: unknown })
       return null;
     }
     case 'privateOffSites':
+    case 'privateOwnSites':
       return background.passing;
     case 'access':
       return background.access;
