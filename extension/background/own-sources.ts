@@ -1,5 +1,5 @@
 /** What of a trace comes from the reader's own sources, and how it came in. Told to the extension's own pages alone. */
-import { isOwn, listPacks, type OpenLibrary } from '../library/index';
+import { isOwn, listFeeds, listPacks, type OpenLibrary } from '../library/index';
 import type { HeldAs, HeldAsById, LibraryTrouble, OwnMatches, Trace } from '../messages';
 import type { Told, TracedPage } from './tab-store';
 
@@ -30,8 +30,8 @@ export const troubleOf = ({ problem, damaged }: OpenLibrary): LibraryTrouble | n
 export async function heldAsOf(open: OpenLibrary, articleIds: readonly string[]): Promise<HeldAsById> {
   const own = articleIds.filter(isOwn);
   if (own.length === 0) return {};
-  const [entries, packs] = await Promise.all([open.entries(own), listPacks()]);
-  const names = new Map(packs.map(({ id, name }) => [id, name]));
+  const [entries, feeds, packs] = await Promise.all([open.entries(own), listFeeds(), listPacks()]);
+  const names = new Map([...feeds, ...packs].map(({ id, name }) => [id, name]));
   return Object.fromEntries(
     [...entries].flatMap(([articleId, { origin, at, readAt, from }]): [string, HeldAs][] => {
       if (origin === 'bundled') return [];

@@ -15,11 +15,13 @@ import { readSettings } from './settings-store';
 import { framesOf, recordIn, type TracedPage } from './tab-store';
 import { keepPage, showTab, webHost, type Reader } from './tabs';
 
+/** The page draws first, and asks for what draws. */
+const AFTER_MS = 200;
 /**
  * So long after an answer the next one waits, whether or not anything is done meanwhile: the second trace is, and how
  * long it takes depends on what the reader holds.
  */
-const QUIET_MS = 400;
+const QUIET_MS = AFTER_MS + 400;
 
 const quietUntil = new Map<number, number>();
 
@@ -62,10 +64,13 @@ export function afterAnswer({ tabId, frameId }: Reader, record: TracedPage, url:
   const isWhole = record.isOpen === true || record.reading !== undefined;
   if (!isWhole) quietUntil.set(tabId, performance.now() + QUIET_MS);
   // The answer goes first: what follows holds this thread.
-  setTimeout(() => {
-    const done = isWhole ? showTab(tabId) : lookFurther(tabId, frameId, url);
-    done.catch(() => undefined);
-  });
+  setTimeout(
+    () => {
+      const done = isWhole ? showTab(tabId) : lookFurther(tabId, frameId, url);
+      done.catch(() => undefined);
+    },
+    isWhole ? 0 : AFTER_MS,
+  );
 }
 
 const inTurn = oneByOne();
