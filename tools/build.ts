@@ -7,7 +7,7 @@ import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { argv, env, execPath } from 'node:process';
-import { SAMPLE_HOSTS } from '../tests/site/hosts';
+import { FEED_HOST, SAMPLE_HOSTS } from '../tests/site/hosts';
 import { loadSources } from './seeds';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -20,8 +20,8 @@ export const buildFolder = (target: BuildTarget): string => join(ROOT, 'dist', t
 /** Folder of its test copy. */
 export const testFolder = (target: BuildTarget): string => join(ROOT, 'dist', `test-${target}`);
 
-/** The sample hosts as match patterns, of the shape in which the first page asks for sites. */
-export const GRANTED: readonly string[] = SAMPLE_HOSTS.map((host) => `*://${host}/*`);
+/** The sample hosts and the wire as match patterns, of the shape in which the first page asks for sites. */
+export const GRANTED: readonly string[] = [...SAMPLE_HOSTS, FEED_HOST].map((host) => `*://${host}/*`);
 
 /** Copies a shipping build to `to` and grants it the sample hosts, or those given; nothing else differs. */
 export async function makeTestCopy(

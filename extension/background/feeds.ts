@@ -13,7 +13,7 @@ import { onSettingsChanged, readSettings } from './settings-store';
 const ALARM = 'headwater-feeds';
 /** The least that Chrome keeps to. */
 const SOONEST_MS = 30_000;
-const PAUSE_MS = 1_500;
+const PAUSE_MS = 1_000;
 
 const isOn = async (): Promise<boolean> => (await readSettings()).feeds;
 

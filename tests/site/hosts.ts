@@ -17,4 +17,7 @@ export const SITES = {
 /** Served as well, and granted to nobody: for frames of sites that the reader has not allowed. */
 export const UNGRANTED_HOST = 'embed.not-granted.example';
 
+/** A wire that is read by its feeds alone; granted to the test copies. */
+export const FEED_HOST = 'wire.harbour-feeds.example';
+
 export const SAMPLE_HOSTS: readonly string[] = Object.values(SITES).map((site) => site.host);

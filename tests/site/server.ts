@@ -8,7 +8,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appAnswer } from './apps/pages';
-import { SAMPLE_HOSTS, SITES, UNGRANTED_HOST } from './hosts';
+import { answerFeed, feedSite, type FeedSite } from './feeds';
+import { FEED_HOST, SAMPLE_HOSTS, SITES, UNGRANTED_HOST } from './hosts';
 import type { Html } from './html';
 import { picture } from './images';
 import { courierArticle, courierFront } from './layouts/courier';
@@ -86,7 +87,9 @@ export interface SampleServer {
   /** Addresses asked for on the sample hosts, in order. */
   readonly requests: readonly string[];
   /** Everything else that the browser asked for. */
-  readonly strangers: readonly string[];
+  readonly strangers: string[];
+  /** What was asked of the wire, and how it answers. */
+  readonly feeds: FeedSite;
   close(): Promise<void>;
 }
 
@@ -94,11 +97,16 @@ export interface SampleServer {
 export async function serveSampleSites(): Promise<SampleServer> {
   const requests: string[] = [];
   const strangers: string[] = [];
+  const feeds = feedSite();
   const sockets = new Set<Socket>();
 
   const hosts = [...SAMPLE_HOSTS, UNGRANTED_HOST];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'unknown'}`);
+    if (url.hostname === FEED_HOST && url.protocol === 'http:') {
+      answerFeed(feeds, { path: url.pathname, headers: request.headers }, response);
+      return;
+    }
     const isStrict = url.searchParams.has(STRICT);
     url.searchParams.delete(STRICT);
     const known = hosts.includes(url.hostname) && url.protocol === 'http:';
@@ -140,6 +148,7 @@ export async function serveSampleSites(): Promise<SampleServer> {
     proxy: { host: '127.0.0.1', port: (server.address() as AddressInfo).port },
     requests,
     strangers,
+    feeds,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

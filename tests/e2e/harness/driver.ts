@@ -1,6 +1,7 @@
 /** One interface over both browsers: the sample sites, a browser with the extension, and what a reader can do. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PageCalls, PageReport, TabCalls } from '../../../extension/messages';
+import type { Feed } from '../../../extension/library/types';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { testFolder } from '../../../tools/build';
 import { serveSampleSites, type SampleServer } from '../../site/server';
@@ -23,6 +24,7 @@ interface ExtensionApi {
   readonly windows: { create(data: { incognito: boolean; url: string }): Promise<unknown> };
   readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
   readonly storage: Readonly<Record<StorageArea, Store>>;
+  readonly alarms: { getAll(): Promise<{ name: string }[]> };
 }
 
 export type StorageArea = 'local' | 'session' | 'sync';
@@ -288,6 +290,61 @@ export class Driver {
   /** All that the extension keeps in one place. */
   storedIn(area: StorageArea): Promise<Record<string, unknown>> {
     return this.#control.evaluate((where) => chrome.storage[where].get(null), area);
+  }
+
+  /** All rows of a store of the library's database; none where there is no database. */
+  async libraryRows<T>(store: string): Promise<readonly T[]> {
+    const json = await this.#control.evaluate(async (name) => {
+      const known = await indexedDB.databases();
+      if (!known.some((one) => one.name === 'headwater-library')) return '[]';
+      return new Promise<string>((done, failed) => {
+        const opening = indexedDB.open('headwater-library');
+        opening.onerror = () => failed(opening.error ?? new Error('no database'));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const all = db.transaction(name).objectStore(name).getAll();
+          all.onsuccess = () => {
+            db.close();
+            done(JSON.stringify(all.result));
+          };
+        };
+      });
+    }, store);
+    return JSON.parse(json) as readonly T[];
+  }
+
+  /** Changes a feed in the database, past the page that would. An undefined field goes. */
+  async changeFeedRow(id: string, change: Partial<Record<keyof Feed, unknown>>): Promise<void> {
+    await this.#control.evaluate(
+      (key, json, gone) =>
+        new Promise<void>((done, failed) => {
+          const opening = indexedDB.open('headwater-library');
+          opening.onerror = () => failed(opening.error ?? new Error('no database'));
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const tx = db.transaction('feeds', 'readwrite');
+            const feeds = tx.objectStore('feeds');
+            const asked = feeds.get(key);
+            asked.onsuccess = () => {
+              const feed = { ...asked.result, ...JSON.parse(json) } as Record<string, unknown>;
+              for (const field of gone) delete feed[field];
+              feeds.put(feed);
+            };
+            tx.oncomplete = () => {
+              db.close();
+              done();
+            };
+          };
+        }),
+      id,
+      JSON.stringify(change),
+      Object.keys(change).filter((field) => change[field as keyof Feed] === undefined),
+    );
+  }
+
+  /** What will wake the background. */
+  alarms(): Promise<readonly string[]> {
+    return this.#control.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name));
   }
 
   /** As another browser of the reader's writes what the browsers sync. */

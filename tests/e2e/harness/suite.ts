@@ -28,6 +28,8 @@ export function inBothBrowsers(
 
     it('asked the network for nothing but the sample pages and what they load', () => {
       expect(driver().site.strangers).toEqual([]);
+      // The wire is granted as the sample pages are: without a feed that is followed nothing asks it.
+      expect(driver().site.feeds.asked).toEqual([]);
       expect(driver().site.requests.filter((address) => !PAGES_OWN.test(address))).toEqual([]);
     });
   });
