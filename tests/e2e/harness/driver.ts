@@ -327,7 +327,7 @@ export class Driver {
             const asked = feeds.get(key);
             asked.onsuccess = () => {
               const feed = { ...asked.result, ...JSON.parse(json) } as Record<string, unknown>;
-              for (const field of gone) delete feed[field];
+              for (const field of gone) Reflect.deleteProperty(feed, field);
               feeds.put(feed);
             };
             tx.oncomplete = () => {
