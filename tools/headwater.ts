@@ -30,8 +30,11 @@ const USAGE = `Headwater: read the news, see where it seems to come from.
       code is 2 at the end.
       --jobs        threads (default: one a core)
 
-  headwater pack DIR -o FILE
-      Makes one pack of a folder of articles.
+  headwater pack INPUT... -o FILE [--skip-bad]
+      Makes one pack of folders (with all folders in them), articles (.txt, .md, .html), JSON
+      lines as above (.jsonl, .jsonl.gz), feeds in files (RSS, Atom, JSON Feed) and other packs.
+      -o x.hwpack.gz writes it packed with gzip.
+      --skip-bad    passes over what cannot be read, and counts it
 
   headwater stats PACK [--json]
       What a pack holds: articles, outlets, languages, dates, doubles, bytes.

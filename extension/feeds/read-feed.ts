@@ -215,27 +215,28 @@ function itemOf(raw: RawItem, { outlet, language, base, now }: Around): FeedItem
   };
 }
 
-function parse(text: string): AnyFeed {
+function parse(text: string, mostItems: number): AnyFeed {
   try {
-    return parseFeed(text, { maxItems: MOST_ITEMS });
+    return parseFeed(text, { maxItems: mostItems });
   } catch (error) {
     throw new NotAFeed('neither RSS nor Atom nor JSON Feed', { cause: error });
   }
 }
 
 /**
- * Reads a feed that came from `address`. `now`: what its dates are believed against.
+ * Reads a feed that came from `address`. `now`: what its dates are believed against; `mostItems`: those after them
+ * are left out.
  *
  * @throws NotAFeed
  */
-export function readFeed(text: string, address: string, now: number): ReadFeed {
+export function readFeed(text: string, address: string, now: number, mostItems = MOST_ITEMS): ReadFeed {
   if (text.length > MOST_CHARS) throw new NotAFeed('too long');
   const isJson = /^\s*[{[]/u.test(text);
   if (!isJson && DECLARES.test(text)) throw new NotAFeed('declares a document type');
-  const raw = rawFeed(parse(text));
+  const raw = rawFeed(parse(text, mostItems));
   const base = linkFrom(raw.base, address) ?? address;
   const name = clean(lineOf(raw.title, raw.isPlainTitle !== true));
   const around = { outlet: name, language: languageTag(raw.language), base, now };
-  const items = raw.items.slice(0, MOST_ITEMS).map((item) => itemOf(item, around));
+  const items = raw.items.slice(0, mostItems).map((item) => itemOf(item, around));
   return { ...(name === undefined ? {} : { name }), items };
 }

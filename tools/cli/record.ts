@@ -35,9 +35,11 @@ const SHAPE = 'Write {"id": "…", "text": "…", "meta": {"outlet": "…"}} on 
 const TEXTS = ['text', 'html', 'blocks'] as const;
 const FIELDS = ['id', ...TEXTS, 'meta'];
 
-/** A name of an article: shown in reports, part of an id in a library. */
 const MAX_ID = 200;
-const isId = (id: unknown): id is string | number =>
+/** What is said of an id that is none. */
+export const ID_RULE = `must be a number or a string of 1 to ${MAX_ID} characters, none of them for control`;
+/** A name of an article: shown in reports, part of an id in a library. */
+export const isId = (id: unknown): id is string | number =>
   typeof id === 'number'
     ? Number.isFinite(id)
     : typeof id === 'string' && id.trim() !== '' && id.length <= MAX_ID && !/\p{C}/u.test(id);
@@ -91,9 +93,7 @@ export function readRecord({ number, bytes }: Line, name: string): Record | unde
   const fields = value as { readonly [field: string]: unknown };
   const { id } = fields;
   if (!isId(id)) {
-    throw wrong(
-      `"id" must be a number or a string of 1 to ${MAX_ID} characters, none of them for control. ${SHAPE}`,
-    );
+    throw wrong(`"id" ${ID_RULE}. ${SHAPE}`);
   }
   const unknown = Object.keys(fields).find((field) => !FIELDS.includes(field));
   if (unknown !== undefined) {

@@ -1,7 +1,8 @@
 /** Threads that trace lines. All of them read one copy of the packs. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { InputError } from '../decode';
 import type { Line } from './lines';
+import { startWorker } from './start-worker';
 import { untraced, type Answer } from './trace-record';
 import type { Asked, Told, WorkerStart } from './trace-worker';
 
@@ -48,7 +49,7 @@ export class TracePool {
   }
 
   #begin(): void {
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: this.start });
+    const worker = startWorker(new URL('./trace-worker.ts', import.meta.url), this.start);
     const thread: Thread = { worker, jobs: new Map() };
     this.#threads.add(thread);
     worker.on('message', ({ key, answer }: Told) => {

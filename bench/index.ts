@@ -1,0 +1,21 @@
+/** `npm run bench -- NAME`: measurements that take time. None of them is a test. */
+import { argv, stderr } from 'node:process';
+import { InputError } from '../tools/decode';
+import { library } from './library/index';
+
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { library };
+
+const [name = '', ...args] = argv.slice(2);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench === undefined) {
+  stderr.write(`Say what to measure: npm run bench -- ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  try {
+    await bench(args);
+  } catch (error) {
+    if (!(error instanceof InputError) && !(error instanceof TypeError && 'code' in error)) throw error;
+    stderr.write(`bench: ${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
