@@ -6,6 +6,7 @@ import { bytesOf, holds, ownSegments } from './segments';
 import { read } from './store';
 import { openBundledBytes } from './bundled';
 import { StoreError } from './types';
+import { ownRows, packRows, segmentRows } from './rows';
 
 /** Merged at once: more is not in memory twice. */
 const GROUP = 64 * 2 ** 20;
@@ -13,9 +14,9 @@ const GROUP = 64 * 2 ** 20;
 const allOf = () =>
   read(['own', 'segments', 'packs', 'feeds', 'state'], async (tx) => {
     const [own, segments, packs, feeds, bundledOff] = await Promise.all([
-      tx.objectStore('own').getAll(),
-      tx.objectStore('segments').getAll(),
-      tx.objectStore('packs').getAll(),
+      ownRows(tx),
+      segmentRows(tx),
+      packRows(tx),
       tx.objectStore('feeds').getAll(),
       tx.objectStore('state').get('bundledOff') as Promise<readonly string[] | undefined>,
     ]);

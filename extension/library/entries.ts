@@ -1,23 +1,13 @@
 /** Sources as they are listed and named: from rows, and for packs from the packs themselves. */
-import type { ArticleInfo, ArticleMeta, Corpus } from '../../src/index';
+import type { ArticleInfo, Corpus } from '../../src/index';
 import { openBundled } from './bundled';
 import type { OwnRow, PackRow } from './db';
+import { factsOf } from './facts';
 import { openParts, type OpenParts, type OpenSegment } from './parts';
 import { holds } from './segments';
 import { read } from './store';
 import type { LibraryEntry } from './types';
-
-function metaOf(info: ArticleInfo): ArticleMeta {
-  const { articleId: _i, paragraphs: _p, words: _w, opening: _o, copyrightYear: _c, ...meta } = info;
-  return meta;
-}
-
-const factsOf = (info: ArticleInfo) => ({
-  meta: metaOf(info),
-  opening: info.opening,
-  words: info.words,
-  paragraphs: info.paragraphs,
-});
+import { isOwnRow, ownRows } from './rows';
 
 const ofBundled = (info: ArticleInfo, off: ReadonlySet<string>): LibraryEntry => ({
   articleId: info.articleId,
@@ -91,9 +81,9 @@ export async function entriesOf(
       await Promise.all(
         own.map(async (id) => {
           const row = await store.get(id);
-          if (row === undefined || row.removedAt !== undefined) return;
+          if (!isOwnRow(row) || row.removedAt !== undefined) return;
           const same = row.meta.url === undefined ? [] : await store.index('url').getAll(row.meta.url);
-          const entries = same.filter(({ removedAt }) => removedAt === undefined);
+          const entries = same.filter((one) => isOwnRow(one) && one.removedAt === undefined);
           found.set(
             id,
             withVersions(
@@ -122,7 +112,7 @@ export async function listEntries(): Promise<readonly LibraryEntry[]> {
   const bundled = await openBundled();
   const parts = await openParts();
   const damaged = damagedIn(parts);
-  const rows = await read(['own'], (tx) => tx.objectStore('own').getAll());
+  const rows = await read(['own'], ownRows);
   const all = [
     ...Array.from({ length: bundled.articleCount }, (_, index) =>
       ofBundled(bundled.article(index), parts.bundledOff),

@@ -1,5 +1,5 @@
 /** A pack from a file: read and checked whole before anything of it is written, then written in one transaction. */
-import { openCorpus, textKeyOf, type Corpus } from '../../src/index';
+import { checkContents, openCorpus, textKeyOf, type Corpus } from '../../src/index';
 import type { PackRow } from './db';
 import { infoOfPack } from './packs';
 import { readPackFile, type ReadOptions } from './read-bytes';
@@ -7,6 +7,7 @@ import { putSegment } from './segments';
 import { change, revise, type Change } from './store';
 import { settleTwins, sharesOf } from './twins';
 import type { PackInfo } from './types';
+import { packRows } from './rows';
 
 /** Reading the file is this share of the work, then come the texts. */
 const READING = 0.3;
@@ -81,6 +82,7 @@ export async function importPack(
     onProgress: (done) => onProgress?.(done * READING),
   });
   const corpus = openCorpus(bytes);
+  checkContents(corpus);
   const texts = await textKeysOf(corpus, {
     signal,
     onProgress: (done) => onProgress?.(READING + done * (1 - READING)),
@@ -89,7 +91,7 @@ export async function importPack(
   const print = printOf(bytes);
   const result = await change(async (tx) => {
     const packs = tx.objectStore('packs');
-    const same = (await packs.getAll()).find((one) => one.print === print);
+    const same = (await packRows(tx)).find((one) => one.print === print);
     if (same !== undefined) {
       const { removedAt, ...row } = same;
       if (removedAt !== undefined) {

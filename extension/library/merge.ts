@@ -6,6 +6,7 @@ import { mergePacks, openCorpus } from '../../src/index';
 import type { SegmentRow } from './db';
 import { bytesOf, deleteSegment, noteDamage, ownSegments, putSegment } from './segments';
 import { change, read, revise } from './store';
+import { segmentRows } from './rows';
 
 const LOCK = 'headwater-library';
 /** So many of a size become one of the next. */
@@ -58,7 +59,7 @@ const nextPlan = (): Promise<Plan | null> =>
   read(['segments', 'own'], async (tx) => {
     const own = await ownSegments(tx);
     const merged = neighboursToMerge(own);
-    const packs = (await tx.objectStore('segments').getAll()).filter(({ pack }) => pack !== undefined);
+    const packs = (await segmentRows(tx)).filter(({ pack }) => pack !== undefined);
     const segments = merged.length > 0 ? merged : [...own, ...packs].filter(isToRewrite).slice(0, 1);
     if (segments.length === 0) return null;
     const born = tx.objectStore('own').index('born');

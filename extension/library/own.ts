@@ -1,6 +1,14 @@
 /** Articles of the reader's own, one by one: how they come in, and what is done with them while they are there. */
-import { buildCorpus, openCorpus, textKeyOf, type ArticleMeta, type SourceArticle } from '../../src/index';
+import {
+  buildCorpus,
+  checkContents,
+  openCorpus,
+  textKeyOf,
+  type ArticleMeta,
+  type SourceArticle,
+} from '../../src/index';
 import type { OwnRow } from './db';
+import { factsOf, type Facts } from './facts';
 import { Marks, ownSegments, putSegment } from './segments';
 import { change, revise, type Change } from './store';
 import { settleTwins } from './twins';
@@ -38,12 +46,19 @@ const isSame = (a: ArticleMeta, b: ArticleMeta): boolean => FIELDS.every((field)
 /** An article with its segment, ready to be written. */
 function prepared(id: string, article: NewArticle) {
   const bytes = buildCorpus([sourceOf(id, article)], { background: 'own' });
-  const info = openCorpus(bytes, { isTrusted: true }).article(0);
-  return { bytes, opening: info.opening, words: info.words, paragraphs: info.paragraphs };
+  const corpus = openCorpus(bytes, { isTrusted: true });
+  checkContents(corpus);
+  return { bytes, facts: factsOf(corpus.article(0)) };
 }
 
 /** The text is held: it counts as seen once more, and what is known better now is taken over. */
-async function again(tx: Change, held: OwnRow, article: NewArticle, now: string): Promise<Added> {
+async function again(
+  tx: Change,
+  held: OwnRow,
+  article: NewArticle,
+  { meta }: Facts,
+  now: string,
+): Promise<Added> {
   const marks = new Marks(await ownSegments(tx));
   const isHigher = RANK[article.origin] > RANK[held.origin];
   // A feed brings the same article again and again; the reader comes back to a page.
@@ -61,16 +76,16 @@ async function again(tx: Change, held: OwnRow, article: NewArticle, now: string)
     ...(isOut ? { removedAt } : {}),
   };
   const segment = marks.segmentOf(held.born);
-  const knowsBetter = (isHigher || article.origin === 'kept') && !isSame(held.meta, article.meta) && !isOut;
+  const knowsBetter = (isHigher || article.origin === 'kept') && !isSame(held.meta, meta) && !isOut;
   const isCompared = isOut !== (removedAt !== undefined) || staysOff !== (isOff === true);
   if (knowsBetter || segment === undefined || segment.isDamaged === true) {
     // A segment never changes: the article is written once more, and counts as gone in its old one.
-    const { bytes, ...facts } = prepared(held.articleId, article);
+    const { bytes, facts } = prepared(held.articleId, article);
     marks.dead(held);
     await marks.write(tx);
     const off = staysOff || isOut ? [held.articleId] : [];
     const { id: born } = await putSegment(tx, bytes, { articles: 1, off });
-    row = { ...row, ...facts, meta: article.meta, born, bytes: bytes.byteLength };
+    row = { ...row, ...facts, born, bytes: bytes.byteLength };
     await revise(tx);
   } else if (isCompared) {
     marks.off(held, staysOff || isOut);
@@ -86,26 +101,26 @@ async function again(tx: Change, held: OwnRow, article: NewArticle, now: string)
  * Takes an article in. A text that is held already is not held twice; another text of the same address stays beside
  * the one before.
  *
- * @throws StoreError; nothing is changed then. RangeError for an article without text.
+ * @throws StoreError; nothing is changed then. RangeError for an article without text, PackError for one that is too long.
  */
 export async function addArticle(article: NewArticle): Promise<Added> {
   const articleId = newId();
-  const { bytes, ...facts } = prepared(articleId, article);
+  const { bytes, facts } = prepared(articleId, article);
   const textKey = textKeyOf(article.blocks.map(({ text }) => text));
-  const { meta, origin, feed } = article;
+  const { origin, feed } = article;
+  const { url } = facts.meta;
   return change(async (tx) => {
     const now = new Date().toISOString();
     const own = tx.objectStore('own');
     const held = await own.index('textKey').get(textKey);
-    if (held !== undefined) return again(tx, held, article, now);
-    const sameAddress = meta.url === undefined ? [] : await own.index('url').getAll(meta.url);
+    if (held !== undefined) return again(tx, held, article, facts, now);
+    const sameAddress = url === undefined ? [] : await own.index('url').getAll(url);
     const isVersion = sameAddress.some(({ removedAt }) => removedAt === undefined);
     const { id: born } = await putSegment(tx, bytes, { articles: 1 });
     const row: OwnRow = {
       articleId,
       born,
       origin,
-      meta,
       ...facts,
       bytes: bytes.byteLength,
       textKey,

@@ -3,6 +3,7 @@ import type { PackRow } from './db';
 import { change, read, revise } from './store';
 import { settleTwins, textsOf } from './twins';
 import type { PackInfo } from './types';
+import { packRows, segmentRows } from './rows';
 
 export const infoOfPack = (
   { id, name, at, articles, removed }: PackRow,
@@ -13,10 +14,7 @@ export const infoOfPack = (
 /** Without those that were removed. */
 export const listPacks = (): Promise<readonly PackInfo[]> =>
   read(['packs', 'segments'], async (tx) => {
-    const [packs, segments] = await Promise.all([
-      tx.objectStore('packs').getAll(),
-      tx.objectStore('segments').getAll(),
-    ]);
+    const [packs, segments] = await Promise.all([packRows(tx), segmentRows(tx)]);
     const of = new Map(segments.map((segment) => [segment.pack, segment]));
     return packs
       .filter(({ removedAt }) => removedAt === undefined)

@@ -3,6 +3,7 @@ import { openCorpus, type Corpus } from '../../src/index';
 import type { PackRow, SegmentRow } from './db';
 import { bytesOf, noteDamage } from './segments';
 import { change, read, revisionOf } from './store';
+import { packRows, segmentRows } from './rows';
 
 /** A segment with its corpus; null: it cannot be read. */
 export interface OpenSegment {
@@ -49,8 +50,8 @@ const rows = () =>
   read(['state', 'segments', 'packs'], async (tx) => {
     const [revision, segments, packs, bundledOff] = await Promise.all([
       revisionOf(tx),
-      tx.objectStore('segments').getAll(),
-      tx.objectStore('packs').getAll(),
+      segmentRows(tx),
+      packRows(tx),
       tx.objectStore('state').get('bundledOff') as Promise<readonly string[] | undefined>,
     ]);
     return { revision, segments, packs, bundledOff: new Set(bundledOff) };

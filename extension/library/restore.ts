@@ -1,6 +1,7 @@
 /** A library's file back into a library: what is held stays, what is not is added, all in one transaction. */
-import { openCorpus, PackError, type Corpus } from '../../src/index';
+import { checkContents, openCorpus, PackError, type Corpus } from '../../src/index';
 import type { OwnRow, SegmentRow } from './db';
+import { factsOf } from './facts';
 import { printOf, putPack, textKeysOf, type PackTextKeys } from './import-pack';
 import {
   LibraryFileError,
@@ -10,6 +11,7 @@ import {
   type OpenFile,
 } from './library-file';
 import type { ReadOptions } from './read-bytes';
+import { ownRows, packRows } from './rows';
 import { Marks, ownSegments, putSegment } from './segments';
 import { change, revise, type Change } from './store';
 import { settleTwins } from './twins';
@@ -66,6 +68,7 @@ async function checked(file: OpenFile, options: ReadOptions) {
   for (const one of [...description.segments, ...description.packs]) {
     const bytes = await file.read(one);
     const corpus = openCorpus(bytes);
+    checkContents(corpus);
     const texts = await textKeysOf(corpus, { signal: options.signal });
     parts.set(one, { bytes, corpus, texts });
     options.onProgress?.(parts.size / (all + 1));
@@ -106,7 +109,7 @@ async function restoreOwn(
   feeds: ReadonlyMap<string, string>,
 ): Promise<{ readonly added: number; readonly texts: readonly string[] }> {
   const store = tx.objectStore('own');
-  const rows = await store.getAll();
+  const rows = await ownRows(tx);
   const byText = new Map(rows.map((row) => [row.textKey, row]));
   const ids = new Set(rows.map(({ articleId }) => articleId));
   const described = new Map(own.map((one) => [one.articleId, one]));
@@ -125,10 +128,9 @@ async function restoreOwn(
         return;
       }
       const { feed, ...known } = described.get(articleId)!;
-      const { articleId: _, opening, words, paragraphs, copyrightYear: __, ...meta } = corpus.article(index);
       const from = feed === undefined ? undefined : (feeds.get(feed) ?? feed);
       const share = Math.round(bytes.byteLength / texts.length);
-      const facts = { meta, opening, words, paragraphs, textKey, bytes: share };
+      const facts = { ...factsOf(corpus.article(index)), textKey, bytes: share };
       fresh.push({ ...known, ...facts, ...(from === undefined ? {} : { feed: from }) });
     });
     if (fresh.length === 0) continue;
@@ -161,7 +163,7 @@ async function restorePacks(
   partOf: (one: object) => Part,
 ): Promise<number> {
   const store = tx.objectStore('packs');
-  const held = await store.getAll();
+  const held = await packRows(tx);
   let added = 0;
   for (const one of packs) {
     const { bytes, corpus, texts } = partOf(one);

@@ -1,6 +1,7 @@
 /** Segments inside a transaction: their bytes, where an article is, and which of theirs are not compared. */
 import type { SegmentRow } from './db';
 import type { Change, Reading } from './store';
+import { segmentRows } from './rows';
 
 /** Browsers hand values over whole, with a limit that a large pack would pass. */
 const PIECE = 16 * 2 ** 20;
@@ -68,7 +69,7 @@ export async function bytesOf(tx: Reading, { id, bytes }: SegmentRow): Promise<A
 
 /** The segments of the reader's own articles, in the order of their spans. */
 export async function ownSegments(tx: Reading): Promise<SegmentRow[]> {
-  const all = await tx.objectStore('segments').getAll();
+  const all = await segmentRows(tx);
   return all.filter(({ pack }) => pack === undefined).sort((a, b) => a.first - b.first);
 }
 

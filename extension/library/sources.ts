@@ -5,6 +5,7 @@ import { change, databaseName, closeLibrary, revise, type Change } from './store
 import { announceChange } from './changes';
 import { settleTwins, textsOf } from './twins';
 import { StoreError } from './types';
+import { packRows, segmentRows } from './rows';
 
 /** Ids of articles in packs, by pack; all others by themselves. */
 function sorted(ids: readonly string[]): {
@@ -108,7 +109,7 @@ export async function eraseOwn(tx: Change, rows: readonly OwnRow[]): Promise<voi
 }
 
 export async function erasePack(tx: Change, pack: string): Promise<void> {
-  const segments = (await tx.objectStore('segments').getAll()).filter((one) => one.pack === pack);
+  const segments = (await segmentRows(tx)).filter((one) => one.pack === pack);
   const shares = await tx.objectStore('packTexts').index('pack').getAllKeys(pack);
   await Promise.all([
     ...segments.map(({ id }) => deleteSegment(tx, id)),
@@ -121,7 +122,7 @@ export async function erasePack(tx: Change, pack: string): Promise<void> {
 async function eraseFromPack(tx: Change, { removed, ...row }: PackRow): Promise<void> {
   const gone = new Set(removed);
   const segments = tx.objectStore('segments');
-  const segment = (await segments.getAll()).find(({ pack }) => pack === row.id);
+  const segment = (await segmentRows(tx)).find(({ pack }) => pack === row.id);
   const dead = [...new Set([...(segment?.dead ?? []), ...gone])];
   if (segment === undefined || dead.length >= segment.articles) return erasePack(tx, row.id);
   const texts = tx.objectStore('packTexts');
@@ -140,7 +141,7 @@ async function eraseFromPack(tx: Change, { removed, ...row }: PackRow): Promise<
 export const eraseRemoved = (): Promise<void> =>
   change(async (tx) => {
     const rows = await tx.objectStore('own').index('removedAt').getAll();
-    const packs = await tx.objectStore('packs').getAll();
+    const packs = await packRows(tx);
     const touched = packs.filter(({ removedAt, removed }) => removedAt !== undefined || removed.length > 0);
     if (rows.length + touched.length === 0) return;
     await eraseOwn(tx, rows);

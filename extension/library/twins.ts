@@ -1,6 +1,7 @@
 /** The same text is compared once: the reader's own article first, then that of the pack that came first. */
 import type { PackRow, PackTexts } from './db';
 import type { Change, Reading } from './store';
+import { ownRows, packRows } from './rows';
 
 const SHARES = 256;
 /** Fewer texts than these are looked up one by one. */
@@ -33,7 +34,7 @@ async function ownTexts(tx: Reading, textKeys: readonly string[]): Promise<Reado
   const index = tx.objectStore('own').index('textKey');
   const rows =
     textKeys.length > FEW
-      ? await tx.objectStore('own').getAll()
+      ? await ownRows(tx)
       : (await Promise.all(textKeys.map((one) => index.getAll(one)))).flat();
   return new Set(rows.flatMap(({ textKey, removedAt }) => (removedAt === undefined ? [textKey] : [])));
 }
@@ -43,7 +44,7 @@ async function ownTexts(tx: Reading, textKeys: readonly string[]): Promise<Reado
  * that brings such a text or takes it away.
  */
 export async function settleTwins(tx: Change, texts: Iterable<string>): Promise<void> {
-  const packs = await tx.objectStore('packs').getAll();
+  const packs = await packRows(tx);
   if (packs.length === 0) return;
   const wanted = new Set(texts);
   const shares = [...new Set([...wanted].map(shareOf))];

@@ -2,6 +2,7 @@
 import { openBundled } from './bundled';
 import type { OwnOrigin, Usage } from './types';
 import { read } from './store';
+import { packRows, segmentRows } from './rows';
 
 const OWN: readonly OwnOrigin[] = ['kept', 'remembered', 'feed'];
 
@@ -13,8 +14,8 @@ export async function usage(): Promise<Usage> {
     const rows = tx.objectStore('own');
     const [removed, segments, packs, ...counts] = await Promise.all([
       rows.index('removedAt').getAll(),
-      tx.objectStore('segments').getAll(),
-      tx.objectStore('packs').getAll(),
+      segmentRows(tx),
+      packRows(tx),
       ...OWN.map((origin) => rows.index('read').count(originRange(origin))),
     ]);
     const [kept = 0, remembered = 0, feed = 0] = OWN.map(

@@ -5,10 +5,12 @@ import {
   addArticle,
   backUpLibrary,
   deleteLibrary,
+  eraseRemoved,
   importPack,
   listEntries,
   listPacks,
   readLibraryFile,
+  removePack,
   removeSources,
   restoreLibrary,
   setOff,
@@ -17,6 +19,8 @@ import { headOf, hashOf } from '../../../extension/library/library-file';
 import { change, read } from '../../../extension/library/store';
 import type { Feed } from '../../../extension/library/types';
 import { buildCorpus } from '../../../src/index';
+import { Crc32 } from '../../../src/corpus/bytes';
+import { CHECKED_FROM, HEADER } from '../../../src/corpus/format';
 import { randomFrom } from './faults';
 import { article, freshLibrary, newLife, sourceOf, tracedTo } from './library';
 import { expectWhole } from './whole';
@@ -162,10 +166,10 @@ it('reads or refuses 500 files in which something was changed, and changes nothi
   const pack = new Uint8Array(buildCorpus([90, 91].map(sourceOf)));
   const random = randomFrom(7);
   const before = await sorted();
-  let refused = 0;
+  let harmless = 0;
   for (let round = 0; round < 500; round += 1) {
     const isPack = round % 2 === 0;
-    const file = mutated(isPack ? pack : library, random);
+    const file = mutated(isPack ? pack : library, random, isPack && round % 4 === 0);
     let isRefused: boolean;
     if (isPack) {
       isRefused = await importPack(file, 'x').then(
@@ -176,16 +180,23 @@ it('reads or refuses 500 files in which something was changed, and changes nothi
         },
       );
     } else isRefused = (await restoreLibrary(file)).problem !== null;
-    if (!isRefused) continue;
-    refused += 1;
+    if (!isRefused) {
+      // What was read is whole and does no harm; then it goes again.
+      await expectWhole();
+      expect(await tracedTo(80)).toHaveLength(1);
+      for (const { id } of await listPacks()) await removePack(id);
+      await eraseRemoved();
+      harmless += 1;
+    }
     expect(await sorted()).toEqual(before);
   }
-  expect(refused).toBe(500);
+  expect(harmless).toBeGreaterThan(0);
+  expect(harmless).toBeLessThan(125);
   await expectWhole();
 }, 120_000);
 
 /** Bits turned, bytes cut off, lengths that lie, pieces moved. */
-function mutated(original: Uint8Array, random: () => number): Blob {
+function mutated(original: Uint8Array, random: () => number, isMended: boolean): Blob {
   const at = (end: number): number => Math.floor(random() * end);
   const bytes = original.slice();
   switch (at(5)) {
@@ -205,5 +216,12 @@ function mutated(original: Uint8Array, random: () => number): Blob {
       bytes.fill(at(256), at(bytes.length), bytes.length);
   }
   if (bytes.every((byte, i) => byte === original[i])) bytes[at(bytes.length)]! ^= 1;
+  // A liar counts the checksum anew.
+  if (isMended)
+    new DataView(bytes.buffer).setUint32(
+      HEADER.checksum,
+      new Crc32().add(bytes.subarray(CHECKED_FROM)).value,
+      true,
+    );
   return new Blob([bytes]);
 }
