@@ -181,6 +181,7 @@ const build = (mode: string): UserConfig => {
           welcome: 'extension/welcome/index.html',
           check: 'extension/check/index.html',
           ...(browser === 'chrome' ? { offscreen: 'extension/offscreen/index.html' } : {}),
+          library: 'extension/shelf/index.html',
         },
       },
     },

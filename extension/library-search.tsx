@@ -1,12 +1,12 @@
-/** The typo-tolerant search of the held sources, for popup and settings. The background searches (fuse.js). */
-import type { ComponentChildren, JSX } from 'preact';
+/** The typo-tolerant search of the held sources, and its field. The background searches (fuse.js). */
+import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tn } from './i18n';
 import { callFromPage, type SearchField as FoundText, type SearchHit } from './messages';
 import { heldUrl, useLoaded, type Loaded } from './own-page';
 import { Icon } from './ui/glyphs';
 import { MarkedText } from './ui/marked-text';
-import { languageName, sourceDate, sourceLabel } from './ui/words';
+import { sourceDate, sourceLabel } from './ui/words';
 
 /** Answers `query` and remembers how many sources there are in all. */
 export function useSearch(query: string): {
@@ -73,21 +73,6 @@ const Title = ({ hit }: { readonly hit: SearchHit }): JSX.Element => {
   return <>{sourceLabel(hit.article)}</>;
 };
 
-/** What is known of a source, and what is not, in one line. */
-function aboutText({ article }: SearchHit): string {
-  const missing = [
-    article.outlet === undefined ? t('outletUnknown') : null,
-    article.headline === undefined ? t('noHeadlineHeld') : null,
-  ].filter((part) => part !== null);
-  return [
-    missing.join(`${t('listJoiner')} `),
-    article.inLanguage === undefined ? '' : languageName(article.inLanguage),
-    t('cameWithHeadwater'),
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
-
 /** The words that a text opens with, marked as cut unless they end a sentence. */
 const opened = (field: FoundText): FoundText =>
   /[.!?…]["'”’»)]*\s*$/u.test(field.text)
@@ -96,17 +81,18 @@ const opened = (field: FoundText): FoundText =>
 
 interface RowProps {
   readonly hit: SearchHit;
-  readonly onOpen: ((event: MouseEvent) => void) | undefined;
-  readonly short: boolean;
+  readonly onOpen: (event: MouseEvent) => void;
 }
 
-const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
+const Row = ({ hit, onOpen }: RowProps): JSX.Element => (
   <li class="source">
     <div class="source-what">
       <a
         class="source-title"
         href={heldUrl(hit.article.articleId, hit.paragraph)}
-        {...(onOpen === undefined ? {} : { target: '_blank', rel: 'noopener', onClick: onOpen })}
+        target="_blank"
+        rel="noopener"
+        onClick={onOpen}
       >
         <bdi lang="">
           <Title hit={hit} />
@@ -124,11 +110,9 @@ const Row = ({ hit, onOpen, short }: RowProps): JSX.Element => (
           <Found field={hit.paragraph === undefined ? opened(hit.snippet) : hit.snippet} />
         </bdi>
       </span>
-      {!short && <span class="small">{aboutText(hit)}</span>}
     </div>
     <span class="source-date">{sourceDate(hit.article)}</span>
     <span class="source-length">{tn('words', hit.article.words)}</span>
-    {!short && <Icon name="chevron-end" class="source-open" />}
   </li>
 );
 
@@ -137,17 +121,12 @@ export const SearchResults = ({
   total,
   query,
   onOpen,
-  short = false,
-  children,
 }: {
   readonly loaded: Loaded<readonly SearchHit[]>;
   readonly total: number;
   readonly query: string;
-  /** Handles a click on a result; without it results open in place. */
-  readonly onOpen?: (event: MouseEvent) => void;
-  readonly short?: boolean;
-  /** What stands between the count and the list. */
-  readonly children?: ComponentChildren;
+  /** Handles a click on a result. */
+  readonly onOpen: (event: MouseEvent) => void;
 }): JSX.Element => {
   const [last, setLast] = useState<readonly SearchHit[]>([]);
   useEffect(() => {
@@ -164,10 +143,9 @@ export const SearchResults = ({
             : tn('searchCount', hits.length, formatNumber(total))}
         </p>
       )}
-      {children}
       <ul class="sources">
         {hits.map((hit) => (
-          <Row key={hit.article.articleId} hit={hit} onOpen={onOpen} short={short} />
+          <Row key={hit.article.articleId} hit={hit} onOpen={onOpen} />
         ))}
       </ul>
     </>

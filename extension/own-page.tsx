@@ -37,6 +37,12 @@ export const settingsUrl = (): string => browser.runtime.getURL('extension/optio
 
 export const checkUrl = (): string => browser.runtime.getURL('extension/check/index.html');
 
+/** The library page, with one source shown where it is given. */
+export const libraryUrl = (articleId?: string): string => {
+  const page = browser.runtime.getURL('extension/shelf/index.html');
+  return articleId === undefined ? page : `${page}#${new URLSearchParams({ open: articleId })}`;
+};
+
 /** The page that shows a held text, with one of its paragraphs marked. */
 export const heldUrl = (articleId: string, paragraph?: number): string => {
   const place = new URLSearchParams({ source: articleId });

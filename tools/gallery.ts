@@ -158,7 +158,7 @@ const own: Scene = async (stage) => {
   await driver.ask('mute', { tabId, kind: 'match', paragraph: other?.index ?? telling });
   await ownPage(stage, 'settings-hidden', `${SETTINGS}#hidden`);
   await driver.ask('unmute', { ids: (await driver.ask('mutes', {})).map(({ id }) => id) });
-  for (const section of ['sites', 'language', 'data', 'library'] as const)
+  for (const section of ['sites', 'language', 'data'] as const)
     await ownPage(stage, `settings-${section}`, `${SETTINGS}#${section}`);
   await news.page.close();
   await ownPage(stage, 'check', CHECK, {

@@ -1,12 +1,14 @@
 /** The entries in the browser's own menus: on selected text, and on the toolbar button. */
 import { browser, type Menus, type Tabs } from '../browser';
 import { t } from '../i18n';
+import { openBeside } from './beside';
 import { oneByOne } from './in-turn';
 import { wordsAsSet } from './language';
 import { openCheck, traceMarked } from './selection';
 
 const TRACE = 'trace-selection';
 const CHECK = 'check-text';
+const LIBRARY = 'library';
 
 const inTurn = oneByOne();
 
@@ -17,6 +19,7 @@ export function showMenus(): Promise<void> {
     const entries = [
       { id: TRACE, title: t('menuTraceSelection'), contexts: ['selection'] },
       { id: CHECK, title: t('menuCheckText'), contexts: ['action'] },
+      { id: LIBRARY, title: t('sectionLibrary'), contexts: ['action'] },
     ] as const satisfies readonly Menus.CreateCreatePropertiesType[];
     for (const { id, title, contexts } of entries) {
       // Browsers differ in when they forget the entries: what is there is kept, what is not is made.
@@ -33,4 +36,5 @@ export function showMenus(): Promise<void> {
 export async function menuClicked(info: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   if (info.menuItemId === TRACE) await traceMarked(info, tab);
   if (info.menuItemId === CHECK) await openCheck(tab, null);
+  if (info.menuItemId === LIBRARY) await openBeside(tab, 'extension/shelf/index.html');
 }

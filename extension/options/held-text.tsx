@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tn, uiLanguage } from '../i18n';
 import { callFromPage, type ArticleInfo, type HeldArticle } from '../messages';
-import { useLoaded } from '../own-page';
+import { libraryUrl, useLoaded } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { webAddress } from '../ui/web-address';
 import { languageName, shortened, sourceDate, sourceLabel } from '../ui/words';
@@ -173,7 +173,7 @@ export const HeldText = ({ articleId, paragraph, back }: Omit<SourcePlace, 'sect
     <>
       <p class="back">
         {back !== undefined && <Back {...back} />}
-        <a href="#library">
+        <a href={libraryUrl()}>
           {back === undefined && <Icon name="back" />} {t('heldBack')}
         </a>
       </p>

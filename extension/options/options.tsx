@@ -2,13 +2,12 @@
 import type { JSX } from 'preact';
 import { Frame } from '../frame';
 import { t, type MessageKey } from '../i18n';
-import { checkUrl } from '../own-page';
+import { checkUrl, libraryUrl } from '../own-page';
 import { About } from './about';
 import { Data } from './data';
 import { HeldText } from './held-text';
 import { Hidden } from './hidden';
 import { LanguageAndKeys } from './language-and-keys';
-import { Library } from './library';
 import { SECTIONS, usePlace, type Place, type Section } from './place';
 import { Reading } from './reading';
 import { Sites } from './sites-section';
@@ -17,7 +16,6 @@ const NAMES: Readonly<Record<Section, MessageKey>> = {
   reading: 'sectionReading',
   sites: 'sectionSites',
   hidden: 'sectionHidden',
-  library: 'sectionLibrary',
   language: 'sectionLanguage',
   data: 'sectionData',
   about: 'sectionAbout',
@@ -29,8 +27,6 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
       return <Reading />;
     case 'sites':
       return <Sites />;
-    case 'library':
-      return <Library />;
     case 'hidden':
       return <Hidden />;
     case 'language':
@@ -46,18 +42,18 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
 
 export const Options = (): JSX.Element => {
   const place = usePlace();
-  const current = place.section === 'source' ? 'library' : place.section;
   const sections = SECTIONS.map((section) => ({
     href: `#${section}`,
     name: t(NAMES[section]),
-    isCurrent: section === current,
+    isCurrent: section === place.section,
   }));
+  // A held text is of the library: it stands here, so that its address stays what it was.
+  const pages = [
+    { href: libraryUrl(), name: t('sectionLibrary'), isCurrent: place.section === 'source' },
+    { href: checkUrl(), name: t('menuCheckText') },
+  ];
   return (
-    <Frame
-      label={t('settingsNav')}
-      ways={[...sections, { href: checkUrl(), name: t('menuCheckText') }]}
-      place={place.section}
-    >
+    <Frame label={t('settingsNav')} ways={[...sections, ...pages]} place={place.section}>
       <Shown place={place} />
     </Frame>
   );

@@ -1,7 +1,7 @@
 /** Where in the settings page the reader is, as the address's hash says. */
 import { useEffect, useState } from 'preact/hooks';
 
-export const SECTIONS = ['reading', 'sites', 'hidden', 'library', 'language', 'data', 'about'] as const;
+export const SECTIONS = ['reading', 'sites', 'hidden', 'language', 'data', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The page that the reader came from, and its paragraph. */
@@ -22,7 +22,7 @@ export type Place = { readonly section: Section } | SourcePlace;
 const wholeNumber = (value: string | null): number | null =>
   value !== null && /^\d{1,15}$/u.test(value) ? Number(value) : null;
 
-/** "#library", "#source=000&p=3", "#source=000&p=3&tab=7&at=12"; anything else is the first section. */
+/** "#sites", "#source=000&p=3", "#source=000&p=3&tab=7&at=12"; anything else is the first section. */
 export function placeFrom(hash: string): Place {
   const name = hash.replace(/^#/u, '');
   const section = SECTIONS.find((one) => one === name);

@@ -10,9 +10,7 @@ export const LibrarySearch = (): JSX.Element => {
   return (
     <section class="search">
       <SearchField query={query} onQuery={setQuery} focus />
-      {query.trim() !== '' && (
-        <SearchResults loaded={loaded} total={total} query={query} onOpen={openTab} short />
-      )}
+      {query.trim() !== '' && <SearchResults loaded={loaded} total={total} query={query} onOpen={openTab} />}
     </section>
   );
 };

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { formatNumber, t } from '../i18n';
 import { callFromPage, type PageReport } from '../messages';
-import { checkUrl, useLoaded, useStorageChanges } from '../own-page';
+import { checkUrl, libraryUrl, useLoaded, useStorageChanges } from '../own-page';
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
 import { TroubleNote } from '../library-trouble';
@@ -61,6 +61,10 @@ const Footer = ({
             {t('actionSearch')}
           </button>
         )}
+        <a class="quiet" href={libraryUrl()} target="_blank" rel="noopener" onClick={openTab}>
+          <HeldGlyph />
+          {t('sectionLibrary')}
+        </a>
         <a class="quiet" href={checkUrl()} target="_blank" rel="noopener" onClick={openTab}>
           <Icon name="text" />
           {t('menuCheckText')}

@@ -58,11 +58,14 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
       'extension/options/index.html',
       'extension/options/index.html#sites',
       'extension/options/index.html#hidden',
-      'extension/options/index.html#library',
       'extension/options/index.html#source=000&p=2&tab=1&at=3',
       'extension/options/index.html#language',
       'extension/options/index.html#data',
       'extension/options/index.html#about',
+      'extension/shelf/index.html',
+      'extension/shelf/index.html#open=000',
+      'extension/shelf/index.html#packs',
+      'extension/shelf/index.html#storage',
       'extension/welcome/index.html',
     ]) {
       const page = await driver().extensionPage(path);

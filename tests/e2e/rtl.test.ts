@@ -70,7 +70,7 @@ async function expectRoom(page: Page, width: number): Promise<void> {
 }
 
 /** Every place of the settings; the last is a held text. */
-const PLACES = ['reading', 'sites', 'hidden', 'library', 'language', 'data', 'about', 'source=002'];
+const PLACES = ['reading', 'sites', 'hidden', 'language', 'data', 'about', 'source=002'];
 
 inBothBrowsers(
   'in Arabic',
@@ -104,7 +104,7 @@ inBothBrowsers(
       await news.page.close();
     });
 
-    it('the settings name the sources in the right plural form, and keep within 320 px', async () => {
+    it('the settings count in the right plural form, and keep within 320 px', async () => {
       const page = await driver().extensionPage('extension/options/index.html');
       for (const place of PLACES) {
         await page.evaluate((hash) => (location.hash = hash), place);
@@ -117,10 +117,27 @@ inBothBrowsers(
       await until('the length of the held text', async () =>
         plain(await textOf(page, 'main')).includes(plural('heldParagraphs', 112)),
       );
-      await page.evaluate(() => (location.hash = 'library'));
+      await page.close();
+    });
+
+    it('the library counts its sources in the right plural form, and keeps within 320 px', async () => {
+      const page = await driver().extensionPage('extension/shelf/index.html');
       await until('the number of sources', async () =>
         plain(await textOf(page, 'main')).includes(plural('sourceCount', 5)),
       );
+      for (const [place, ready] of [
+        ['sources', '.entry'],
+        ['open=002', '.preview'],
+        ['packs', '[role="switch"]'],
+        ['storage', '.facts'],
+      ] as const) {
+        await page.evaluate((hash) => (location.hash = hash), place);
+        await element(page, ready);
+        await expectArabic(page);
+        await expectRoom(page, 320);
+        await expectRoom(page, 1100);
+        expect(await axeViolations(page), place).toEqual([]);
+      }
       await page.close();
     });
 

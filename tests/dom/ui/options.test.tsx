@@ -254,28 +254,6 @@ describe('where it looks', () => {
   );
 });
 
-describe('library', () => {
-  it('lists every source by outlet, headline or opening, with its date or that there is none', async () => {
-    const root = await open('library');
-    expect(root.querySelectorAll('.source')).toHaveLength(5);
-    expect(textOf(root)).toContain('5 sources');
-    const titles = [...root.querySelectorAll('.source-title')].map(textOf);
-    expect(titles).toContain('Financial Times');
-    expect(titles.some((title) => title.startsWith('“') && title.endsWith('…”'))).toBe(true);
-    for (const words of root.querySelectorAll('.source-words'))
-      expect(textOf(words)).toMatch(/[\p{L}\p{N}]…$/u);
-    const dates = [...root.querySelectorAll('.source-date')].map(textOf);
-    expect(dates).toContain('28 January 2026');
-    expect(dates).toContain('no date stated');
-  });
-
-  it('says when nothing matches', async () => {
-    const root = await open('library');
-    await type(root, 'zz');
-    expect(textOf(root.querySelector('[role=status]'))).toBe('No source matches “zz”.');
-  });
-});
-
 describe('a held text', () => {
   const words = (index: number): string => held.blocks[index]!.text.replace(/\s+/gu, ' ');
 

@@ -2,7 +2,9 @@
 export const OWN_PAGES: readonly (readonly [path: string, ready: string])[] = [
   ['extension/options/index.html', '.steps input'],
   ['extension/options/index.html#sites', 'input[type="radio"]'],
-  ['extension/options/index.html#library', '.source a'],
+  ['extension/shelf/index.html', '.entry'],
+  ['extension/shelf/index.html#packs', '[role="switch"]'],
+  ['extension/shelf/index.html#storage', '.facts'],
   ['extension/options/index.html#hidden', 'main section'],
   ['extension/options/index.html#language', 'kbd'],
   ['extension/options/index.html#data', '[role="switch"]'],

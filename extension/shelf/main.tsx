@@ -1,0 +1,4 @@
+import { startPage } from '../own-page';
+import { Shelf } from './shelf';
+
+await startPage('libraryTitle', () => <Shelf />);
