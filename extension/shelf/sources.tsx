@@ -3,8 +3,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tn } from '../i18n';
 import { SearchField } from '../library-search';
-import { HeldGlyph } from '../ui/glyphs';
 import type { LibraryEntry } from '../library/types';
+import { callFromPage } from '../messages';
+import { useLoaded } from '../own-page';
+import { HeldGlyph } from '../ui/glyphs';
 import { ChosenActions } from './chosen-actions';
 import { Filters } from './filters';
 import { listing, NO_FILTERS, ordered, type Sort } from './finding';
@@ -27,6 +29,16 @@ const Totals = ({ entries }: { readonly entries: readonly LibraryEntry[] }): JSX
         : tn('libraryTotals', bundled, sources, words)}
     </p>
   );
+};
+
+/** Some of the reader's sources cannot be read any more: those of their own are listed, and say so. */
+const Trouble = (): JSX.Element | null => {
+  const { loaded } = useLoaded(() => callFromPage('libraryTrouble', {}), '');
+  return loaded.state === 'loaded' && loaded.value === 'part' ? (
+    <p class="answer" role="status">
+      {t('troublePart')}
+    </p>
+  ) : null;
 };
 
 const EMPTY = '';
@@ -94,6 +106,7 @@ export const Sources = ({
       <div class="sources-list" ref={place}>
         <h1>{t('sectionLibrary')}</h1>
         <Totals entries={entries} />
+        <Trouble />
         <search class="find">
           <SearchField query={query} onQuery={setQuery} />
           {children}
