@@ -182,6 +182,7 @@ const build = (mode: string): UserConfig => {
           check: 'extension/check/index.html',
           ...(browser === 'chrome' ? { offscreen: 'extension/offscreen/index.html' } : {}),
           library: 'extension/shelf/index.html',
+          keep: 'extension/keep/index.html',
         },
       },
     },

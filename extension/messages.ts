@@ -10,6 +10,7 @@ import type { Catalog } from './i18n';
 import type { AddressProblem } from './feeds/address';
 import type { FeedOutcome, Origin, StoreProblem } from './library/types';
 import type { Settings, ViewSettings } from './settings';
+import type { StoreProblem } from './library/types';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
 export type {
@@ -61,7 +62,13 @@ export interface TraceRequest {
 export type LookReply =
   | { readonly on: false }
   /** `words`: the interface in the language that the reader set; null: in the browser's own. */
-  | { readonly on: true; readonly view: ViewSettings; readonly words: Catalog | null };
+  | {
+      readonly on: true;
+      readonly view: ViewSettings;
+      readonly words: Catalog | null;
+      /** Say so (`stayed`) once the reader has stayed on an article. */
+      readonly remembers?: true;
+    };
 
 /** `off` says no more than that: the page must not learn why. */
 export type TraceReply =
@@ -99,6 +106,8 @@ export interface ContentCalls {
   frames(arg: { width: number }): null;
   /** The legend was on screen once more (it is shown the first three times). */
   legendShown(arg: Record<string, never>): null;
+  /** The reader has stayed on the article of this page; `document` as `here` names it. */
+  stayed(arg: { document: number }): null;
   /**
    * Opens the held text of a source that this page's trace names, in the extension's own page; `from` is the
    * paragraph of the page that it leads back to.
@@ -234,6 +243,20 @@ export type Handed =
     }
   | { readonly nothing: 'selected' | 'allowed' };
 
+/**
+ * The article of a page on its way into the library, shown before it is kept; or why there is none: the browser keeps
+ * the page closed, it holds no text, or it is gone.
+ */
+export type Taken =
+  | {
+      readonly article: {
+        readonly meta: ArticleMeta;
+        readonly blocks: readonly { readonly text: string; readonly kind: BlockKind }[];
+      };
+      readonly isPrivate: boolean;
+    }
+  | { readonly nothing: 'closed' | 'text' | 'gone' };
+
 /** A file with all that the reader set and hid, but for what is this browser's own: permissions, and sync. */
 export interface Backup {
   readonly headwater: 'settings';
@@ -346,6 +369,12 @@ export interface PageCalls {
   feedsChanged(arg: Record<string, never>): null;
   /** What was handed to the page in a tab of the extension's own; null: nothing. */
   handed(arg: { tabId: number }): Handed | null;
+  /** Reads the article of a tab's page and opens the page that shows it, beside the tab. Needs activeTab or the site. */
+  keepPage(arg: { tabId: number }): null;
+  /** What was taken for the page in a tab of the extension's own; null: nothing. */
+  taken(arg: { tabId: number }): Taken | null;
+  /** Why the last article was not remembered; null: it was, or none was yet. */
+  rememberProblem(arg: Record<string, never>): StoreProblem | null;
   /** Traces a text that the reader gives: plain text, a paragraph a line, or blocks. Rejects as `Error` with a sentence to show. */
   traceText(arg: { text: string | readonly PageBlock[]; meta: ArticleMeta; strictness?: Strictness }): Trace;
 }

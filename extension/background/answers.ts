@@ -13,6 +13,8 @@ import { libraryHandlers } from './library-answers';
 import { matchedLately } from './matched-lately';
 import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
+import { keepAsSource, takenIn } from './keep';
+import { mayRemember, rememberPage, rememberProblem, type Stay } from './remember';
 import { handedIn } from './selection';
 import { privateOffSites, removeOffSite } from './off-sites';
 import { changeSettings, readSettings } from './settings-store';
@@ -44,6 +46,8 @@ const readerOf = ({ tab, url, frameId }: ContentSender): Reader => {
   const frameHost = webHost(url);
   return { tabId: tab.id, frameId, frameHost, host: frameId === 0 ? frameHost : webHost(tab.url) };
 };
+
+const stayOf = (sender: ContentSender): Stay => ({ ...readerOf(sender), isPrivate: sender.tab.incognito });
 
 const lookAllowed = (sender: ContentSender): Promise<boolean> => mayRead(readerOf(sender));
 
@@ -110,8 +114,8 @@ const contentHandlers: {
 } = {
   look: async (_, sender) => {
     if (!(await lookAllowed(sender))) return { on: false };
-    const [looks, words] = await Promise.all([view(), wordsAsSet()]);
-    return { on: true, view: looks, words };
+    const [looks, words, remembers] = await Promise.all([view(), wordsAsSet(), mayRemember(stayOf(sender))]);
+    return { on: true, view: looks, words, ...(remembers ? { remembers } : {}) };
   },
   trace,
   frames: async ({ width }, sender) => {
@@ -121,6 +125,10 @@ const contentHandlers: {
   },
   draw: async (_, sender) => {
     if (await lookAllowed(sender)) await injectDrawing(sender.tab.id, sender.frameId);
+    return null;
+  },
+  stayed: async ({ document }, sender) => {
+    await rememberPage(stayOf(sender), document);
     return null;
   },
   legendShown: async () => {
@@ -224,6 +232,12 @@ const pageHandlers: {
     return null;
   },
   handed: ({ tabId }) => handedIn(tabId),
+  keepPage: async ({ tabId }) => {
+    await keepAsSource(await browser.tabs.get(tabId));
+    return null;
+  },
+  taken: ({ tabId }) => takenIn(tabId),
+  rememberProblem: () => rememberProblem(),
   traceText: async ({ text, meta, strictness }) => {
     const { articles = [] } = await withoutMuted([]);
     return traceText(text, meta, strictness ?? (await readSettings()).strictness, { articles });

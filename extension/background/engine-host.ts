@@ -82,7 +82,7 @@ interface Host {
 const host: Host = { preview: null, search: null };
 
 /** The page's blocks as one text with a blank line between them. */
-function toArticle(blocks: readonly PageBlock[], meta: ArticleMeta): Article {
+export function toArticle(blocks: readonly PageBlock[], meta: ArticleMeta): Article {
   const parts: string[] = [];
   const spans: InputBlock[] = [];
   let start = 0;

@@ -54,6 +54,13 @@ const block = v.strictObject({
   kind: v.exactOptional(v.picklist(['headline', 'paragraph', 'caption', 'boilerplate'])),
 });
 
+/** What the script that reads articles gives (extract/). */
+export const ARTICLE = v.strictObject({
+  meta,
+  blocks: v.pipe(v.array(block), v.minLength(1), v.maxLength(MAX_BLOCKS)),
+  isArticle: v.boolean(),
+});
+
 const jump = {
   paragraph: index,
   start: v.exactOptional(index),
@@ -92,6 +99,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
   draw: nothing,
   frames: v.strictObject({ width: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   legendShown: nothing,
+  stayed: v.strictObject({ document: v.number() }),
   openSource: v.strictObject({ articleId: shortText, paragraph: index, from: v.exactOptional(index) }),
   mute: v.strictObject({ ...muteCall.entries, text: v.exactOptional(blockText) }),
   unmute: v.strictObject({ id: shortText }),
@@ -136,6 +144,9 @@ export const PAGE_SCHEMAS: Schemas<PageCalls> = {
   checkFeeds: nothing,
   feedsChanged: nothing,
   handed: v.strictObject({ tabId }),
+  keepPage: v.strictObject({ tabId }),
+  taken: v.strictObject({ tabId }),
+  rememberProblem: nothing,
   traceText: v.strictObject({
     text: v.union([
       v.pipe(v.string(), v.maxLength(MAX_BLOCK_CHARS)),

@@ -3,7 +3,7 @@
  * the page. No address is kept.
  */
 import { browser } from '../browser';
-import type { ArticleInfo, ArticleMeta, BlockKind, Handed, Reading, Trace } from '../messages';
+import type { ArticleInfo, ArticleMeta, BlockKind, Handed, Reading, Taken, Trace } from '../messages';
 import { oneByOne } from './in-turn';
 
 /** What a page was told: which held articles its trace names, and which of them each matched paragraph follows. */
@@ -53,6 +53,7 @@ const recordKey = (tabId: number): string => `tab:${tabId}`;
 const framesKey = (tabId: number): string => `frames:${tabId}`;
 const onceKey = (tabId: number): string => `once:${tabId}`;
 const handedKey = (tabId: number): string => `handed:${tabId}`;
+const takenKey = (tabId: number): string => `taken:${tabId}`;
 
 const get = async <T>(key: string): Promise<T | null> =>
   ((await browser.storage.session.get(key))[key] as T | undefined) ?? null;
@@ -152,5 +153,10 @@ export async function handedTo(tabId: number): Promise<Handed | null> {
   return ((await browser.storage.session.get(key))[key] as Handed | undefined) ?? null;
 }
 
+/** An article that was taken from a page, for the page of the extension's own in a tab that shows it before it is kept. */
+export const keepTaken = (tabId: number, taken: Taken): Promise<void> => keep({ [takenKey(tabId)]: taken });
+
+export const takenFor = (tabId: number): Promise<Taken | null> => get<Taken>(takenKey(tabId));
+
 export const forgetHanded = (tabId: number): Promise<void> =>
-  browser.storage.session.remove(handedKey(tabId));
+  browser.storage.session.remove([handedKey(tabId), takenKey(tabId)]);

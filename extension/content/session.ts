@@ -11,6 +11,7 @@ import { readPageInSteps, type ReadPage } from './article';
 import type { ReadBlock } from './block-text';
 import { HOST_NAME, removeOldHosts, type View } from './drawing';
 import { watchFrames, type FrameWatch } from './frames';
+import { watchStay } from './stay';
 import { isHiddenByStyle } from './visibility';
 import { watchPage, type Watch } from './watcher';
 
@@ -49,6 +50,8 @@ interface Session {
   mustAsk: boolean;
   /** The messages of the interface; null: in the browser's own language. */
   words: Catalog | null;
+  /** Whether the reader wants what they stay on remembered. */
+  remembers: boolean;
 }
 
 const NOT_SENT = '\0';
@@ -69,11 +72,22 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     address: addressOf(document),
     mustAsk: false,
     words: null,
+    remembers: false,
   };
   removeOldHosts(document);
 
+  const stay = watchStay(
+    document,
+    () => {
+      if (life.isAlive())
+        void callFromContent('stayed', { document: performance.timeOrigin }).catch(() => undefined);
+    },
+    signal,
+  );
+
   const off = (): void => {
     session.on?.abort();
+    stay.on(null);
     Object.assign(session, {
       on: null,
       view: null,
@@ -181,6 +195,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     session.frames?.look(page.trees.roots);
     const address = addressOf(document);
     if (address !== session.address) Object.assign(session, { address, isForced: false });
+    stay.on(session.remembers && page.isArticle ? address : null);
     const before = session.page;
     const { blocks: kept, cut } = capped(page.blocks);
     session.page = { ...page, blocks: kept };
@@ -223,6 +238,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
       off();
       Object.assign(session, { words: reply.words, isForced });
     }
+    session.remembers = reply.remembers === true;
     turnOn();
     // A change of looks shows at once; whether the trace changes too is known only when it is asked again.
     if (session.traced) session.traced = { ...session.traced, view: reply.view };

@@ -18,6 +18,7 @@ export {
   removeFeed,
   settleRequest,
 } from './feeds-store';
+export { heldOf, type HeldSince } from './held';
 export { importPack } from './import-pack';
 export { mergeInIdleTime } from './merge';
 export { isOwn, openBundledSources, openLibrary, type Damage, type OpenLibrary } from './open';

@@ -53,6 +53,7 @@ const KEY_NAMES: Readonly<Record<string, () => string>> = {
   'next-badge': () => t('commandNextBadge'),
   'previous-badge': () => t('commandPreviousBadge'),
   'trace-selection': () => t('menuTraceSelection'),
+  'keep-page': () => t('menuKeepPage'),
 };
 
 /** Firefox has its page opened by a call; Chromium's has an address. */

@@ -8,6 +8,7 @@ import { checkUrl, libraryUrl, useLoaded, useStorageChanges } from '../own-page'
 import { HeldGlyph, Icon } from '../ui/glyphs';
 import { Header } from './header';
 import { TroubleNote } from '../library-trouble';
+import { KeepButton } from './keep-button';
 import { LibrarySearch } from './library-search';
 import { OwnRow } from './own-row';
 import { openTab } from '../trace/open-tab';
@@ -33,11 +34,14 @@ async function aboutTab(tabId: number): Promise<PageAbout> {
 const Footer = ({
   held,
   searchable,
+  tabId,
 }: {
   /** Whether words of held texts are on show. */
   readonly held: boolean;
   /** Whether there is a library to search. */
   readonly searchable: boolean;
+  /** The tab whose page may be kept; null: the browser keeps it closed. */
+  readonly tabId: number | null;
 }): JSX.Element => {
   const [searching, setSearching] = useState(false);
   return (
@@ -50,6 +54,7 @@ const Footer = ({
       )}
       {searchable && searching && <LibrarySearch />}
       <div class="footer-actions">
+        {tabId !== null && <KeepButton tabId={tabId} />}
         {searchable && (
           <button
             type="button"
@@ -122,7 +127,11 @@ const Body = ({ report, tabId, again }: BodyProps): JSX.Element => {
           </>
         )}
       </main>
-      <Footer held={shown !== null && lineageItems(shown).length > 0} searchable={report.state !== 'error'} />
+      <Footer
+        held={shown !== null && lineageItems(shown).length > 0}
+        searchable={report.state !== 'error'}
+        tabId={report.host === null ? null : tabId}
+      />
     </>
   );
 };

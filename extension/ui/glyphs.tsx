@@ -67,6 +67,7 @@ const ICON_PATHS = {
   down: 'M8 2.8v10M4.2 9.2L8 13l3.8-3.8',
   settings: 'M2 5h6.6M12.4 5H14M2 11h1.6M7.4 11H14',
   search: 'M10.4 10.4L14 14',
+  keep: 'M4.2 2.6h7.6v10.8L8 10.6l-3.8 2.8z',
   text: 'M3 3.6h10M3 8h10M3 12.4h6',
   lock: 'M5.4 7.2V5.2a2.6 2.6 0 0 1 5.2 0v2',
   check: 'M3 8.6l3.4 3.4L13 4.8',

@@ -188,9 +188,18 @@ export class Driver {
    * A command of the extension on a page, fired in the background as its key would fire it: test keys reach no
    * extension. Chromium alone; Firefox fires no event of another's making.
    */
-  async command(name: string, news: NewsPage): Promise<void> {
+  command(name: string, news: NewsPage): Promise<void> {
+    return this.#dispatch('commands.onCommand', name, news);
+  }
+
+  /** An entry of the browser's menu on a page, chosen as `command` presses a key. Chromium alone. */
+  menu(entry: string, news: NewsPage): Promise<void> {
+    return this.#dispatch('contextMenus.onClicked', { menuItemId: entry }, news);
+  }
+
+  /** Fires an event of the extension's in the background with the tab of a page. */
+  async #dispatch(event: string, value: unknown, news: NewsPage): Promise<void> {
     await news.page.bringToFront();
-    const tabId = await this.tabId(news.page);
     // A background that has gone to sleep is no target.
     await this.ask('settings', {});
     const target = await this.#launched.browser.waitForTarget(
@@ -199,15 +208,14 @@ export class Driver {
     const worker = await target.worker();
     if (worker === null) throw new Error('the background is no worker');
     await worker.evaluate(
-      async (command, id) => {
-        const { commands, tabs } = chrome as unknown as {
-          commands: { onCommand: { dispatch(command: string, tab: unknown): void } };
-          tabs: { get(id: number): Promise<unknown> };
-        };
-        commands.onCommand.dispatch(command, await tabs.get(id));
+      async (path, json) => {
+        type Api = Record<string, Record<string, { dispatch(value: unknown, tab: unknown): void }>>;
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const [area = '', name = ''] = path.split('.');
+        (chrome as unknown as Api)[area]?.[name]?.dispatch(JSON.parse(json), tab);
       },
-      name,
-      tabId,
+      event,
+      JSON.stringify(value),
     );
   }
 
