@@ -10,7 +10,6 @@ import type { Catalog } from './i18n';
 import type { AddressProblem } from './feeds/address';
 import type { FeedOutcome, Origin, StoreProblem } from './library/types';
 import type { Settings, ViewSettings } from './settings';
-import type { StoreProblem } from './library/types';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
 export type {

@@ -5,6 +5,7 @@
  */
 import { browser, type Runtime } from '../browser';
 import { isEnvelope } from '../messages';
+import type { Settings } from '../settings';
 import { answerContent, answerPage } from './answers';
 import { runCommand } from './commands';
 import { keepFeeds } from './feeds';
@@ -14,6 +15,7 @@ import { menuClicked, showMenus } from './menus';
 import { onMutesChanged } from './mutes-store';
 import { onPrivateOffSitesChanged } from './off-sites';
 import { onPrivateOwnSitesChanged } from './own-sites';
+import { trimInTurn } from './remember';
 import { lockStorage, onSettingsChanged } from './settings-store';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
 import { keepSynced } from './sync';
@@ -44,6 +46,9 @@ onSettingsChanged((before, after) => {
   void refreshAllTabs();
   void showMenus();
   if (before.language !== after.language) void showTitle();
+  const limits = ({ rememberDays, rememberMegabytes }: Settings): string =>
+    `${rememberDays} ${rememberMegabytes}`;
+  if (limits(before) !== limits(after)) void trimInTurn();
 });
 onPrivateOffSitesChanged(() => void refreshAllTabs());
 onPrivateOwnSitesChanged(() => void refreshAllTabs());
@@ -59,8 +64,8 @@ browser.tabs.onUpdated.addListener((tabId, change) => void tabChanged(tabId, cha
 
 browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));
 browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info, tab));
-// Nothing to do but to be woken: what follows here is done at every start.
-browser.runtime.onStartup.addListener(() => undefined);
+// What follows here is done at every start, this once for each of the browser.
+browser.runtime.onStartup.addListener(() => void trimInTurn());
 
 void lockStorage();
 void showMenus();

@@ -3,7 +3,7 @@
  * itself. Never in private windows, nor on sites that they left out.
  */
 import { browser } from '../browser';
-import { addArticle } from '../library/index';
+import { addArticle, trimRemembered } from '../library/index';
 import { StoreError, type StoreProblem } from '../library/types';
 import { isListedSite } from '../settings';
 import { extractArticle } from './extract';
@@ -42,6 +42,7 @@ export function rememberPage(stay: Stay, document: number): Promise<void> {
     if (article === null || !article.isArticle || !(await isStill())) return;
     try {
       await addArticle({ origin: 'remembered', meta: article.meta, blocks: article.blocks });
+      await trim();
       await browser.storage.session.remove(KEY);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
@@ -49,3 +50,12 @@ export function rememberPage(stay: Stay, document: number): Promise<void> {
     }
   });
 }
+
+/** Lets go of what is too old or too much by what the reader set. */
+async function trim(): Promise<void> {
+  const { rememberDays: days, rememberMegabytes: megabytes } = await readSettings();
+  await trimRemembered({ days, megabytes }, new Date());
+}
+
+/** The same, where nothing was added: after a change of the settings, and once a day has gone by. */
+export const trimInTurn = (): Promise<void> => inTurn(() => trim().catch(() => undefined));

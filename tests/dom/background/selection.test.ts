@@ -92,10 +92,19 @@ beforeEach(() => {
   Object.assign(world, { menus: new Map(), opened: [], takes: true, frames: [], asked: [] });
 });
 
-it('puts one entry on selected text and one on the button, once, in the language that the reader sets', async () => {
+it('puts its entries on selected text, on web pages and on the button, once each, in the language that the reader sets', async () => {
   await Promise.all([showMenus(), showMenus()]);
   expect([...world.menus]).toEqual([
     ['trace-selection', { title: 'Trace the selected text', contexts: ['selection'] }],
+    [
+      'keep-page',
+      {
+        title: 'Keep this page as a source',
+        contexts: ['page'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      },
+    ],
+    ['keep-page-button', { title: 'Keep this page as a source', contexts: ['action'] }],
     ['check-text', { title: 'Check a text', contexts: ['action'] }],
   ]);
   fake.local.set('settings', { version: 1, language: 'de' });
