@@ -106,6 +106,7 @@ it('puts its entries on selected text, on web pages and on the button, once each
     ],
     ['keep-page-button', { title: 'Keep this page as a source', contexts: ['action'] }],
     ['check-text', { title: 'Check a text', contexts: ['action'] }],
+    ['library', { title: 'Library', contexts: ['action'] }],
   ]);
   fake.local.set('settings', { version: 1, language: 'de' });
   vi.stubGlobal('fetch', async (address: string) => ({
