@@ -30,6 +30,12 @@ export interface ReportStyle {
 
 type Style = Parameters<typeof styleText>[0];
 
+/** What steers a terminal, or turns the direction of writing: a text of a stranger may hold it. */
+const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** A held or traced text as a terminal may have it. */
+export const plain = (text: string): string => text.replace(STEERING, ' ');
+
 /** Breaks `text` at spaces; the first line begins with `first`, the others with as many spaces. */
 function wrap(text: string, first: string, width: number): string[] {
   const indent = ' '.repeat(first.length);
@@ -84,7 +90,7 @@ class Report {
 
   /** Wrapped text; the paint goes on after the breaking, which counts characters. */
   text(text: string, first = '', style?: Style): void {
-    for (const line of wrap(text, first, this.style.width)) {
+    for (const line of wrap(plain(text), first, this.style.width)) {
       this.line(style === undefined ? line : this.paint(style, line));
     }
   }

@@ -109,19 +109,3 @@ export function checkMeta(value: unknown, where: string): ArticleMeta {
   if (parsed.success) return metaOf(parsed.output);
   throw new InputError(`${where}: ${faultOf(parsed.issues[0], FIELDS, '{"outlet": "The Outlet"}')}`);
 }
-
-/** Characters that are not seen, or turn the ones beside them around. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
-
-/** What a page or a feed states of itself, as far as it holds: nobody can mend the rest. */
-export function soundMeta(meta: ArticleMeta): ArticleMeta {
-  const sound = FIELDS.flatMap((name) => {
-    const stated = meta[name]?.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
-    // A date-time of another manner still names its day.
-    const value = [stated, name === 'datePublished' ? stated?.slice(0, 10) : undefined].find(
-      (one) => one !== undefined && v.is(metaFields[name], one),
-    );
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(sound) as ArticleMeta;
-}

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Article, SourceArticle } from '../../src/index';
+import type { Article } from '../../src/index';
 import { startWorker } from '../../tools/cli/start-worker';
 import { rewriteOf, type News } from './articles';
 import type { OpenStart, OpenTold } from './open-worker';
@@ -103,24 +103,17 @@ export async function measure(news: News, size: number, step: Step): Promise<Mea
       if (at === of) done += weight;
     };
   try {
+    const articles = Array.from({ length: size }, (_, i) => news.article(i));
     let textBytes = 0;
-    const all = function* (): Generator<SourceArticle> {
-      for (let i = 0; i < size; i += 1) {
-        const article = news.article(i);
-        for (const { start, end } of article.blocks)
-          textBytes += Buffer.byteLength(article.text.slice(start, end));
-        yield article;
-      }
-    };
+    for (const { text, blocks } of articles)
+      for (const { start, end } of blocks) textBytes += Buffer.byteLength(text.slice(start, end));
     const kept = {} as Record<SubjectName, Kept>;
     const build = await byTurns(
       1,
-      (name) => {
-        textBytes = 0;
-        return timed(async () => (kept[name] = await SUBJECTS[name].build(all(), fileOf(folder, name))));
-      },
+      (name) => timed(async () => (kept[name] = await SUBJECTS[name].build(articles, fileOf(folder, name)))),
       stepping(40),
     );
+    articles.length = 0;
 
     const pages = pagesOf(news, size);
     const open = await byTurns(

@@ -85,7 +85,10 @@ export class OurLibrary implements Opened {
 }
 
 export const mergeSegments = (parts: readonly ArrayBuffer[]): ArrayBuffer =>
-  mergePacks(parts.map((bytes) => ({ bytes })));
+  mergePacks(
+    parts.map((bytes) => ({ bytes })),
+    { background: 'own' },
+  );
 
 export const ours: Subject = {
   async build(articles, file) {

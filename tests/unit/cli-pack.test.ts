@@ -160,7 +160,7 @@ describe('headwater pack', () => {
     await pack(at('page.html'), '-o', at('page.hwpack'));
     expect((await opened('page.hwpack')).article(0)).toMatchObject({
       outlet: 'The Tide',
-      datePublished: '2026-01-28',
+      datePublished: '2026-01-28T10:00:00+0000',
     });
   });
 });
@@ -223,6 +223,14 @@ describe('what cannot be packed', () => {
     await bad(['missing', 'does not exist'], ['good'], at('good.txt'), at('missing'));
     await mkdir(at('bare'));
     await bad(['bare', 'holds no'], ['good'], at('good.txt'), at('bare'));
+  });
+
+  it('is an article that is longer than a library takes', async () => {
+    await put(
+      'long.jsonl',
+      line({ id: 'long', text: BRIDGE.repeat(30_000) }) + line({ id: 'a', text: HARBOUR }),
+    );
+    await bad(['long.jsonl, line 1', 'too long for one article'], ['a'], at('long.jsonl'));
   });
 
   it('leaves the output as it was', async () => {

@@ -62,6 +62,7 @@ describe('headwater stats', () => {
       withoutLanguage: 3,
       dates: { earliest: '2025-12-01', latest: '2026-01-28', none: 1 },
       doubles: 1,
+      refused: null,
     });
     expect(found.version).toBeGreaterThanOrEqual(1);
     expect(found.words).toBeGreaterThan(40);
@@ -81,13 +82,30 @@ describe('headwater stats', () => {
     expect(out).toMatch(/^ {4}texts +\d+ bytes$/m);
   });
 
+  it('says of a pack that the extension refuses why, and lets none of its words steer the terminal', async () => {
+    const hostile = buildCorpus([article('a', `${BRIDGE}\u001b[2J`, { outlet: 'The\u001b[31m Tide' })]);
+    await writeFile(at('hostile.hwpack'), new Uint8Array(hostile));
+    expect((await stats(at('hostile.hwpack'))).refused).toContain('outlet');
+    const shown = [
+      await run(['stats', at('hostile.hwpack')]),
+      await run(['trace', '-', '--corpus', at('hostile.hwpack')], BRIDGE),
+      await run(['search', 'tide', '--corpus', at('hostile.hwpack')]),
+    ];
+    for (const { code, out } of shown) {
+      expect(code).toBe(0);
+      expect(out).toContain('Tide');
+      expect(out).not.toContain('\u001b');
+    }
+  });
+
   it('reads packs that are packed with gzip', async () => {
     expect(await stats(at('four.hwpack.gz'))).toEqual({
       ...(await stats(at('four.hwpack'))),
       file: at('four.hwpack.gz'),
     });
     const traced = await run(['trace', '-', '--json', '--corpus', at('four.hwpack.gz')], BRIDGE);
-    expect(JSON.parse(traced.out)).toMatchObject({ librarySize: 4, summary: { derivedParagraphs: 1 } });
+    expect(JSON.parse(traced.out)).toMatchObject({ librarySize: 4 });
+    expect(traced.out).toContain('"articleId":"a"');
   });
 
   it('says what is wrong with a pack', async () => {

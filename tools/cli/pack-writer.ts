@@ -7,10 +7,16 @@ import { open, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { buildCorpus, type SourceArticle } from '../../src/index';
+import {
+  buildCorpus,
+  checkContents,
+  openCorpus,
+  PackError,
+  tidyMeta,
+  type SourceArticle,
+} from '../../src/index';
 import { openPacks, readPack } from '../corpora';
 import { InputError } from '../decode';
-import { soundMeta } from '../source-meta';
 import type { MergeStart, MergeTold } from './merge-worker';
 import { ID_RULE, isId } from './record';
 import { startWorker } from './start-worker';
@@ -19,6 +25,21 @@ import { OutputError, unwritable } from './work-folder';
 /** Articles a stretch, and UTF-16 units: whichever is reached first. */
 const MOST_ARTICLES = 2_000;
 const MOST_CHARS = 8_000_000;
+
+/** An article of more characters, or of more blocks, may be more than a library takes. */
+const LONG = 100_000;
+const MANY = 1_000;
+
+/** @throws InputError where a library would not take the article. */
+function checkLong(article: SourceArticle, from: string): void {
+  try {
+    checkContents(openCorpus(buildCorpus([article]), { isTrusted: true }));
+  } catch (error) {
+    if (error instanceof PackError)
+      throw new InputError(`${from}: is too long for one article (${error.detail}). Divide it.`);
+    throw error;
+  }
+}
 
 export class PackWriter {
   readonly #folder: string;
@@ -41,8 +62,10 @@ export class PackWriter {
   /** @throws InputError naming `from` where the article's id is taken or none. */
   async add(article: SourceArticle, from: string): Promise<void> {
     if (!isId(article.id)) throw new InputError(`${from}: its id ${JSON.stringify(article.id)} ${ID_RULE}.`);
+    const tidy = { ...article, meta: tidyMeta(article.meta) };
+    if (article.text.length > LONG || article.blocks.length > MANY) checkLong(tidy, from);
     this.#take(article.id, from);
-    this.#articles.push({ ...article, meta: soundMeta(article.meta) });
+    this.#articles.push(tidy);
     this.#chars += article.text.length;
     if (this.#articles.length >= MOST_ARTICLES || this.#chars >= MOST_CHARS) await this.#flush();
   }

@@ -1,6 +1,7 @@
 /** `headwater stats`: what a pack holds. */
-import { textKeyOf, type Corpus } from '../../src/index';
+import { checkContents, PackError, textKeyOf, type Corpus } from '../../src/index';
 import { openPacks, readPack } from '../corpora';
+import { plain } from '../report';
 import { onlyOne, parse, type Command } from './command';
 import { sectionsOf, type PackSections } from './pack-sections';
 
@@ -27,6 +28,8 @@ export interface PackStats {
   /** Articles whose words an earlier article has as well, all of them in the same order. */
   readonly doubles: number;
   readonly sections: Readonly<Record<string, number>>;
+  /** Why the extension would not import it; null: it does. */
+  readonly refused: string | null;
 }
 
 /** How often each name occurs, the most frequent first. */
@@ -45,6 +48,16 @@ class Tally {
 function textsOf(corpus: Corpus, article: number): string[] {
   const { first, end } = corpus.paragraphsOf(article);
   return Array.from({ length: end - first }, (_, i) => corpus.text(first + i));
+}
+
+function refusalOf(corpus: Corpus): string | null {
+  try {
+    checkContents(corpus);
+    return null;
+  } catch (error) {
+    if (error instanceof PackError) return error.message;
+    throw error;
+  }
 }
 
 export function statsOf(file: string, corpus: Corpus, { version, bytes, sections }: PackSections): PackStats {
@@ -90,6 +103,7 @@ export function statsOf(file: string, corpus: Corpus, { version, bytes, sections
     dates: { earliest: earliest?.date ?? null, latest: latest?.date ?? null, none: undated },
     doubles,
     sections,
+    refused: refusalOf(corpus),
   };
 }
 
@@ -126,12 +140,13 @@ function report(stats: PackStats): string {
       withUnstated(dates.earliest === null ? '' : `${dates.earliest} to ${dates.latest}`, dates.none),
     ],
     ['doubles', `${count(stats.doubles)} with the same words as an earlier article`],
+    ['import', stats.refused ?? 'the extension takes it'],
     ['format', `version ${stats.version}`],
     ['bytes', size(stats.bytes)],
     ...Object.entries(stats.sections).map(([name, bytes]) => [`  ${name}`, size(bytes)] as const),
   ];
   const widest = Math.max(...rows.map(([name]) => name.length));
-  return `${stats.file}\n${rows.map(([name, value]) => `  ${name.padEnd(widest)}  ${value || '–'}\n`).join('')}`;
+  return `${stats.file}\n${rows.map(([name, value]) => `  ${name.padEnd(widest)}  ${plain(value) || '–'}\n`).join('')}`;
 }
 
 export const stats: Command = async (args, terminal) => {
