@@ -100,6 +100,16 @@ export const formatDay = (moment: string): string =>
 export const formatMoment = (moment: string): string =>
   new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment));
 
+/** As short as it can be told: of today the time alone. */
+export function formatWhen(moment: string, now = new Date()): string {
+  const at = new Date(moment);
+  const isToday = at.toDateString() === now.toDateString();
+  const form = isToday
+    ? ({ timeStyle: 'short' } as const)
+    : ({ dateStyle: 'medium', timeStyle: 'short' } as const);
+  return new Intl.DateTimeFormat(uiLanguage(), form).format(at);
+}
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** "12.4 MB" in the reader's way. */

@@ -2,7 +2,7 @@
 import { browser } from '../browser';
 import { feedAddress } from '../feeds/address';
 import { nextAfterAnswer } from '../feeds/times';
-import { listFeeds, MOST_FEEDS, putFeed, type Feed } from '../library/index';
+import { listFeeds, MOST_FEEDS, onLibraryChanged, putFeed, type Feed } from '../library/index';
 import type { Followed } from '../messages';
 import { hostOrigin } from '../sites';
 import { openRoom, type Room } from './feed-room';
@@ -164,6 +164,10 @@ export function keepFeeds(): void {
     // Stopped means now: what is under way ends.
     if (!after.feeds) void current.room?.close();
     void scheduleFeeds();
+  });
+  // Feeds may have come back with a file of the reader's. A round plans anew at its own end.
+  onLibraryChanged(() => {
+    if (current.round === null) void scheduleFeeds();
   });
   void scheduleFeeds();
 }

@@ -5,6 +5,7 @@ import { t, type MessageKey } from '../i18n';
 import { checkUrl, libraryUrl } from '../own-page';
 import { About } from './about';
 import { Data } from './data';
+import { Feeds } from './feeds';
 import { HeldText } from './held-text';
 import { Hidden } from './hidden';
 import { LanguageAndKeys } from './language-and-keys';
@@ -16,6 +17,7 @@ const NAMES: Readonly<Record<Section, MessageKey>> = {
   reading: 'sectionReading',
   sites: 'sectionSites',
   hidden: 'sectionHidden',
+  feeds: 'sectionFeeds',
   language: 'sectionLanguage',
   data: 'sectionData',
   about: 'sectionAbout',
@@ -27,6 +29,8 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
       return <Reading />;
     case 'sites':
       return <Sites />;
+    case 'feeds':
+      return <Feeds />;
     case 'hidden':
       return <Hidden />;
     case 'language':

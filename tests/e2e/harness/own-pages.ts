@@ -6,6 +6,7 @@ export const OWN_PAGES: readonly (readonly [path: string, ready: string])[] = [
   ['extension/shelf/index.html#packs', '[role="switch"]'],
   ['extension/shelf/index.html#storage', '.facts'],
   ['extension/options/index.html#hidden', 'main section'],
+  ['extension/options/index.html#feeds', '[role="switch"]'],
   ['extension/options/index.html#language', 'kbd'],
   ['extension/options/index.html#data', '[role="switch"]'],
   ['extension/options/index.html#about', 'h1'],
