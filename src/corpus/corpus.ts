@@ -26,6 +26,8 @@ export interface Corpus extends StemTable {
   outlets(isAsked?: (article: number) => boolean): readonly string[];
   /** Visits the headlines and paragraphs whose winnowed fingerprints contain `hash`, each once, ascending. */
   visitFingerprint(hash: number, visit: (paragraph: number) => void): void;
+  /** How many paragraphs `visitFingerprint` would visit at the most, known without visiting any. */
+  fingerprintSize(hash: number): number;
   /** Visits the headlines and paragraphs that contain `stem`, ascending, with its count there (63 at the most). Stop words are not indexed. */
   visitStem(stem: string, visit: (paragraph: number, count: number) => void): void;
   /** How many paragraphs `visitStem` would visit at the most, known without visiting any. */

@@ -121,6 +121,8 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
   };
   const isShown = ({ shown, corpus }: Segment, paragraph: number): boolean =>
     !shown || shown.inWhole[corpus.paragraphArticle(paragraph)]! >= 0;
+  const fingerprintSize = (hash: number): number =>
+    segments.reduce((sum, { corpus }) => sum + corpus.fingerprintSize(hash), 0);
   const stemSize = (stem: string): number =>
     segments.reduce((sum, { corpus }) => sum + corpus.stemSize(stem), 0);
 
@@ -173,6 +175,7 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
         });
       }
     },
+    fingerprintSize,
     visitStem(stem, visit) {
       for (const segment of segments) {
         segment.corpus.visitStem(stem, (paragraph, count) => {

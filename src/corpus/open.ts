@@ -22,16 +22,22 @@ const OPENING = /^.{0,90}(?![\p{L}\p{M}\p{Nd}])/su;
 /** Read again and again while somebody looks at them; all of a large library are not kept. */
 const MOST_INFOS = 4096;
 
-/** Index of `value` in the ascending `sorted`, or −1. */
-function find(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
+/** Index of the first of `sorted`, from `from` to `end`, that is not below `value`; `end` where all are. */
+function firstNotBelow(sorted: Uint32Array, from: number, end: number, value: number): number {
+  let low = from;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (sorted[middle]! < value) low = middle + 1;
     else high = middle;
   }
-  return sorted[low] === value ? low : -1;
+  return low;
+}
+
+/** Index of `value` in the ascending `sorted`, or −1. */
+function find(sorted: Uint32Array, value: number): number {
+  const at = firstNotBelow(sorted, 0, sorted.length, value);
+  return sorted[at] === value ? at : -1;
 }
 
 export interface OpenOptions {
@@ -110,6 +116,15 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
     return info;
   };
 
+  /** The postings of a hash stand together in its bucket. */
+  const printRange = (hash: number): readonly [number, number] => {
+    const bucket = hash >>> (32 - bucketBits);
+    const least = (((hash << bucketBits) >>> 0) & ~paragraphMask) >>> 0;
+    const end = view.printOffsets[bucket + 1]!;
+    const first = firstNotBelow(view.printPostings, view.printOffsets[bucket]!, end, least);
+    return [first, firstNotBelow(view.printPostings, first, end, least + paragraphMask + 1)];
+  };
+
   const stemRange = (stem: string): readonly [number, number] => {
     const at = find(view.stemHashes, hashOf(stem));
     return at < 0 ? [0, 0] : [view.stemOffsets[at]!, view.stemOffsets[at + 1]!];
@@ -166,13 +181,12 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
     words: (paragraph) => view.paragraphWords[paragraphOf(paragraph)]!,
     outlets: (isAsked) => (isAsked ? outletsOf(isAsked) : (outlets ??= outletsOf(() => true))),
     visitFingerprint(hash, visit) {
-      const bucket = hash >>> (32 - bucketBits);
-      const remainder = ((hash << bucketBits) >>> 0) >>> paragraphBits;
-      const end = view.printOffsets[bucket + 1]!;
-      for (let i = view.printOffsets[bucket]!; i < end; i += 1) {
-        const posting = view.printPostings[i]!;
-        if (posting >>> paragraphBits === remainder) visit(posting & paragraphMask);
-      }
+      const [first, end] = printRange(hash);
+      for (let i = first; i < end; i += 1) visit(view.printPostings[i]! & paragraphMask);
+    },
+    fingerprintSize(hash) {
+      const [first, end] = printRange(hash);
+      return end - first;
     },
     visitStem(stem, visit) {
       const [first, end] = stemRange(stem);

@@ -16,10 +16,24 @@ const COMMON = 1;
 /** A stem's weight is its rarity to this power: one rare name must not outweigh several rarish words. */
 const RARITY = 1.5;
 /**
- * Held paragraphs that a paragraph's stems may name before the more common ones are no longer asked, so that
- * the cost of a page does not grow with the library.
+ * How many held paragraphs are looked at, so that the cost of a page does not grow with the library: by stems, the
+ * rarest first, until a paragraph has had its share of what a page may cost. A text of few paragraphs asks more of each: it
+ * has no others to be found by. `npx tsx tools/measure-retrieval.ts` tells what they cost and find; none of them is reached in
+ * a library of a few hundred paragraphs.
  */
-const ASKED = 500;
+export interface Limits {
+  /** Over a whole page. */
+  readonly page: number;
+  /** By one paragraph: at least, at most; it ends with the stem that goes beyond. */
+  readonly least: number;
+  readonly most: number;
+  /** A stem of more held paragraphs than this is not asked: what so many have tells nothing. */
+  readonly stem: number;
+  /** A fingerprint of more than this is a stock phrase, and no part of a copy. */
+  readonly print: number;
+}
+
+export const LIMITS: Limits = { page: 30_000, least: 500, most: 10_000, stem: 5_000, print: 1_000 };
 
 /** Part of a paragraph's fingerprints in one held paragraph from which it is a copy, and rare stems need not be asked. */
 const COPY = 0.5;
@@ -37,8 +51,9 @@ function strongest(corpus: Corpus, found: ReadonlyMap<number, number>, whole: nu
 }
 
 /** By winnowed fingerprints: copies and light edits, in any language. */
-function byFingerprint(corpus: Corpus, { text }: TextUnit): Votes {
+function byFingerprint(corpus: Corpus, { text }: TextUnit, limits: Limits): Votes {
   const hashes = new Set(fingerprints(text.words).map(({ hash }) => hash));
+  for (const hash of hashes) if (corpus.fingerprintSize(hash) > limits.print) hashes.delete(hash);
   const found = new Map<number, number>();
   for (const hash of hashes) {
     corpus.visitFingerprint(hash, (pid) => found.set(pid, (found.get(pid) ?? 0) + 1));
@@ -47,7 +62,7 @@ function byFingerprint(corpus: Corpus, { text }: TextUnit): Votes {
 }
 
 /** By stems, the rarest first: rewrites. */
-function byStem(corpus: Corpus, { text }: TextUnit): Votes {
+function byStem(corpus: Corpus, { text }: TextUnit, limits: Limits, most: number): Votes {
   const stems = new Map<string, number>();
   let mass = 0;
   for (const word of text.words) {
@@ -61,7 +76,8 @@ function byStem(corpus: Corpus, { text }: TextUnit): Votes {
   const found = new Map<number, number>();
   let asked = 0;
   for (const [stem, weight] of [...stems].sort((a, b) => b[1] - a[1])) {
-    if (asked > ASKED) break;
+    if (asked > most) break;
+    if (corpus.stemSize(stem) > limits.stem) continue;
     corpus.visitStem(stem, (pid) => {
       asked++;
       found.set(pid, (found.get(pid) ?? 0) + weight);
@@ -99,14 +115,15 @@ function places(corpus: Corpus, ranked: readonly number[]): number[] {
  * paragraphs is what makes a rewrite findable among many. Places that the votes leave open go to the
  * articles that are most like the page at all: a short page in all other words than its source's has no more.
  */
-export function retrieve(corpus: Corpus, units: readonly TextUnit[]): number[] {
+export function retrieve(corpus: Corpus, units: readonly TextUnit[], limits = LIMITS): number[] {
   if (corpus.articleCount <= CANDIDATES) return Array.from({ length: corpus.articleCount }, (_, i) => i);
+  const most = Math.min(limits.most, Math.max(limits.least, limits.page / units.length));
   const votes: Votes = new Map();
   const likeness: Votes = new Map();
   for (const unit of units) {
-    const copies = byFingerprint(corpus, unit);
+    const copies = byFingerprint(corpus, unit, limits);
     const settled = [...copies.values()].some((share) => share >= COPY);
-    for (const [article, share] of settled ? copies : byStem(corpus, unit)) {
+    for (const [article, share] of settled ? copies : byStem(corpus, unit, limits, most)) {
       likeness.set(article, (likeness.get(article) ?? 0) + share);
       if (share > TOPIC) votes.set(article, (votes.get(article) ?? 0) + share - TOPIC);
     }

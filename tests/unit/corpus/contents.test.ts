@@ -90,8 +90,8 @@ describe('what a pack may say', () => {
   it('articles and paragraphs are of a size that a page can be compared with', () => {
     const line = 'вода '.repeat(200);
     expect(verdict(article({}, 'a', `${line}\n`.repeat(200)))).toBe('fine');
-    expect(verdict(article({}, 'a', 'я'.repeat(270_000)))).toBe('too-large');
-    expect(verdict(article({}, 'a', `${'я'.repeat(240_000)}\n`.repeat(5)))).toBe('too-large');
+    expect(verdict(article({}, 'a', 'a'.repeat(530_000)))).toBe('too-large');
+    expect(verdict(article({}, 'a', `${'a'.repeat(450_000)}\n`.repeat(5)))).toBe('too-large');
     expect(verdict(article({}, 'a', 'я\n'.repeat(10_001)))).toBe('too-large');
     expect(() => {
       const corpus = openCorpus(buildCorpus([article({})], { background: 'own' }));
