@@ -22,7 +22,7 @@ import { lookIntoFrames } from './frames';
 import { injectDrawing, siteAccess } from './sites';
 import { removeSynced, syncState, turnSyncOff, turnSyncOn } from './sync';
 import { recordIn, type TabRecord } from './tab-store';
-import { afterAnswer, bringUpToDate, isToldOf, quiet, traceForPage } from './two-traces';
+import { afterAnswer, bringUpToDate, isBehind, isToldOf, quiet, traceForPage } from './two-traces';
 import {
   documentIn,
   goTo,
@@ -162,6 +162,10 @@ const pageHandlers: {
     }
   },
   report: async ({ tabId }) => {
+    await bringUpToDate(tabId);
+    const report = await reportTab(tabId);
+    // The page may have had its answer in between.
+    if (!(await isBehind(tabId))) return report;
     await bringUpToDate(tabId);
     return reportTab(tabId);
   },

@@ -4,7 +4,7 @@
  * not read again: what they are told does not depend on the reader's own sources, but where the site is allowed.
  */
 import { browser } from '../browser';
-import { eraseRemoved, onLibraryChanged, openLibrary } from '../library/index';
+import { eraseRemoved, mergeInIdleTime, onLibraryChanged, openLibrary } from '../library/index';
 import { bringUpToDate } from './two-traces';
 
 /** A hundred articles of a feed come one after the other: one look is enough. */
@@ -41,6 +41,7 @@ async function isOwnPageOpen(): Promise<boolean> {
 /** Work that may be stopped at any moment, and is begun again with the next life of the background. */
 async function tidy(): Promise<void> {
   if (!(await isOwnPageOpen())) await eraseRemoved();
+  await mergeInIdleTime();
   waiting.tidied = (await openLibrary()).revision;
 }
 

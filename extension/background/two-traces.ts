@@ -122,6 +122,12 @@ export async function bringUpToDate(tabId: number): Promise<void> {
   for (const frameId of [0, ...frames]) await lookFurther(tabId, frameId);
 }
 
+/** Whether a page of the tab has its answer, and the library was not asked yet. */
+export async function isBehind(tabId: number): Promise<boolean> {
+  const records = [await recordIn(tabId, 0), ...(await framesOf(tabId))];
+  return records.some((one) => one?.state === 'traced' && one.revision === null && one.reading === undefined);
+}
+
 /** Whether a trace names an article to the page that asks. */
 export const isToldOf = ({ trace, told }: TracedPage, articleId: string): boolean =>
   (told ?? toldBy(trace)).articles.some((one) => one.articleId === articleId);
