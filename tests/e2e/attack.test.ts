@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../../tools/build';
-import { addressOf } from '../site/pages';
+import { addressOf, samplePage } from '../site/pages';
 import type { Driver } from './harness/driver';
 import type { Badge, NewsPage } from './harness/news-page';
+import { storeDoor } from './harness/store-door';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
 
@@ -245,6 +246,71 @@ inBothBrowsers('a page that would know more', (driver) => {
     await driver().ask('unmute', { ids });
     await news.badgesWhen('some again', some);
     await news.page.close();
+  });
+
+  it('sees the same whether or not the reader holds what it copies, until its site is allowed', async () => {
+    const control = await driver().extensionPage('extension/options/index.html#sites');
+    const door = await storeDoor(control);
+    await door.call('deleteLibrary');
+    await control.evaluate(() => {
+      const calls: string[] = [];
+      Object.assign(globalThis, { calls });
+      // What a content script sends reaches every page of the extension.
+      const { runtime } = (
+        globalThis as unknown as {
+          chrome: { runtime: { onMessage: { addListener(listener: (message: unknown) => void): void } } };
+        }
+      ).chrome;
+      runtime.onMessage.addListener((message) => {
+        const { headwater, call } = message as { headwater: string; call: string };
+        if (headwater === 'content') calls.push(call);
+      });
+    });
+    const watched = async () => {
+      await control.evaluate(() => (globalThis as unknown as { calls: string[] }).calls.splice(0));
+      const news = await driver().open('about:blank', async (page) => {
+        await page.evaluateOnNewDocument(() => {
+          const page = Object.assign(window, { records: [] as string[] });
+          new MutationObserver((records) => {
+            for (const { target, addedNodes, attributeName } of records)
+              for (const node of [...addedNodes, ...(attributeName === null ? [] : [target])])
+                if (document.readyState === 'complete') page.records.push(node.nodeName);
+          }).observe(document, { childList: true, subtree: true, attributes: true });
+        });
+      });
+      await news.page.goto(addressOf('unrelated'));
+      // The second trace is done when the report is there.
+      const report = await driver().report(news);
+      const seen = await news.page.evaluate(() => ({
+        host: document.querySelector('headwater-badges') !== null,
+        marks: [...CSS.highlights].filter(([, one]) => one.size > 0).map(([name]) => name),
+        sheets: document.adoptedStyleSheets.length,
+        attributes: document.documentElement.getAttributeNames(),
+        children: [...document.documentElement.children].map(({ localName }) => localName),
+        records: (window as unknown as { records: string[] }).records,
+      }));
+      const calls = await control.evaluate(() => (globalThis as unknown as { calls: string[] }).calls);
+      return { news, report, seen: { ...seen, calls } };
+    };
+
+    const without = await watched();
+    expect(without.report.state).toBe('nothing');
+    expect(without.seen.calls).toContain('trace');
+    await without.news.page.close();
+    const texts = samplePage('unrelated').blocks.map(({ text }) => ({ text }));
+    await door.call('addArticle', { origin: 'kept', meta: {}, blocks: texts.slice(0, texts.length / 2) });
+    const { news, report, seen } = await watched();
+    expect(report.state).toBe('matches');
+    expect(seen).toEqual(without.seen);
+
+    const { host } = samplePage('unrelated').site;
+    await driver().ask('markOwn', { tabId: await driver().tabId(news.page), host, on: true });
+    await until('our element', async () => (await news.page.$('headwater-badges')) !== null);
+    await driver().resetSettings();
+    await until('nothing of ours', async () => (await news.page.$('headwater-badges')) === null);
+    await door.call('deleteLibrary');
+    await news.page.close();
+    await control.close();
   });
 
   it('gains nothing by taking our element and marks away: no loop, no error', async () => {

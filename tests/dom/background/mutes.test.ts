@@ -13,6 +13,11 @@ const storyText = (name: string): string => readFileSync(`tests/gold/stories/flo
 const text = storyText('original');
 const pack = buildCorpus([{ id: 'original', text, blocks: splitBlocks(text), meta: {} }]);
 vi.stubGlobal('fetch', async () => ({ arrayBuffer: async () => pack.slice(0) }));
+// What a page waits between its answers is told in two-traces.test.ts.
+vi.mock(import('../../../extension/background/two-traces'), async (original) => ({
+  ...(await original()),
+  quiet: async () => undefined,
+}));
 const { answerContent, answerPage } = await import('../../../extension/background/answers');
 
 const tab = { id: TAB, index: 0, incognito: false };

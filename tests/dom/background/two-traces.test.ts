@@ -8,6 +8,8 @@ import type { PageReport, Trace, TraceReply } from '../../../extension/messages'
 import { buildCorpus, splitBlocks } from '../../../src/index';
 import { DOCUMENT, fakeBackground, HOST, reset, TAB } from './background';
 
+// Each answer waits for the one before it.
+vi.setConfig({ testTimeout: 30_000 });
 const fake = fakeBackground();
 const story = (name: string, of = 'flood'): string =>
   readFileSync(`tests/gold/stories/${of}/${name}.txt`, 'utf8');
@@ -68,6 +70,16 @@ describe('a page of a site that is not allowed', () => {
     expect(found.held).not.toHaveProperty('000');
     expect(found.own!.paragraphs).toBeGreaterThan(2);
     expect(found.own!.isAllowed).toBe(false);
+  });
+
+  it('waits for its next answer as long with as without a source that it follows', async () => {
+    for (const hold of [async () => undefined, keep]) {
+      await hold();
+      await told();
+      const first = performance.now();
+      await told();
+      expect(performance.now() - first).toBeGreaterThan(500);
+    }
   });
 
   it('can neither open one of the reader’s own sources nor hide by it, by guessing', async () => {
