@@ -17,7 +17,6 @@ import { onPrivateOffSitesChanged } from './off-sites';
 import { onPrivateOwnSitesChanged } from './own-sites';
 import { trimInTurn } from './remember';
 import { lockStorage, onSettingsChanged } from './settings-store';
-import type { Settings } from '../settings';
 import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
 import { keepSynced } from './sync';
 import { forgetHanded, forgetTab } from './tab-store';
@@ -43,14 +42,9 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 
 browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));
 browser.permissions.onRemoved.addListener(() => void registerContentScript().then(refreshAllTabs));
-/** What open pages depend on: not what is remembered, and how long. */
-const ofPages = ({
-  remember: _,
-  rememberDays: _d,
-  rememberMegabytes: _m,
-  forgetSites: _f,
-  ...rest
-}: Settings): string => JSON.stringify(rest);
+/** What open pages depend on: not how long what was read is kept. */
+const ofPages = ({ rememberDays: _d, rememberMegabytes: _m, ...rest }: Settings): string =>
+  JSON.stringify(rest);
 onSettingsChanged((before, after) => {
   if (ofPages(before) !== ofPages(after)) void refreshAllTabs();
   void showMenus();
