@@ -2,8 +2,9 @@
 import { argv, stderr } from 'node:process';
 import { InputError } from '../tools/decode';
 import { library } from './library/index';
+import { store } from './store';
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { library };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { library, store };
 
 const [name = '', ...args] = argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

@@ -16,8 +16,11 @@ const rememberedSince = (tx: Reading, since: string): Promise<OwnRow[]> =>
     .index('read')
     .getAll(IDBKeyRange.bound(['remembered', since], ['remembered', []]));
 
-async function erase(tx: Change, rows: readonly OwnRow[]): Promise<number> {
-  if (rows.length === 0) return 0;
+async function erase(tx: Change, leaveAsIs: () => void, rows: readonly OwnRow[]): Promise<number> {
+  if (rows.length === 0) {
+    leaveAsIs();
+    return 0;
+  }
   await eraseOwn(tx, rows);
   await settleTwins(
     tx,
@@ -29,7 +32,9 @@ async function erase(tx: Change, rows: readonly OwnRow[]): Promise<number> {
 
 /** Deletes what was remembered and last read since then, for good; null: all of it. Gives how many. */
 export async function forgetRemembered(since: Date | null): Promise<number> {
-  const count = await change(async (tx) => erase(tx, await rememberedSince(tx, since?.toISOString() ?? '')));
+  const count = await change(async (tx, leaveAsIs) =>
+    erase(tx, leaveAsIs, await rememberedSince(tx, since?.toISOString() ?? '')),
+  );
   // Their texts are gone from the disk when this resolves. Where there is no room to write anew, later.
   if (count > 0) {
     await mergeInIdleTime().catch((error: unknown) => {
@@ -44,7 +49,7 @@ export const trimRemembered = (
   { days, megabytes }: { readonly days: number; readonly megabytes: number },
   now: Date,
 ): Promise<number> =>
-  change(async (tx) => {
+  change(async (tx, leaveAsIs) => {
     const rows = (await rememberedSince(tx, '')).reverse();
     const oldest = new Date(now.getTime() - days * DAY).toISOString();
     let bytes = 0;
@@ -52,5 +57,5 @@ export const trimRemembered = (
       bytes += row.bytes;
       return row.readAt < oldest || bytes > megabytes * MEGABYTE;
     });
-    return erase(tx, outOfBounds);
+    return erase(tx, leaveAsIs, outOfBounds);
   });

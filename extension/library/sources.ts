@@ -139,11 +139,11 @@ async function eraseFromPack(tx: Change, { removed, ...row }: PackRow): Promise<
 
 /** Erases what was removed: it cannot be put back any more. Its texts go from the disk with `mergeInIdleTime`. */
 export const eraseRemoved = (): Promise<void> =>
-  change(async (tx) => {
+  change(async (tx, leaveAsIs) => {
     const rows = await tx.objectStore('own').index('removedAt').getAll();
     const packs = await packRows(tx);
     const touched = packs.filter(({ removedAt, removed }) => removedAt !== undefined || removed.length > 0);
-    if (rows.length + touched.length === 0) return;
+    if (rows.length + touched.length === 0) return leaveAsIs();
     await eraseOwn(tx, rows);
     for (const row of touched) {
       if (row.removedAt === undefined) await eraseFromPack(tx, row);

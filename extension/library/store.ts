@@ -130,14 +130,15 @@ export const write = <T>(stores: readonly Everything[], work: (tx: Change) => Pr
 
 /**
  * Changes the sources: all of it is on the disk when this resolves, and none of it when it rejects. `work` awaits
- * nothing but requests of its transaction.
+ * nothing but requests of its transaction; where it changed nothing it says so, and nobody is told.
  */
 export async function change<T>(
-  work: (tx: Change) => Promise<T>,
+  work: (tx: Change, leaveAsIs: () => void) => Promise<T>,
   stores: readonly Everything[] = SOURCES,
 ): Promise<T> {
-  const result = await write(stores, work);
-  announceChange();
+  let isChanged = true;
+  const result = await write(stores, (tx) => work(tx, () => (isChanged = false)));
+  if (isChanged) announceChange();
   return result;
 }
 

@@ -143,14 +143,3 @@ export async function untilStopped(work: () => Promise<unknown>): Promise<'done'
   };
   return Promise.race([done, stopped()]);
 }
-
-/** A row of numbers from a seed: the same moments in every run. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

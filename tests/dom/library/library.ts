@@ -3,10 +3,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { buildSeedPack } from '../../../tools/seed-pack';
-import { openLibrary, type NewArticle } from '../../../extension/library/index';
+import { openLibrary } from '../../../extension/library/index';
 import { closeLibrary } from '../../../extension/library/store';
 import { forgetParts } from '../../../extension/library/parts';
-import { traceArticle, type ArticleMeta, type SourceArticle } from '../../../src/index';
+import { traceArticle } from '../../../src/index';
+import { article, sourceOf, textOf } from '../../stories';
 
 /** Locks are Node's own from version 24 on. */
 class Locks {
@@ -55,44 +56,7 @@ export async function newLife(): Promise<void> {
   });
 }
 
-const SYLLABLES = 'bar dor fen gal hir jom kel lun mar nos pel ror sib tan vur wem'.split(' ');
-
-/** A text of its own for each number: in words that nobody else has. */
-export function textOf(number: number): string {
-  let state = Math.imul(number + 1, 0x9e3779b1) >>> 0;
-  const next = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 16;
-  };
-  const word = (): string => Array.from({ length: 3 }, () => SYLLABLES[next() % SYLLABLES.length]).join('');
-  const sentence = (): string => `The ${Array.from({ length: 9 }, word).join(' ')}.`;
-  return Array.from({ length: 5 }, sentence).join(' ');
-}
-
-export const article = (
-  number: number,
-  { origin = 'kept', meta = {}, ...rest }: Partial<NewArticle> & { readonly meta?: ArticleMeta } = {},
-): NewArticle => ({
-  origin,
-  meta: {
-    headline: `Story ${number}`,
-    outlet: 'The Sample',
-    url: `https://news.example/${number}`,
-    ...meta,
-  },
-  blocks: [{ text: `Story ${number}`, kind: 'headline' }, { text: textOf(number) }],
-  ...rest,
-});
-
-/** A story as an article of a pack. */
-export function sourceOf(number: number): SourceArticle {
-  const text = `Story ${number}\n\n${textOf(number)}`;
-  const blocks = [
-    { start: 0, end: text.indexOf('\n') },
-    { start: text.indexOf('\n') + 2, end: text.length },
-  ];
-  return { id: `story-${number}`, text, blocks, meta: { headline: `Story ${number}`, outlet: 'The Pack' } };
-}
+export { article, sourceOf, textOf };
 
 /** Ids of the sources that a page is traced to which retells a story between others that nobody holds. */
 export async function tracedTo(number: number): Promise<readonly string[]> {

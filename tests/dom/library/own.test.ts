@@ -3,6 +3,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import {
   addArticle,
+  eraseRemoved,
+  forgetRemembered,
   listEntries,
   onLibraryChanged,
   openLibrary,
@@ -88,6 +90,10 @@ it('gives the open library again while nothing changed, and tells of changes', a
       done();
     });
   });
+  // What changes nothing is no change.
+  await eraseRemoved();
+  expect(await forgetRemembered(null)).toBe(0);
+  expect(await openLibrary()).toBe(before);
   await addArticle(article(1));
   await told;
   expect((await openLibrary()).revision).toBe(before.revision + 1);

@@ -21,7 +21,7 @@ import type { Feed } from '../../../extension/library/types';
 import { buildCorpus } from '../../../src/index';
 import { Crc32 } from '../../../src/corpus/bytes';
 import { CHECKED_FROM, HEADER } from '../../../src/corpus/format';
-import { randomFrom } from './faults';
+import { randomFrom } from '../../random';
 import { article, freshLibrary, newLife, sourceOf, tracedTo } from './library';
 import { expectWhole } from './whole';
 

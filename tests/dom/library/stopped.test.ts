@@ -13,7 +13,8 @@ import {
   backUpLibrary,
 } from '../../../extension/library/index';
 import { buildCorpus } from '../../../src/index';
-import { endFault, momentsOf, randomFrom, setFault, untilStopped } from './faults';
+import { endFault, momentsOf, setFault, untilStopped } from './faults';
+import { randomFrom } from '../../random';
 import { article, freshLibrary, newLife, sourceOf } from './library';
 import { expectWhole } from './whole';
 
