@@ -5,6 +5,7 @@ import { browser } from '../browser';
 import { formatDay, t, type MessageKey } from '../i18n';
 import { addArticle, heldOf, removeSources, StoreError, type Added } from '../library/index';
 import { callFromPage, type ArticleMeta, type Taken } from '../messages';
+import { storeProblem } from '../library-words';
 import { libraryUrl, settingsUrl, useLoaded } from '../own-page';
 import { Tile } from '../ui/tile';
 import { checked, fieldsOf, type Fields, type Wrong } from './fields';
@@ -74,7 +75,7 @@ const Check = ({
   const { article, isPrivate } = taken;
   const [wrong, setWrong] = useState<Wrong>({});
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<MessageKey | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   const texts = article.blocks.map(({ text }) => text);
   const keep = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -91,7 +92,7 @@ const Check = ({
     setBusy(true);
     keepArticle(taken, result.meta).then(onKept, (error: unknown) => {
       setBusy(false);
-      setFailure(error instanceof StoreError && error.problem === 'full' ? 'keepFull' : 'keepFailed');
+      setFailure(storeProblem(error instanceof StoreError ? error.problem : null));
     });
   };
   return (
@@ -117,7 +118,7 @@ const Check = ({
       />
       {failure !== null && (
         <p class="answer" role="alert">
-          {t(failure)}
+          {failure}
         </p>
       )}
       <div class="go-on">

@@ -1,7 +1,7 @@
 /** Articles that were kept by themselves go by themselves, and at the reader's word. */
 import { mergeInIdleTime } from './merge';
 import { eraseOwn } from './sources';
-import { change, revise, type Change, type Reading } from './store';
+import { change, read, revise, type Change, type Reading } from './store';
 import { settleTwins } from './twins';
 import type { OwnRow } from './db';
 import { StoreError } from './types';
@@ -58,4 +58,15 @@ export const trimRemembered = (
       return row.readAt < oldest || bytes > megabytes * MEGABYTE;
     });
     return erase(tx, leaveAsIs, outOfBounds);
+  });
+
+/** How many remembered articles were last read at `since` or later, and what they take; null: all of them. */
+export const rememberedUsage = (
+  since: Date | null,
+): Promise<{ readonly articles: number; readonly bytes: number }> =>
+  read(['own'], async (tx) => {
+    const rows = (await rememberedSince(tx, since?.toISOString() ?? '')).filter(
+      ({ removedAt }) => removedAt === undefined,
+    );
+    return { articles: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
   });

@@ -10,12 +10,14 @@ import { HeldText } from './held-text';
 import { Hidden } from './hidden';
 import { LanguageAndKeys } from './language-and-keys';
 import { SECTIONS, usePlace, type Place, type Section } from './place';
+import { Remember } from './remember';
 import { Reading } from './reading';
 import { Sites } from './sites-section';
 
 const NAMES: Readonly<Record<Section, MessageKey>> = {
   reading: 'sectionReading',
   sites: 'sectionSites',
+  remember: 'sectionRemember',
   hidden: 'sectionHidden',
   feeds: 'sectionFeeds',
   language: 'sectionLanguage',
@@ -29,6 +31,8 @@ const Shown = ({ place }: { readonly place: Place }): JSX.Element => {
       return <Reading />;
     case 'sites':
       return <Sites />;
+    case 'remember':
+      return <Remember />;
     case 'feeds':
       return <Feeds />;
     case 'hidden':

@@ -1,7 +1,16 @@
 /** Where in the settings page the reader is, as the address's hash says. */
 import { useEffect, useState } from 'preact/hooks';
 
-export const SECTIONS = ['reading', 'sites', 'hidden', 'feeds', 'language', 'data', 'about'] as const;
+export const SECTIONS = [
+  'reading',
+  'sites',
+  'remember',
+  'hidden',
+  'feeds',
+  'language',
+  'data',
+  'about',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The page that the reader came from, and its paragraph. */

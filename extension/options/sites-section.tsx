@@ -11,7 +11,7 @@ import { ALL_ORIGINS, giveBack, requestOrigins, siteOrigin } from '../sites';
 
 type Mode = SiteAccess['mode'];
 
-const SiteList = ({
+export const SiteList = ({
   sites,
   passing = [],
   none,

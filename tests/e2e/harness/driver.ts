@@ -273,6 +273,11 @@ export class Driver {
     );
   }
 
+  /** Runs in a page of the extension's that stays in the background. */
+  inOwnPage<T>(work: () => Promise<T>): Promise<T> {
+    return this.#control.evaluate(work) as Promise<T>;
+  }
+
   changeSettings(patch: Partial<Settings>): Promise<Settings> {
     return this.ask('changeSettings', { patch });
   }
