@@ -17,9 +17,18 @@ const COMMON = 1;
 const RARITY = 1.5;
 /**
  * How many held paragraphs are looked at, so that the cost of a page does not grow with the library: by stems, the
- * rarest first, until a paragraph has had its share of what a page may cost. A text of few paragraphs asks more of each: it
- * has no others to be found by. `npx tsx tools/measure-retrieval.ts` tells what they cost and find; none of them is reached in
- * a library of a few hundred paragraphs.
+ * rarest first, until a paragraph has had its share of what a page may cost. A text of few paragraphs asks more of
+ * each: it has no others to be found by. None of the limits is reached in a library of a few hundred articles.
+ * `npx tsx tools/measure-retrieval.ts`, the right article first / among the five, held paragraphs looked at on average,
+ * without these limits but 500 a paragraph → with them:
+ *
+ *     362 machine rewrites of one passage, 21,615 articles: .644/.787, 890 → .906/.948, 10,690
+ *     the same, 106,687 articles (each other one five times): .486/.610, 1,832 → .779/.809, 11,331
+ *     28 stories retold, either: 1/1, 12,100 and 22,120 → 1/1, 37,681 and 43,357
+ *     419 of their paragraphs alone, 21,615 articles: .735/.783, 777 → .747/.807, 8,576
+ *     the same, 106,687 articles: .730/.745, 1,440 → .737/.740, 9,171
+ *
+ * Ten thousand paragraphs take 3 to 5 ms.
  */
 export interface Limits {
   /** Over a whole page. */
