@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   buildCorpus,
   createSearch,
+  joinCorpora,
   openCorpus,
   searchSources,
   splitBlocks,
@@ -97,5 +98,38 @@ describe('search of the sources', () => {
   it('answers at once what a prepared search answers', () => {
     expect(searchSources(corpus, 'ellary')).toEqual(search('ellary'));
     expect(searchSources(openCorpus(buildCorpus([])), 'anything')).toEqual([]);
+  });
+});
+
+describe('a library of many articles', () => {
+  const pack = openCorpus(
+    buildCorpus(
+      Array.from({ length: 100 }, (_, i) => article(String(i), `Report ${String(i)} on the harbour wall.`)),
+      { background: 'own' },
+    ),
+  );
+  const many = joinCorpora([
+    ...Array.from({ length: 30 }, (_, i) => ({ corpus: pack, prefix: `${String(i)}/` })),
+    { corpus, prefix: 'last/' },
+  ]);
+  const searchMany = createSearch(many);
+
+  it('finds what lies beyond the first of them by the words of its text, marked', () => {
+    const [hit] = searchMany('grounded ferries');
+    expect(many.articleIndex('last/ferry')).toBeGreaterThan(2_000);
+    expect(hit?.article.articleId).toBe('last/ferry');
+    expect(marks(hit?.snippet)).toContain('ferry');
+    expect(searchMany('Kyiv rusted')[0]?.article.articleId).toBe('last/bridge');
+  });
+
+  it('lists no more than a reader looks through', () => {
+    expect(searchMany('').length).toBe(2_000);
+    expect(searchMany('harbour report').length).toBe(50);
+  });
+
+  it('reads a bounded number of texts', () => {
+    let read = 0;
+    createSearch({ ...many, text: (paragraph) => (read++, many.text(paragraph)) })('harbour report');
+    expect(read).toBeLessThanOrEqual(2_000 + 3 * 50);
   });
 });
