@@ -66,11 +66,15 @@ const SAME_ANYWHERE = [
   'quotedTitle',
   'quotedOpening',
   'sitePlaceholder',
+  'feedAddPlaceholder',
+  'keepTextSize',
+  'optionCount',
+  'versionOf',
 ];
 
 /** Words that a language truly shares with English. */
 const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
-  de: ['aboutVersion'],
+  de: ['aboutVersion', 'sectionFeeds'],
   fr: [
     'stepStrict',
     'sourceCount_one',
