@@ -4,6 +4,7 @@ import {
   checkContents,
   openCorpus,
   textKeyOf,
+  tidyMeta,
   type ArticleMeta,
   type SourceArticle,
 } from '../../src/index';
@@ -30,7 +31,8 @@ function sourceOf(id: string, { meta, blocks }: NewArticle): SourceArticle {
     return text.trim() === '' ? [] : [span];
   });
   if (spans.length === 0) throw new RangeError('An article has no text.');
-  return { id, text: blocks.map(({ text }) => text).join('\n\n'), blocks: spans, meta };
+  // As any pack may say it: what a page states of itself must not keep the reader from keeping it.
+  return { id, text: blocks.map(({ text }) => text).join('\n\n'), blocks: spans, meta: tidyMeta(meta) };
 }
 
 const FIELDS = [

@@ -98,3 +98,17 @@ it('gives the open library again while nothing changed, and tells of changes', a
   await told;
   expect((await openLibrary()).revision).toBe(before.revision + 1);
 });
+
+it('keeps a page that states odd things of itself, without them', async () => {
+  const { articleId } = await addArticle({
+    ...article(3),
+    meta: {
+      headline: 'Ferry\u202e aground\n',
+      outlet: 'x'.repeat(900),
+      url: 'javascript:alert(1)',
+      datePublished: 'today',
+    },
+  });
+  const entry = (await listEntries()).find((one) => one.articleId === articleId);
+  expect(entry?.meta).toEqual({ headline: 'Ferry aground', outlet: 'x'.repeat(200) });
+});
