@@ -3,7 +3,7 @@
  * is drawn; how many there are in all is told to screen readers.
  */
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import type { LibraryEntry } from '../library/types';
 import type { Span } from '../messages';
@@ -52,7 +52,8 @@ export const List = ({ found, names, chosen, open, onOpen, rangesIn, above }: Li
   const current = Math.min(active, found.length - 1);
   const rows = useVirtual({ count: found.length, keyOf, list, active: current, above });
 
-  useEffect(() => {
+  // Before the next key is heard: it would be of the row before.
+  useLayoutEffect(() => {
     if (wanted.current === null) return;
     const row = list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (row === null || row === undefined) return;
