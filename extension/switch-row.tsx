@@ -7,19 +7,22 @@ export const SwitchRow = ({
   note,
   on,
   onChange,
+  level: Heading = 'h3',
   children,
 }: {
   readonly name: string;
   readonly note: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
+  /** Of its name, among the headings of the page. */
+  readonly level?: 'h2' | 'h3';
   readonly children?: ComponentChildren;
 }): JSX.Element => {
   const id = useId();
   return (
     <div class="setting switch-row">
       <div>
-        <h3 id={id}>{name}</h3>
+        <Heading id={id}>{name}</Heading>
         <p class="note" id={`${id}-note`}>
           {note}
         </p>

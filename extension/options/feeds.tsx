@@ -182,7 +182,7 @@ export const Feeds = (): JSX.Element => {
       <h1>{t('sectionFeeds')}</h1>
       <p class="note">{t('feedsIntro')}</p>
       {settings.loaded.state === 'loaded' && (
-        <SwitchRow name={t('feedsSwitch')} note={t('feedsSwitchNote')} on={isOn} onChange={turn} />
+        <SwitchRow level="h2" name={t('feedsSwitch')} note={t('feedsSwitchNote')} on={isOn} onChange={turn} />
       )}
       {(failed || isLost) && (
         <p class="answer" role="alert">

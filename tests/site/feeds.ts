@@ -32,11 +32,15 @@ export const feedSite = (): FeedSite => ({
 const HUGE = 50_000_000;
 export const COOKIE = 'reader=known';
 
-/** The whole text of an article that no seed holds, a paragraph a line. */
+const sentence = (n: number): string =>
+  `The harbour office said in its notice number ${n} that berth ${n} stays closed to ferries until the dredging has ended, and that captains are to ask for another one.`;
+
+/** A report that no seed holds: every other paragraph stands on a sample page as well, which thus follows it. */
 export const WIRE_TEXT = readFileSync(new URL('./texts/unrelated.txt', import.meta.url), 'utf8')
   .split(/\n+/u)
   .map((line) => line.trim())
-  .filter((line) => line.length > 80);
+  .filter((line) => line.length > 80)
+  .map((line, n) => (n % 2 === 0 ? line : sentence(700 + n)));
 
 const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
 
@@ -45,9 +49,6 @@ const item = (id: string, inner: string): string =>
 
 const rss = (items: string): string =>
   `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Wire</title><link>/</link><description>News of the harbour</description><language>en</language>${items}</channel></rss>`;
-
-const sentence = (n: number): string =>
-  `The harbour office said in its notice number ${n} that berth ${n} stays closed to ferries until the dredging has ended, and that captains are to ask for another one.`;
 
 const news = (edition: number): string =>
   rss(
