@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
-import type { Strictness, Trace, TracedParagraph } from '../messages';
+import { callFromPage, type Strictness, type Trace, type TracedParagraph } from '../messages';
+import { useLoaded } from '../own-page';
 import { ExportActions } from '../trace/export/export-actions';
 import { TraceView } from '../trace/trace-view';
 import { HeldGlyph, Icon } from '../ui/glyphs';
@@ -33,6 +34,9 @@ export const Result = ({ trace, draft, step, onStep, onChange }: ResultProps): J
   useEffect(() => result.current?.focus({ preventScroll: true }), []);
   const compared = comparedIn(trace);
   const isOne = compared.length <= 1;
+  const articleIds = trace.articles.map(({ articleId }) => articleId);
+  const { loaded } = useLoaded(() => callFromPage('heldAs', { articleIds }), articleIds.join());
+  const held = loaded.state === 'loaded' ? loaded.value : {};
   const { url } = draft.meta;
   const title = draft.from?.name ?? draft.meta.headline;
   const exports = (
@@ -76,7 +80,7 @@ export const Result = ({ trace, draft, step, onStep, onChange }: ResultProps): J
       ) : (
         <div class="panes">
           <div class="trace-pane">
-            <TraceView trace={trace} jump={async (to) => goToText(to)} />
+            <TraceView trace={trace} held={held} jump={async (to) => goToText(to)} />
             {exports}
           </div>
           <TextView trace={trace} language={draft.meta.inLanguage} />
