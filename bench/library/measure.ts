@@ -83,10 +83,10 @@ const cold = (start: OpenStart): Promise<OpenTold> =>
     worker.on('exit', () => reject(new Error('the thread ended without an answer')));
   });
 
-function pagesOf(news: News, size: number): { readonly id: string; readonly page: Article }[] {
+function pagesOf(news: News, size: number, count: number): { readonly id: string; readonly page: Article }[] {
   const others = news.article(size).text.match(/\p{Ll}{4,}/gu) ?? [];
-  return Array.from({ length: PAGES }, (_, i) => {
-    const article = news.article(Math.floor(((i + 0.5) / PAGES) * size));
+  return Array.from({ length: count }, (_, i) => {
+    const article = news.article(Math.floor(((i + 0.5) / count) * size));
     return { id: article.id, page: rewriteOf(article, others, `page ${i}`) };
   });
 }
@@ -115,11 +115,12 @@ export async function measure(news: News, size: number, step: Step): Promise<Mea
     );
     articles.length = 0;
 
-    const pages = pagesOf(news, size);
+    // MiniSearch takes minutes for twenty pages over a large library.
+    const pages = pagesOf(news, size, isLarge ? 8 : PAGES);
     const open = await byTurns(
       isLarge ? 3 : 7,
       async (name, round) =>
-        (await cold({ name, file: fileOf(folder, name), page: pages[round % PAGES]!.page })).ms,
+        (await cold({ name, file: fileOf(folder, name), page: pages[round % pages.length]!.page })).ms,
       stepping(20),
     );
 
@@ -130,11 +131,9 @@ export async function measure(news: News, size: number, step: Step): Promise<Mea
       ),
       mini: await mini.open(fileOf(folder, 'mini')),
     };
-    // MiniSearch takes minutes for twenty pages over a large library.
-    const asked = isLarge ? 8 : PAGES;
-    const found = { ours: 0, mini: 0, of: asked };
+    const found = { ours: 0, mini: 0, of: pages.length };
     const query = await byTurns(
-      asked,
+      pages.length,
       (name, round) => {
         const { id, page } = pages[round]!;
         return timed(() => {

@@ -24,8 +24,8 @@ export interface TraceLines {
   readonly terminal: Terminal;
 }
 
-/** Starting threads takes as long as tracing some pages does; the first are traced meanwhile without. */
-const ALONE = 8;
+/** Starting a thread takes about a second of work: a few pages are sooner traced without any. */
+const ALONE_MS = 2_000;
 /** Cores of a large machine beyond these mostly wait for memory. */
 const MOST_BY_ITSELF = 16;
 /** More complaints than this on standard error help nobody: all of them stand in the results. */
@@ -37,16 +37,21 @@ export async function traceLines({
   input,
   corpus: paths,
   strictness,
-  jobs = Math.min(MOST_BY_ITSELF, availableParallelism()),
+  jobs: given,
   terminal,
 }: TraceLines): Promise<void> {
   const packs = await packsAt(paths);
   const corpus = openPacks(packs);
-  let begun = 0;
+  const jobs = given ?? Math.min(MOST_BY_ITSELF, availableParallelism());
+  let alone = given === undefined ? ALONE_MS : 0;
   let pool: TracePool | undefined;
   const answer = (line: Line): Promise<Answer | undefined> => {
-    begun += 1;
-    if (jobs === 1 || begun <= ALONE) return Promise.resolve(answerLine(corpus, line, name, strictness));
+    if (jobs === 1 || alone > 0) {
+      const start = performance.now();
+      const answered = answerLine(corpus, line, name, strictness);
+      alone -= performance.now() - start;
+      return Promise.resolve(answered);
+    }
     pool ??= new TracePool({ packs, name, strictness }, jobs);
     return pool.trace(line);
   };
