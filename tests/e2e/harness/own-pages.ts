@@ -2,6 +2,7 @@
 export const OWN_PAGES: readonly (readonly [path: string, ready: string])[] = [
   ['extension/options/index.html', '.steps input'],
   ['extension/options/index.html#sites', 'input[type="radio"]'],
+  ['extension/options/index.html#remember', 'input[type="radio"]'],
   ['extension/shelf/index.html', '.entry'],
   ['extension/shelf/index.html#packs', '[role="switch"]'],
   ['extension/shelf/index.html#storage', '.facts'],
@@ -12,4 +13,5 @@ export const OWN_PAGES: readonly (readonly [path: string, ready: string])[] = [
   ['extension/options/index.html#about', 'h1'],
   ['extension/welcome/index.html', 'input[type="radio"]'],
   ['extension/check/index.html', 'textarea'],
+  ['extension/keep/index.html', 'h1'],
 ];
