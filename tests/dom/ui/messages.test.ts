@@ -83,6 +83,12 @@ const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'columnDate',
     'importSites_one',
     'importSites_other',
+    'keepDate',
+    'viewSources',
+    'libraryList',
+    'versionsHeading',
+    'rememberCount_one',
+    'rememberCount_other',
   ],
 };
 
