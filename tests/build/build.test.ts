@@ -1,6 +1,6 @@
 /** The built extension: what a reader installs, looked at file by file. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { buildFolder, GRANTED, TARGETS, testFolder, type BuildTarget } from '../../tools/build';
@@ -85,9 +85,17 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
 
   it('has a background that brings no parser of feeds, and imports nothing at run time in Chrome', async () => {
     const files = await filesOf(buildFolder(target));
-    const loader = String(files.get('service-worker-loader.js'));
-    const named = /assets\/[\w.-]+\.js/.exec(loader)?.[0] ?? '';
-    const code = String(files.get(named));
+    // All that is loaded with it: what it imports, and what that imports.
+    const loaded = new Map<string, string>();
+    const load = (file: string): void => {
+      if (loaded.has(file)) return;
+      const code = String(files.get(file));
+      loaded.set(file, code);
+      for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([\w./-]+)["'`]/g))
+        load(join(dirname(file), name));
+    };
+    load('service-worker-loader.js');
+    const code = [...loaded.values()].join('\n');
     expect(code.length).toBeGreaterThan(100_000);
     expect(code).not.toContain('jsonfeed.org');
     expect(/\bimport\s*\(/.test(code)).toBe(target === 'firefox');
