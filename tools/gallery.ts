@@ -7,7 +7,7 @@ import type { BrowserName } from '../tests/e2e/harness/launch';
 import type { NewsPage } from '../tests/e2e/harness/news-page';
 import { paste } from '../tests/e2e/harness/paste';
 import { addressOf, PAGES } from '../tests/site/pages';
-import { mostTelling } from './pictures';
+import { mostTelling, openLibrary } from './pictures';
 
 const SCALE = 1.25;
 /** Where the settings' sections stand. */
@@ -173,6 +173,28 @@ const own: Scene = async (stage) => {
   });
 };
 
+const library: Scene = async ({ driver, file }) => {
+  const page = await openLibrary(driver, 800);
+  for (const index of [1, 2, 4]) {
+    const box = await element(page, `.entry[data-index="${index}"] .check`);
+    await box.evaluate((one) => (one as HTMLElement).click());
+  }
+  await page.screenshot({ path: file('library-chosen') });
+  for (const [view, ready] of [
+    ['packs', '.site-list'],
+    ['storage', '.facts'],
+  ] as const) {
+    await page.evaluate((hash) => (location.hash = hash), view);
+    await element(page, ready);
+    await page.screenshot({ path: file(`library-${view}`) });
+  }
+  await page.setViewport({ width: 390, height: 800, deviceScaleFactor: SCALE });
+  await page.evaluate(() => (location.hash = 'sources'));
+  await element(page, '.entry');
+  await page.screenshot({ path: file('library-narrow') });
+  await page.close();
+};
+
 const dark: Scene = async (stage) => {
   const { driver, file } = stage;
   const { news, telling } = await article(driver, 390, 760);
@@ -207,7 +229,7 @@ const inLanguage =
 
 /** Scenes by how the browser is started for them. */
 const SETS: readonly (readonly [options: DriverOptions, scenes: readonly Scene[]])[] = [
-  [{}, [badges, card, states, own]],
+  [{}, [badges, card, states, own, library]],
   [{ scheme: 'dark' }, [dark]],
   [{ forcedColours: true }, [forced]],
   [{ language: 'de' }, [inLanguage('german')]],

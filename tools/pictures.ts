@@ -1,8 +1,12 @@
 /** Pictures of every surface, taken from the real extension on the sample news. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { Driver, element } from '../tests/e2e/harness/driver';
 import type { BrowserName } from '../tests/e2e/harness/launch';
+import { samplePack } from '../tests/e2e/harness/packs';
+import { until } from '../tests/e2e/harness/until';
 import { addressOf } from '../tests/site/pages';
 import type { Match, Trace } from '../src/index';
 import { newest, ROOT, testFolder } from './build';
@@ -10,7 +14,7 @@ import { newest, ROOT, testFolder } from './build';
 const SCHEMES = ['light', 'dark'] as const;
 type Scheme = (typeof SCHEMES)[number];
 
-const SURFACES = ['page', 'card', 'popup', 'settings', 'first-page'] as const;
+const SURFACES = ['page', 'card', 'popup', 'settings', 'first-page', 'library'] as const;
 type Surface = (typeof SURFACES)[number];
 
 const fileOf = (folder: string, surface: Surface, scheme: Scheme): `${string}.png` =>
@@ -19,7 +23,7 @@ const fileOf = (folder: string, surface: Surface, scheme: Scheme): `${string}.pn
 const filesIn = (folder: string): readonly string[] =>
   SCHEMES.flatMap((scheme) => SURFACES.map((surface) => fileOf(folder, surface, scheme)));
 
-/** Device pixels a CSS pixel: fine lines stay sharp, and ten pictures weigh about two megabytes. */
+/** Device pixels a CSS pixel: fine lines stay sharp, and twelve pictures weigh about two megabytes. */
 const SCALE = 1.5;
 
 /** How telling a match is in a picture: it adds and changes something, and not much of it. */
@@ -35,6 +39,22 @@ export function mostTelling({ paragraphs }: Trace, among: number): number {
   const [best] = matched.sort((a, b) => tells(b.match as Match) - tells(a.match as Match));
   if (best === undefined) throw new Error('no paragraph of the sample page was matched');
   return best.index;
+}
+
+/** The library page with a pack of made-up news in it. */
+export async function openLibrary(driver: Driver, height: number, view = ''): Promise<Page> {
+  const page = await driver.extensionPage(`extension/shelf/index.html${view}`);
+  await page.setViewport({ width: 1160, height, deviceScaleFactor: SCALE });
+  const folder = await mkdtemp(join(tmpdir(), 'headwater-picture-'));
+  const pack = join(folder, 'skerry-wire.hwpack');
+  await writeFile(pack, samplePack(120));
+  const picker = (await element(page, 'input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  await picker.uploadFile(pack);
+  await element(page, '.shelf > .answer:not(.importing)');
+  await rm(folder, { recursive: true });
+  await page.reload({ waitUntil: [] });
+  await element(page, view === '' ? '.entry' : 'h2');
+  return page;
 }
 
 /** Takes all pictures in one scheme. */
@@ -81,13 +101,21 @@ async function takeScheme(name: BrowserName, folder: string, scheme: Scheme): Pr
       await page.screenshot({ path: file(surface) });
       await page.close();
     }
+
+    const library = await openLibrary(driver, 900);
+    const row = await element(library, '.entry:nth-of-type(2) .entry-what');
+    await row.evaluate((one) => (one as HTMLElement).click());
+    await (await element(library, '.search-field input')).type('harbuor fery');
+    await until('what is found', () => library.$('.entry mark'));
+    await library.screenshot({ path: file('library') });
+    await library.close();
   } finally {
     await driver.stop();
   }
 }
 
 /**
- * Writes page, card, popup, settings and first page as PNG files, in light and dark.
+ * Writes page, card, popup, settings, first page and library as PNG files, in light and dark.
  *
  * @returns the paths of the files
  */
