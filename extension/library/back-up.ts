@@ -23,17 +23,39 @@ const allOf = () =>
     return { own, segments, packs, feeds, bundledOff: bundledOff ?? [], ownSegments: await ownSegments(tx) };
   });
 
-/** A segment's bytes; null where they cannot be read. */
-const bytesIn = (segment: SegmentRow): Promise<ArrayBuffer | null> =>
-  read(['bytes'], (tx) => bytesOf(tx, segment)).catch(() => null);
+type All = Awaited<ReturnType<typeof allOf>>;
+
+/** A segment was merged into another while we came to it. */
+class Moved extends Error {}
+
+/** A segment's bytes; null where they cannot be read. @throws Moved */
+async function bytesIn(segment: SegmentRow): Promise<ArrayBuffer | null> {
+  const bytes = await read(['bytes'], (tx) => bytesOf(tx, segment)).catch(() => null);
+  if (bytes !== null) return bytes;
+  const row = await read(['segments'], (tx) => tx.objectStore('segments').get(segment.id)).catch(() => null);
+  if (row === undefined) throw new Moved();
+  return null;
+}
+
+/** Merging goes on while others read: what was moved meanwhile is not missing, the library is looked at anew. */
+async function fromOneState<T>(work: (all: All) => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work(await allOf());
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+    }
+  }
+}
 
 /**
  * The chosen sources as one pack, bundled ones too.
  *
  * @throws StoreError where one of them cannot be read: a pack that lacks it would not be what was asked for.
  */
-export async function exportPack(ids: readonly string[]): Promise<Blob> {
-  const { own, segments } = await allOf();
+export const exportPack = (ids: readonly string[]): Promise<Blob> => fromOneState((all) => packOf(all, ids));
+
+async function packOf({ own, segments }: All, ids: readonly string[]): Promise<Blob> {
   const chosen = new Set(ids);
   const rows = own.filter(({ articleId }) => chosen.has(articleId));
   const parts: { bytes: ArrayBuffer; keeps: (id: string) => boolean; prefix?: string }[] = [];
@@ -78,8 +100,9 @@ function living(segment: SegmentRow, own: readonly OwnRow[]): ReadonlySet<string
  * Everything of the reader's own as one file: articles, packs, feeds; not the log of requests, and nothing that was
  * removed. What cannot be read is left out.
  */
-export async function backUpLibrary(): Promise<Blob> {
-  const all = await allOf();
+export const backUpLibrary = (): Promise<Blob> => fromOneState(fileOf);
+
+async function fileOf(all: All): Promise<Blob> {
   const parts: Blob[] = [];
   const written = new Set<string>();
   const segments: Segment[] = [];
