@@ -9,6 +9,7 @@ import {
   mergeInIdleTime,
   readLibraryFile,
 } from '../../../extension/library/index';
+import type * as Store from '../../../extension/library/store';
 import { openCorpus } from '../../../src/index';
 import { article, freshLibrary } from './library';
 
@@ -16,8 +17,8 @@ const merging = vi.hoisted(() => ({ once: null as (() => Promise<void>) | null }
 
 /** The first bytes that are asked for are merged away just before. */
 vi.mock('../../../extension/library/store', async (original) => {
-  const store = await original<typeof import('../../../extension/library/store')>();
-  const read: typeof store.read = async (stores, work) => {
+  const store = await original<typeof Store>();
+  const read: typeof Store.read = async (stores, work) => {
     const { once } = merging;
     if (stores.length === 1 && stores[0] === 'bytes' && once !== null) {
       merging.once = null;
