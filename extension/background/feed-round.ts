@@ -13,6 +13,7 @@ import {
   type LoggedRequest,
   type NewArticle,
 } from '../library/index';
+import { PackError } from '../../src/index';
 import { isSameHost } from '../feeds/address';
 import type { FeedItem, ReadFeed } from '../feeds/read-feed';
 import { nextAfterAnswer, nextAfterFailure } from '../feeds/times';
@@ -49,6 +50,8 @@ export async function askOnce(
 ): Promise<Visit | null> {
   const hosts = await means.hosts(ask.url);
   if (hosts.length === 0) return null;
+  // Switched off while this was waiting for its turn: neither asked nor logged.
+  if (!(await means.isOn())) return { outcome: 'no-answer', bytes: 0 };
   const now = means.now();
   const request = { at: iso(now), url: ask.url, feed, outcome: 'no-answer', bytes: 0 } as const;
   const place = await logRequest(request);
@@ -81,6 +84,16 @@ function articleOf(feed: Feed, item: FeedItem, page: ReadText | null): NewArticl
     meta: whole,
     blocks: isHeaded ? blocks : [{ text: headline, kind: 'headline' }, ...blocks],
   };
+}
+
+/** Takes an article in. One that no library takes, as it is too long, counts as seen: the others are not kept out by it. */
+async function isNew(article: NewArticle): Promise<boolean> {
+  try {
+    return (await addArticle(article)).state !== 'same';
+  } catch (error) {
+    if (error instanceof PackError || error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 interface TakenIn {
@@ -124,7 +137,7 @@ async function takeIn(id: string, { items }: ReadFeed, means: Means): Promise<Ta
     }
     if (!isKnown) {
       const article = articleOf(feed, item, page);
-      if (article !== null && (await addArticle(article)).state !== 'same') added += 1;
+      if (article !== null && (await isNew(article))) added += 1;
     }
     // Taken out and put in again: the names of what the feed still lists are the last to be forgotten.
     seen.delete(item.key);

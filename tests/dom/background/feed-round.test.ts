@@ -108,6 +108,13 @@ describe('what comes in', () => {
     expect(asked[0]).not.toHaveProperty('etag');
   });
 
+  it('that no library takes keeps no other out', async () => {
+    answers = () => withFeed([item(1), item(2, { blocks: [{ text: 'endless '.repeat(80_000) }] }), item(3)]);
+    expect(await turn()).toMatchObject({ failures: 0, last: { outcome: 'new', added: 2 } });
+    expect(await held()).toEqual(['Story 1', 'Story 3']);
+    expect(await turn()).toMatchObject({ last: { outcome: 'unchanged', added: 0 } });
+  });
+
   it('does not come back once the reader removed it, unless its text has changed', async () => {
     answers = () => withFeed([item(1), item(2)]);
     await turn();
@@ -247,6 +254,13 @@ describe('a failure', () => {
     expect(await turn()).toMatchObject({ last: { outcome: 'not-allowed' } });
     expect(asked).toEqual([]);
     expect(await readLog()).toEqual([]);
+  });
+
+  it('asks nobody where the reader switched feeds off while it waited for its turn', async () => {
+    isOn = false;
+    answers = () => withFeed([item(1)]);
+    expect(await turn()).toMatchObject({ failures: 0 });
+    expect([asked, await readLog()]).toEqual([[], []]);
   });
 
   it('is none of the feed’s where the reader stopped it in the middle', async () => {
