@@ -1,5 +1,5 @@
 /** What a copy of the settings would change, in words. */
-import { t, tn } from '../i18n';
+import { formatBytes, t, tn } from '../i18n';
 import type { Backup, Mute } from '../messages';
 import type { Settings } from '../settings';
 import { languageOwnName, stepName } from '../ui/words';
@@ -20,6 +20,14 @@ const HIGHLIGHTS = {
   always: () => t('highlightsAlways'),
   never: () => t('highlightsNever'),
 };
+
+const REMEMBER = {
+  off: () => t('rememberOff'),
+  on: () => t('rememberOn'),
+  paused: () => t('rememberPaused'),
+};
+
+const onOff = (isOn: boolean): string => t(isOn ? 'importOn' : 'importOff');
 
 /** `others`: as many as now, but not the same. */
 const counts = (now: readonly string[], then: readonly string[], count: (n: number) => string): string =>
@@ -48,15 +56,26 @@ export function changesOf(
   add('strictness', t('strictnessHeading'), stepName);
   add('badges', t('badgeHeading'), (value) => BADGES[value]());
   add('highlights', t('highlightsHeading'), (value) => HIGHLIGHTS[value]());
-  add('printMarks', t('printHeading'), (value) => t(value ? 'importOn' : 'importOff'));
+  add('printMarks', t('printHeading'), onOff);
   add('language', t('languageHeading'), (value) =>
     value === 'browser' ? t('languageBrowser') : languageOwnName(value),
   );
-  if (differ(now.offSites, then.offSites))
-    changes.push({
-      name: t('sitesOffHeading'),
-      change: counts(now.offSites, then.offSites, (n) => tn('importSites', n)),
-    });
+  add('bundled', t('bundledSwitch'), onOff);
+  add('feeds', t('feedsSwitch'), onOff);
+  add('remember', t('rememberHeading'), (value) => REMEMBER[value]());
+  add('rememberDays', `${t('rememberHeading')}: ${t('rememberDaysLabel')}`, (days) =>
+    tn('rememberDays', days),
+  );
+  add('rememberMegabytes', `${t('rememberHeading')}: ${t('rememberSizeLabel')}`, (megabytes) =>
+    formatBytes(megabytes * 1_000_000),
+  );
+  const addSites = (key: 'offSites' | 'ownSites' | 'forgetSites', name: string): void => {
+    if (differ(now[key], then[key]))
+      changes.push({ name, change: counts(now[key], then[key], (n) => tn('importSites', n)) });
+  };
+  addSites('offSites', t('sitesOffHeading'));
+  addSites('ownSites', t('sitesOwnHeading'));
+  addSites('forgetSites', t('forgetSitesHeading'));
   const ids = (list: readonly Mute[]): readonly string[] =>
     list.filter((one) => one.isPrivate !== true).map((one) => one.id);
   if (differ(ids(mutes), ids(inFile)))

@@ -153,6 +153,46 @@ describe('a file', () => {
     expect(document.activeElement).toBe(control(place, 'Choose a file'));
   });
 
+  it('says all that it changes of the library, what is remembered above all', async () => {
+    const root = await open();
+    const settings: Backup['settings'] = {
+      ...PLAIN,
+      bundled: false,
+      feeds: !DEFAULT_SETTINGS.feeds,
+      remember: 'on',
+      rememberDays: 365,
+      rememberMegabytes: 200,
+      ownSites: ['a.example', 'b.example'],
+      forgetSites: ['c.example'],
+    };
+    const place = await choose(root, JSON.stringify({ ...COPY, settings, mutes: [] }));
+    const rows = [...place.querySelectorAll('dl > div')].map((row) => [...row.children].map(textOf));
+    expect(rows.map(([, change]) => change)).toEqual([
+      'now on, then off',
+      DEFAULT_SETTINGS.feeds ? 'now on, then off' : 'now off, then on',
+      'now Off, then On',
+      'now 90 days, then 365 days',
+      'now 50 MB, then 200 MB',
+      'now 0 sites, then 2 sites',
+      'now 0 sites, then 1 site',
+    ]);
+    expect(rows[2]?.[0]).toBe('Remember articles');
+    // A setting that the list forgets would change unseen.
+    const told = ['strictness', 'badges', 'highlights', 'printMarks', 'language', 'offSites'];
+    expect(Object.keys(settings).sort()).toEqual(
+      [
+        ...told,
+        'bundled',
+        'feeds',
+        'remember',
+        'rememberDays',
+        'rememberMegabytes',
+        'ownSites',
+        'forgetSites',
+      ].sort(),
+    );
+  });
+
   it('can be left, and one that changes nothing says so', async () => {
     const root = await open();
     const place = await choose(root, JSON.stringify(COPY));
