@@ -4,11 +4,8 @@
  * pages; `TabCalls` go from the background to one tab. The background checks sender and schema
  * (background/guard.ts) before a handler sees anything.
  */
-import { browser } from './browser';
-import type { Runtime } from './browser';
 import type { Catalog } from './i18n';
-import type { AddressProblem } from './feeds/address';
-import type { FeedOutcome, Origin, StoreProblem } from './library/types';
+import type { HeldAsById, LibraryCalls, LibraryTrouble, OwnMatches } from './library-messages';
 import type { Settings, ViewSettings } from './settings';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
 
@@ -34,6 +31,20 @@ export type {
   Trace,
   TracedParagraph,
 } from '../src/index';
+export type {
+  Followed,
+  HeldArticle,
+  HeldAs,
+  HeldAsById,
+  LibraryTrouble,
+  MatchedPage,
+  OwnMatches,
+  SearchField,
+  SearchHit,
+  Taken,
+} from './library-messages';
+export { answerInTab, callFrame, callFromContent, callFromPage, isEnvelope, refreshTab } from './send';
+export type { Envelope } from './send';
 
 /** A paragraph of the page on screen, as the content script read it. */
 export interface PageBlock {
@@ -126,33 +137,6 @@ export interface Reading {
   readonly of: number;
 }
 
-/** How a held article came in, where it is one of the reader's own. */
-export interface HeldAs {
-  readonly origin: Exclude<Origin, 'bundled'>;
-  /** When it was kept, or came in; ISO 8601, UTC. */
-  readonly at?: string;
-  /** When the reader last read it. */
-  readonly readAt?: string;
-  /** Name of the feed or pack that it is from. */
-  readonly fromName?: string;
-}
-
-/** By article id; bundled articles are absent. Never for a content script. */
-export type HeldAsById = Readonly<Record<string, HeldAs>>;
-
-/** `part`: some segments are damaged; else nothing of the reader's own library opens. */
-export type LibraryTrouble = StoreProblem | 'part';
-
-/** What a page follows of the reader's own sources. */
-export interface OwnMatches {
-  /** Paragraphs that follow one of them. */
-  readonly paragraphs: number;
-  /** Of these: such as the page has no mark for. */
-  readonly unmarked: number;
-  /** The site is allowed to have them marked. */
-  readonly isAllowed: boolean;
-}
-
 interface TracedReport {
   readonly trace: Trace;
   readonly held: HeldAsById;
@@ -178,36 +162,6 @@ export type PageReport = {
   /** `subject`: it was this page that failed; absent: the library. */
   | { readonly state: 'error'; readonly detail: string; readonly subject?: 'page' }
 );
-
-/** `ranges` are UTF-16 spans of `text` that matched the query. */
-export interface SearchField {
-  readonly text: string;
-  readonly ranges: readonly { readonly start: number; readonly end: number }[];
-}
-
-export interface SearchHit {
-  readonly article: ArticleInfo;
-  readonly headline?: SearchField;
-  readonly outlet?: SearchField;
-  /** The paragraph that fits the query best, else the opening. */
-  readonly snippet: SearchField;
-  /** Index of the block that the snippet is from; absent when it is the opening. */
-  readonly paragraph?: number;
-}
-
-/** A page of this browser session that follows a held source, in so many of its paragraphs. */
-export interface MatchedPage {
-  /** Empty: it has none. */
-  readonly title: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly paragraphs: number;
-}
-
-export interface HeldArticle {
-  readonly article: ArticleInfo;
-  readonly blocks: readonly { readonly text: string; readonly kind: BlockKind }[];
-}
 
 /** Where Headwater may look, as the browser's permissions say. */
 export interface SiteAccess {
@@ -242,20 +196,6 @@ export type Handed =
     }
   | { readonly nothing: 'selected' | 'allowed' };
 
-/**
- * The article of a page on its way into the library, shown before it is kept; or why there is none: the browser keeps
- * the page closed, it holds no text, or it is gone.
- */
-export type Taken =
-  | {
-      readonly article: {
-        readonly meta: ArticleMeta;
-        readonly blocks: readonly { readonly text: string; readonly kind: BlockKind }[];
-      };
-      readonly isPrivate: boolean;
-    }
-  | { readonly nothing: 'closed' | 'text' | 'gone' };
-
 /** A file with all that the reader set and hid, but for what is this browser's own: permissions, and sync. */
 export interface Backup {
   readonly headwater: 'settings';
@@ -283,24 +223,7 @@ export interface SyncState {
   readonly isThere: boolean | null;
 }
 
-/** What came of an address that is to be followed. */
-export type Followed =
-  | {
-      readonly state: 'following';
-      readonly id: string;
-      readonly name: string;
-      /** What the feed lists, and how much of it was taken into the library. */
-      readonly items: number;
-      readonly added: number;
-    }
-  | {
-      readonly state: 'refused';
-      readonly problem: AddressProblem | Exclude<FeedOutcome, 'new'> | 'followed' | 'too-many' | 'off';
-      /** HTTP status, where the server answered. */
-      readonly status?: number;
-    };
-
-export interface PageCalls {
+export interface PageCalls extends LibraryCalls {
   /** Null when no held article follows another one, or the library could not be opened. */
   preview(arg: Record<string, never>): Preview | null;
   report(arg: { tabId: number }): PageReport;
@@ -314,25 +237,6 @@ export interface PageCalls {
   lookOnce(arg: { tabId: number }): null;
   /** Scrolls the page to a paragraph, or to a span of it. */
   jump(arg: { tabId: number; paragraph: number; start?: number; end?: number }): null;
-  /** An empty query lists all sources in corpus order. */
-  search(arg: { query: string }): readonly SearchHit[];
-  held(arg: { articleId: string }): HeldArticle | null;
-  /** Up to 20 pages, newest first; none of private windows. */
-  matchedLately(arg: { articleId: string }): readonly MatchedPage[];
-  /** Looks at the open pages again after an error: the library is opened anew. */
-  reopenLibrary(arg: Record<string, never>): null;
-  /** The library changed in a page of the extension: the background, which may sleep, is to know. */
-  libraryChanged(arg: Record<string, never>): null;
-  /** How held articles came in. */
-  heldAs(arg: { articleIds: readonly string[] }): HeldAsById;
-  /** Null: all of the library can be read. */
-  libraryTrouble(arg: Record<string, never>): LibraryTrouble | null;
-  /** Allows the site of a tab's page to have marks from the reader's own sources, or no more. */
-  markOwn(arg: { tabId: number; host: string; on: boolean }): null;
-  /** Sites that were allowed so in private windows: until the browser is closed. */
-  privateOwnSites(arg: Record<string, never>): readonly string[];
-  /** Takes a site from both lists of such sites. */
-  removeOwnSite(arg: { site: string }): null;
   /** The interface in the language that the reader set; null: in the browser's own. */
   words(arg: Record<string, never>): Catalog | null;
   /** Sites that were switched off in private windows: until the browser is closed. */
@@ -360,20 +264,8 @@ export interface PageCalls {
   remute(arg: { mutes: readonly Mute[] }): null;
   /** Shows the tab, and the paragraph in it. Rejects when the page is gone. */
   goTo(arg: { tabId: number; paragraph: number }): null;
-  /** Asks an address that the reader granted, once, and follows it where it is a feed. */
-  followFeed(arg: { url: string }): Followed;
-  /** Asks all feeds that may be asked, now; resolves when that is done. */
-  checkFeeds(arg: Record<string, never>): null;
-  /** A feed was changed or removed in the library: when the next one is due may be another time. */
-  feedsChanged(arg: Record<string, never>): null;
   /** What was handed to the page in a tab of the extension's own; null: nothing. */
   handed(arg: { tabId: number }): Handed | null;
-  /** Reads the article of a tab's page and opens the page that shows it, beside the tab. Needs activeTab or the site. */
-  keepPage(arg: { tabId: number }): null;
-  /** What was taken for the page in a tab of the extension's own; null: nothing. */
-  taken(arg: { tabId: number }): Taken | null;
-  /** Why the last article was not remembered; null: it was, or none was yet. */
-  rememberProblem(arg: Record<string, never>): StoreProblem | null;
   /** Traces a text that the reader gives: plain text, a paragraph a line, or blocks. Rejects as `Error` with a sentence to show. */
   traceText(arg: { text: string | readonly PageBlock[]; meta: ArticleMeta; strictness?: Strictness }): Trace;
 }
@@ -392,85 +284,4 @@ export interface TabCalls {
   jump(arg: { paragraph: number; start?: number; end?: number }): null;
   /** To the next badge (1) or the one before (-1), seen from where the reader is. */
   step(arg: { by: 1 | -1 }): null;
-}
-
-type Calls<C> = { [K in keyof C]: C[K] extends (arg: infer A) => infer R ? { arg: A; result: R } : never };
-type Arg<C, K extends keyof C> = Calls<C>[K]['arg'];
-type Result<C, K extends keyof C> = Calls<C>[K]['result'];
-
-/** What goes over the wire. */
-export interface Envelope {
-  readonly headwater: 'content' | 'page' | 'tab';
-  readonly call: string;
-  readonly arg: unknown;
-}
-
-export const isEnvelope = (message: unknown): message is Envelope =>
-  typeof message === 'object' &&
-  message !== null &&
-  'headwater' in message &&
-  'call' in message &&
-  typeof message.call === 'string' &&
-  'arg' in message;
-
-/** From the content script to the background. Rejects when the extension was updated or removed. */
-export const callFromContent = async <K extends keyof ContentCalls & string>(
-  call: K,
-  arg: Arg<ContentCalls, K>,
-): Promise<Result<ContentCalls, K>> =>
-  (await browser.runtime.sendMessage({ headwater: 'content', call, arg } satisfies Envelope)) as Result<
-    ContentCalls,
-    K
-  >;
-
-/** From the extension's own pages to the background. */
-export const callFromPage = async <K extends keyof PageCalls & string>(
-  call: K,
-  arg: Arg<PageCalls, K>,
-): Promise<Result<PageCalls, K>> =>
-  (await browser.runtime.sendMessage({ headwater: 'page', call, arg } satisfies Envelope)) as Result<
-    PageCalls,
-    K
-  >;
-
-/** From the background to one frame's content script, 0: the page itself. Rejects when none listens there. */
-export const callFrame = async <K extends keyof TabCalls & string>(
-  tabId: number,
-  frameId: number,
-  call: K,
-  arg: Arg<TabCalls, K>,
-): Promise<Result<TabCalls, K>> =>
-  (await browser.tabs.sendMessage(tabId, { headwater: 'tab', call, arg } satisfies Envelope, {
-    frameId,
-  })) as Result<TabCalls, K>;
-
-/** To all content scripts of a tab, of the page and of its frames. Rejects when none listens there. */
-export const refreshTab = async (tabId: number, arg: Arg<TabCalls, 'refresh'>): Promise<void> => {
-  await browser.tabs.sendMessage(tabId, { headwater: 'tab', call: 'refresh', arg } satisfies Envelope);
-};
-
-/** Answers the background's calls in a tab until `signal` aborts. */
-export function answerInTab(
-  handlers: { [K in Exclude<keyof TabCalls, 'here'>]: (arg: Arg<TabCalls, K>) => null | Promise<null> },
-  signal: AbortSignal,
-): void {
-  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<number | null> | undefined => {
-    if (!isEnvelope(message) || message.headwater !== 'tab' || sender.id !== browser.runtime.id)
-      return undefined;
-    if (message.call === 'here') return Promise.resolve(performance.timeOrigin);
-    if (message.call === 'refresh')
-      return Promise.resolve(handlers.refresh(message.arg as Arg<TabCalls, 'refresh'>));
-    if (message.call === 'jump') return Promise.resolve(handlers.jump(message.arg as Arg<TabCalls, 'jump'>));
-    if (message.call === 'step') return Promise.resolve(handlers.step(message.arg as Arg<TabCalls, 'step'>));
-    return undefined;
-  };
-  browser.runtime.onMessage.addListener(
-    listener as Parameters<typeof browser.runtime.onMessage.addListener>[0],
-  );
-  signal.addEventListener('abort', () => {
-    // After an update the old script's runtime is gone: there is nothing left to remove.
-    browser.runtime?.onMessage?.removeListener(
-      listener as Parameters<typeof browser.runtime.onMessage.removeListener>[0],
-    );
-  });
 }

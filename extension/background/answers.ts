@@ -5,16 +5,13 @@ import type { ContentCalls, Envelope, PageCalls, Trace, TraceReply, TraceRequest
 import type { ViewSettings } from '../settings';
 import { openBeside } from './beside';
 import { backup, putBack, readBackup, reset, restore } from './backup';
-import { held, LibraryError, preview, search, traceText } from './engine-host';
-import { checkFeeds, followFeed, scheduleFeeds } from './feeds';
+import { LibraryError, preview, traceText } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
 import { libraryHandlers } from './library-answers';
-import { matchedLately } from './matched-lately';
 import { hide, show } from './mutes';
 import { addMutes, readMutes, removeMutes, withoutMuted } from './mutes-store';
-import { keepAsSource, takenIn } from './keep';
-import { mayRemember, rememberPage, rememberProblem, type Stay } from './remember';
+import { mayRemember, rememberPage, type Stay } from './remember';
 import { handedIn } from './selection';
 import { privateOffSites, removeOffSite } from './off-sites';
 import { changeSettings, readSettings } from './settings-store';
@@ -184,9 +181,6 @@ const pageHandlers: {
     await jump(tabId, to);
     return null;
   },
-  search: ({ query }) => search(query),
-  held: ({ articleId }) => held(articleId),
-  matchedLately: ({ articleId }) => matchedLately(articleId),
   ...libraryHandlers,
   words: () => wordsAsSet(),
   privateOffSites: () => privateOffSites(),
@@ -226,22 +220,7 @@ const pageHandlers: {
     await goTo(tabId, paragraph);
     return null;
   },
-  followFeed: ({ url }) => followFeed(url),
-  checkFeeds: async () => {
-    await checkFeeds();
-    return null;
-  },
-  feedsChanged: async () => {
-    await scheduleFeeds();
-    return null;
-  },
   handed: ({ tabId }) => handedIn(tabId),
-  keepPage: async ({ tabId }) => {
-    await keepAsSource(await browser.tabs.get(tabId));
-    return null;
-  },
-  taken: ({ tabId }) => takenIn(tabId),
-  rememberProblem: () => rememberProblem(),
   traceText: async ({ text, meta, strictness }) => {
     const { articles = [] } = await withoutMuted([]);
     return traceText(text, meta, strictness ?? (await readSettings()).strictness, { articles });

@@ -1,24 +1,22 @@
-/** What the extension's own pages ask of the reader's own library through the background. */
+/** What the extension's own pages ask of the library through the background. */
 import { browser } from '../browser';
-import { library, LibraryError } from './engine-host';
+import type { LibraryCalls } from '../library-messages';
+import { held, library, LibraryError, search } from './engine-host';
+import { checkFeeds, followFeed, scheduleFeeds } from './feeds';
+import { keepAsSource, takenIn } from './keep';
+import { libraryChanged } from './library-watch';
+import { matchedLately } from './matched-lately';
 import { changeOwnSite, privateOwnSites, removeOwnSite } from './own-sites';
 import { heldAsOf, troubleOf } from './own-sources';
+import { rememberProblem } from './remember';
 import { refreshAllTabs } from './sites';
-import { libraryChanged } from './library-watch';
-import type { PageCalls } from '../messages';
-
-type Calls =
-  | 'reopenLibrary'
-  | 'libraryChanged'
-  | 'heldAs'
-  | 'libraryTrouble'
-  | 'markOwn'
-  | 'privateOwnSites'
-  | 'removeOwnSite';
 
 export const libraryHandlers: {
-  [K in Calls]: (arg: Parameters<PageCalls[K]>[0]) => Promise<ReturnType<PageCalls[K]>>;
+  [K in keyof LibraryCalls]: (arg: Parameters<LibraryCalls[K]>[0]) => Promise<ReturnType<LibraryCalls[K]>>;
 } = {
+  search: ({ query }) => search(query),
+  held: ({ articleId }) => held(articleId),
+  matchedLately: ({ articleId }) => matchedLately(articleId),
   reopenLibrary: async () => {
     void refreshAllTabs();
     return null;
@@ -46,4 +44,19 @@ export const libraryHandlers: {
     await removeOwnSite(site);
     return null;
   },
+  followFeed: ({ url }) => followFeed(url),
+  checkFeeds: async () => {
+    await checkFeeds();
+    return null;
+  },
+  feedsChanged: async () => {
+    await scheduleFeeds();
+    return null;
+  },
+  keepPage: async ({ tabId }) => {
+    await keepAsSource(await browser.tabs.get(tabId));
+    return null;
+  },
+  taken: ({ tabId }) => takenIn(tabId),
+  rememberProblem: () => rememberProblem(),
 };

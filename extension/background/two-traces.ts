@@ -76,7 +76,7 @@ export function afterAnswer({ tabId, frameId }: Reader, record: TracedPage, url:
 const inTurn = oneByOne();
 
 /** Traces a page over the whole library as it is now, where its trace is of an earlier one. `url`: as the page states it. */
-export function lookFurther(tabId: number, frameId: number, url?: string): Promise<void> {
+function lookFurther(tabId: number, frameId: number, url?: string): Promise<void> {
   return inTurn(async () => {
     const record = await recordIn(tabId, frameId);
     if (record?.state !== 'traced' || record.reading !== undefined) return;

@@ -69,7 +69,7 @@ function isClosedIpv6(groups: readonly number[]): boolean {
 const CLOSED_NAMES = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion)$/u;
 
 /** Whether a host, as the URL parser writes it, stands on the reader's own machine or network. */
-export function isPrivateHost(hostname: string): boolean {
+function isPrivateHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return isClosedIpv6(ipv6From(hostname.slice(1, -1)));
   const host = hostname.replace(/\.+$/u, '');
   const ipv4 = ipv4From(host);

@@ -102,7 +102,7 @@ export interface LibraryState {
 export type LibraryDb = IDBPDatabase<LibrarySchema>;
 
 export const DB_NAME = 'headwater-library';
-export const DB_VERSION = 1;
+const DB_VERSION = 1;
 
 /** Opens the database, and makes it the first time. `whenLost`: the browser closed it under us. */
 export function openDb(

@@ -24,7 +24,7 @@ export function printOf(bytes: ArrayBuffer): string {
   return `${bytes.byteLength.toString(16)}-${view.getUint32(16, true).toString(16)}`;
 }
 
-export function textsIn(corpus: Corpus, index: number): string[] {
+function textsIn(corpus: Corpus, index: number): string[] {
   const { first, end } = corpus.paragraphsOf(index);
   return Array.from({ length: end - first }, (_, i) => corpus.text(first + i));
 }

@@ -29,7 +29,7 @@ const tierOf = (segment: SegmentRow): number =>
   Math.floor(Math.log(Math.max(1, sizeOf(segment))) / Math.log(FAN) + 1e-9);
 
 /** Neighbours of a size; those between them that are smaller go along. */
-export function neighboursToMerge(segments: readonly SegmentRow[]): readonly SegmentRow[] {
+function neighboursToMerge(segments: readonly SegmentRow[]): readonly SegmentRow[] {
   for (let tier = 0; tier < TIERS; tier += 1) {
     let run: SegmentRow[] = [];
     let bytes = 0;

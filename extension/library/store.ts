@@ -29,7 +29,7 @@ const PROBLEMS: Readonly<Record<string, StoreProblem>> = {
 };
 
 /** What an error of the browser's database means to the reader; any other error as it is. */
-export function asStoreError(error: unknown): unknown {
+function asStoreError(error: unknown): unknown {
   if (error instanceof StoreError || !(error instanceof Error || error instanceof DOMException)) return error;
   const problem = PROBLEMS[error.name];
   return problem === undefined ? error : new StoreError(problem, { cause: error });

@@ -91,7 +91,7 @@ export const MAX_BYTES = 0xffff_fff8;
 export const paragraphBitsFor = (paragraphs: number): number =>
   Math.max(1, 32 - Math.clz32(Math.max(0, paragraphs - 1)));
 
-export const MAX_BUCKET_BITS = 26;
+const MAX_BUCKET_BITS = 26;
 /** Postings a bucket on average: short to scan, and the offsets cost half a byte a posting. */
 const BUCKET_LOAD = 8;
 

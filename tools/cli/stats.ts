@@ -60,7 +60,7 @@ function refusalOf(corpus: Corpus): string | null {
   }
 }
 
-export function statsOf(file: string, corpus: Corpus, { version, bytes, sections }: PackSections): PackStats {
+function statsOf(file: string, corpus: Corpus, { version, bytes, sections }: PackSections): PackStats {
   const outlets = new Tally();
   const languages = new Tally();
   const keys = new Set<string>();

@@ -73,7 +73,7 @@ const WIRE = { words: 60, gram: 8, items: 11 };
  * Items of one news agency in 1987 that share text, the earlier first: mostly shortened repeats, on which
  * nothing was tuned.
  */
-export function agencyPairs(): DatedPair[] {
+function agencyPairs(): DatedPair[] {
   const docs = records<{ id: string; text?: string; date: string }>('reuters.docs.jsonl.gz').flatMap(
     ({ id, text, date }) => {
       const words = text?.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
@@ -120,10 +120,10 @@ const story = (name: string, doc: string): Bare =>
   bare(`${name}/${doc}`, doc, storyText(name, doc).split(/\n+/u));
 const seed = (id: string): Bare => bare(id, id, seedText(id).split(/\n+/u));
 
-export const seedPairs = (): DatedPair[] =>
+const seedPairs = (): DatedPair[] =>
   ['001', '002', '003', '004'].map((id): DatedPair => [seed('000'), seed(id)]);
 
-export const storyPairs = (): DatedPair[] =>
+const storyPairs = (): DatedPair[] =>
   storyNames().flatMap((name) =>
     ['copy', 'paraphrase', 'spin', 'summary', 'chain'].map((doc): DatedPair => [
       story(name, 'original'),

@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<string, PanKind>> = {
 export type PanHalf = 'tune' | 'held-out';
 
 /** Pairs are parted by their source document, so that no source is in both halves. */
-export const halfOf = (source: string): PanHalf => (hashOf(source) % 2 === 0 ? 'tune' : 'held-out');
+const halfOf = (source: string): PanHalf => (hashOf(source) % 2 === 0 ? 'tune' : 'held-out');
 
 export interface PanCase {
   readonly pair: PanPair;

@@ -22,7 +22,7 @@ class Locks {
 
 const seeds: { pack?: Promise<ArrayBuffer> } = {};
 
-export const seedPack = (): Promise<ArrayBuffer> => (seeds.pack ??= buildSeedPack('seeds'));
+const seedPack = (): Promise<ArrayBuffer> => (seeds.pack ??= buildSeedPack('seeds'));
 
 /** What is kept outside of the database. */
 export const local = new Map<string, unknown>();

@@ -27,7 +27,7 @@ const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 const day = (before: number): string =>
   new Date(Date.UTC(2026, 10, 1) - before * 86_400_000).toISOString().slice(0, 10);
 
-export const SAMPLE_LANGUAGES: readonly string[] = ['en', 'en', 'en', 'de', 'fr', 'ar'];
+const SAMPLE_LANGUAGES: readonly string[] = ['en', 'en', 'en', 'de', 'fr', 'ar'];
 
 /** One article: every number gives another one. `paragraphs` of running text. */
 export function sampleArticle(turn: number, paragraphs = 3): SourceArticle {
