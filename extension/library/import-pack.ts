@@ -4,6 +4,7 @@ import type { PackRow } from './db';
 import { infoOfPack } from './packs';
 import { readPackFile, type ReadOptions } from './read-bytes';
 import { putSegment } from './segments';
+import { erasePack } from './sources';
 import { change, revise, type Change } from './store';
 import { settleTwins, sharesOf } from './twins';
 import type { PackInfo } from './types';
@@ -15,7 +16,7 @@ const LONGEST_NAME = 200;
 /** The page answers the reader between these, in milliseconds. */
 const BREATH = 30;
 
-const newId = (): string =>
+export const newPackId = (): string =>
   `pack-${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(16).padStart(8, '0')}`;
 
 /** Tells whether a file is this very pack: the length and checksum of its header. */
@@ -68,6 +69,35 @@ export async function putPack(
 }
 
 /**
+ * Brings back what a file has of a pack that is held and of which some, or all, was removed; what is erased is written
+ * anew. Gives how many articles came back; null: the file is of another pack, whatever it says.
+ */
+export async function bringBack(
+  tx: Change,
+  held: PackRow,
+  bytes: ArrayBuffer,
+  texts: PackTextKeys,
+): Promise<number | null> {
+  const shares = await tx.objectStore('packTexts').index('pack').getAll(held.id);
+  const there = new Map(shares.flatMap(({ articles }) => articles).map(([textKey, id]) => [id, textKey]));
+  const removed = new Set(held.removed);
+  const isOut = ({ 1: id }: PackTextKeys[number]): boolean => !there.has(id) || removed.has(id);
+  const { removedAt, ...row } = held;
+  const count = removedAt === undefined ? texts.filter(isOut).length : texts.length;
+  if (count === 0) return 0;
+  const inFile = new Map(texts.map(([textKey, id]) => [id, textKey]));
+  if (texts.every(([, id]) => there.has(id))) {
+    await tx.objectStore('packs').put({ ...row, removed: row.removed.filter((id) => !inFile.has(id)) });
+    await settleTwins(tx, [...there.values(), ...inFile.values()]);
+    return count;
+  }
+  if (![...there].every(([id, textKey]) => inFile.get(id) === textKey)) return null;
+  await erasePack(tx, row.id);
+  await putPack(tx, bytes, { ...row, removed: [], articles: texts.length, print: printOf(bytes) }, texts);
+  return count;
+}
+
+/**
  * Takes a pack in, as it is or gzipped. A pack that is held already is not held twice.
  *
  * @throws PackError for a file that is no sound pack, StoreError, or the signal's reason; nothing is changed then.
@@ -90,23 +120,17 @@ export async function importPack(
   signal?.throwIfAborted();
   const print = printOf(bytes);
   const result = await change(async (tx) => {
-    const packs = tx.objectStore('packs');
     const same = (await packRows(tx)).find((one) => one.print === print);
-    if (same !== undefined) {
-      const { removedAt, ...row } = same;
-      if (removedAt !== undefined) {
-        await packs.put(row);
-        await settleTwins(
-          tx,
-          texts.map(([textKey]) => textKey),
-        );
-        await revise(tx);
-      }
-      return { pack: infoOfPack(row, bytes.byteLength), alreadyHeld: row.articles };
+    const back = same === undefined ? null : await bringBack(tx, same, bytes, texts);
+    if (same !== undefined && back !== null) {
+      if (back > 0) await revise(tx);
+      const row = (await tx.objectStore('packs').get(same.id))!;
+      const alreadyHeld = texts.length - back;
+      return { pack: infoOfPack(row, bytes.byteLength), alreadyHeld };
     }
     const at = new Date().toISOString();
     const made = {
-      id: newId(),
+      id: newPackId(),
       name: name.slice(0, LONGEST_NAME),
       at,
       articles: corpus.articleCount,

@@ -2,7 +2,7 @@
 import { checkContents, openCorpus, PackError, type Corpus } from '../../src/index';
 import type { OwnRow, SegmentRow } from './db';
 import { factsOf } from './facts';
-import { printOf, putPack, textKeysOf, type PackTextKeys } from './import-pack';
+import { bringBack, newPackId, printOf, putPack, textKeysOf, type PackTextKeys } from './import-pack';
 import {
   LibraryFileError,
   openFile,
@@ -120,13 +120,15 @@ async function restoreOwn(
     const { bytes, corpus, texts } = partOf(one);
     const dead: string[] = [];
     const fresh: Omit<OwnRow, 'born'>[] = [];
+    const here = new Set<string>();
     texts.forEach(([textKey, articleId], index) => {
       const held = byText.get(textKey);
-      if (held !== undefined || ids.has(articleId)) {
+      if (held !== undefined || ids.has(articleId) || here.has(textKey)) {
         dead.push(articleId);
         if (held?.removedAt !== undefined) putBack(held);
         return;
       }
+      here.add(textKey);
       const { feed, ...known } = described.get(articleId)!;
       const from = feed === undefined ? undefined : (feeds.get(feed) ?? feed);
       const share = Math.round(bytes.byteLength / texts.length);
@@ -162,24 +164,20 @@ async function restorePacks(
   packs: Description['packs'],
   partOf: (one: object) => Part,
 ): Promise<number> {
-  const store = tx.objectStore('packs');
   const held = await packRows(tx);
   let added = 0;
   for (const one of packs) {
     const { bytes, corpus, texts } = partOf(one);
     const print = printOf(bytes);
-    const same = held.find((row) => row.print === print);
-    if (same?.removedAt !== undefined) {
-      const { removedAt: _, ...row } = same;
-      await store.put(row);
-      await settleTwins(
-        tx,
-        texts.map(([textKey]) => textKey),
-      );
-      added += 1;
+    // A pack of which something was removed is another file than before.
+    const same = held.find((row) => row.print === print) ?? held.find(({ id }) => id === one.id);
+    const back = same === undefined ? null : await bringBack(tx, same, bytes, texts);
+    if (back !== null) {
+      if (back > 0) added += 1;
+      continue;
     }
-    if (same !== undefined || held.some(({ id }) => id === one.id)) continue;
-    const { id, name, at, off } = one;
+    const { name, at, off } = one;
+    const id = same === undefined ? one.id : newPackId();
     const row = { id, name, at, off, removed: [], articles: corpus.articleCount, print };
     held.push(await putPack(tx, bytes, row, texts));
     added += 1;

@@ -106,6 +106,29 @@ it('erases packs, and articles of packs, so that their texts are gone', async ()
   expect(await tracedTo(3)).toEqual([`${pack.id}/story-3`]);
 });
 
+it('imported once more brings back what was removed of it, and what is erased', async () => {
+  const file = new Blob([packOf(1, 2, 3)]);
+  const { pack } = await importPack(file, 'first');
+  const [one, two] = [`${pack.id}/story-1`, `${pack.id}/story-2`];
+  await setOff([`${pack.id}/story-3`], true);
+  await removeSources([one]);
+  expect(await importPack(file, 'again')).toMatchObject({
+    pack: { id: pack.id, articles: 3 },
+    alreadyHeld: 2,
+  });
+  for (const tidy of [eraseRemoved, mergeInIdleTime]) {
+    await removeSources([one, two]);
+    await eraseRemoved();
+    await tidy();
+    expect(await ids()).toEqual([`${pack.id}/story-3`]);
+    const again = await importPack(file, 'again');
+    expect(again).toMatchObject({ pack: { id: pack.id, articles: 3, name: 'first' }, alreadyHeld: 1 });
+    expect(await ids()).toEqual([one, two, `${pack.id}/story-3`]);
+    expect([await tracedTo(2), await tracedTo(3)]).toEqual([[two], []]);
+    await expectWhole();
+  }
+});
+
 it('refuses what is no sound pack, and changes nothing', async () => {
   const sound = packOf(1, 2);
   const flipped = sound.slice(0);

@@ -99,6 +99,27 @@ it('adds to what is there', async () => {
   await expectWhole();
 });
 
+it('brings back what was removed of a pack since, and a pack that is on its way out', async () => {
+  const { pack } = await importPack(new Blob([buildCorpus([60, 61, 62].map(sourceOf))]), 'some.hwpack');
+  const [first, second, third] = [60, 61, 62].map((number) => `${pack.id}/story-${number}`);
+  const inPack = async () => (await sorted()).flatMap(({ articleId, from }) => (from ? [articleId] : []));
+  await removeSources([third!]);
+  const file = await backUpLibrary();
+  await removePack(pack.id);
+  expect(await restoreLibrary(file)).toMatchObject({ added: { packs: 1 } });
+  expect(await inPack()).toEqual([first, second]);
+  await removeSources([second!]);
+  expect(await restoreLibrary(file)).toMatchObject({ added: { packs: 1 } });
+  expect(await inPack()).toEqual([first, second]);
+  await removeSources([second!]);
+  await eraseRemoved();
+  expect(await restoreLibrary(file)).toMatchObject({ added: { packs: 1 } });
+  expect(await inPack()).toEqual([first, second]);
+  expect(await restoreLibrary(file)).toMatchObject({ added: { packs: 0 } });
+  expect(await listPacks()).toHaveLength(1);
+  await expectWhole();
+});
+
 it('refuses other files, newer ones and damaged ones', async () => {
   const file = await filled();
   const bytes = await file.arrayBuffer();
