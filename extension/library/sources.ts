@@ -108,7 +108,7 @@ export async function eraseOwn(tx: Change, rows: readonly OwnRow[]): Promise<voi
   await Promise.all([...rows.map(({ articleId }) => own.delete(articleId)), marks.write(tx)]);
 }
 
-async function erasePack(tx: Change, pack: string): Promise<void> {
+export async function erasePack(tx: Change, pack: string): Promise<void> {
   const segments = (await segmentRows(tx)).filter((one) => one.pack === pack);
   const shares = await tx.objectStore('packTexts').index('pack').getAllKeys(pack);
   await Promise.all([
