@@ -13,6 +13,16 @@ const noOutside = wall(
 );
 const noPolyfill = wall(['webextension-polyfill'], 'Only extension/browser.ts knows the browser API.');
 
+/** The pages of the extension's own, one room each; none is a part of another. */
+const PAGES = ['check', 'keep', 'options', 'popup', 'shelf', 'welcome'];
+
+/** @param {string} message @param {string[]} rooms */
+const closedTo = (message, ...rooms) =>
+  wall(
+    rooms.map((room) => `**/${room}/**`),
+    message,
+  );
+
 /** @param {string[]} files @param {ReturnType<typeof wall>[]} patterns @param {string[]} [ignores] */
 const walls = (files, patterns, ignores = []) => ({
   files,
@@ -60,26 +70,23 @@ export default tseslint.config(
       ],
     },
   },
-  walls(['extension/*.{ts,tsx}'], [engineDoor, noOutside, noPolyfill], ['extension/browser.ts']),
+  walls(
+    ['extension/*.{ts,tsx}'],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      closedTo('What rooms share knows none of them.', 'background', 'content', 'extract', 'trace', ...PAGES),
+    ],
+    ['extension/browser.ts'],
+  ),
   walls(
     ['extension/background/**'],
     [
       engineDoor,
       noOutside,
       noPolyfill,
-      wall(
-        [
-          '**/content/**',
-          '**/popup/**',
-          '**/options/**',
-          '**/welcome/**',
-          '**/check/**',
-          '**/shelf/**',
-          '**/trace/**',
-          '**/ui/**',
-        ],
-        'The background draws nothing.',
-      ),
+      closedTo('The background draws nothing.', 'content', 'extract', 'offscreen', 'trace', 'ui', ...PAGES),
     ],
   ),
   walls(
@@ -88,19 +95,9 @@ export default tseslint.config(
       engineDoor,
       noOutside,
       noPolyfill,
-      wall(
-        [
-          '**/background/**',
-          '**/content/**',
-          '**/popup/**',
-          '**/options/**',
-          '**/welcome/**',
-          '**/check/**',
-          '**/shelf/**',
-          '**/trace/**',
-          '**/ui/**',
-        ],
+      closedTo(
         'The library knows no surface.',
+        ...['background', 'content', 'extract', 'feeds', 'offscreen', 'trace', 'ui', ...PAGES],
       ),
     ],
   ),
@@ -111,20 +108,21 @@ export default tseslint.config(
       noOutside,
       noPolyfill,
       // Markup is read as pages are: the reading needs no page around it.
-      wall(
-        [
-          '**/background/**',
-          '**/library/**',
-          '**/content/!(article)',
-          '**/popup/**',
-          '**/options/**',
-          '**/welcome/**',
-          '**/check/**',
-          '**/shelf/**',
-          '**/trace/**',
-          '**/ui/**',
-        ],
+      closedTo(
         'A feed is read without knowing who asks for it, or where its articles go.',
+        ...['background', 'library', 'offscreen', 'trace', 'ui', ...PAGES],
+      ),
+      wall(['**/content/!(article)', '**/extract/!(read-article)'], 'It takes the reading of markup alone.'),
+    ],
+  ),
+  walls(
+    ['extension/offscreen/**'],
+    [
+      noOutside,
+      noPolyfill,
+      closedTo(
+        'It is a document for feeds and knows nothing else.',
+        ...['src', 'background', 'content', 'extract', 'library', 'trace', 'ui', ...PAGES],
       ),
     ],
   ),
@@ -132,42 +130,35 @@ export default tseslint.config(
     ['extension/content/**'],
     [
       // Types only: the engine itself would be shipped to every page.
-      wall(['**/src/**'], 'The content script takes the engine’s types from extension/messages.ts.'),
+      closedTo('The content script takes the engine’s types from extension/messages.ts.', 'src'),
       noOutside,
       noPolyfill,
-      wall(
-        [
-          '**/background/**',
-          '**/popup/**',
-          '**/options/**',
-          '**/welcome/**',
-          '**/check/**',
-          '**/shelf/**',
-          '../trace/**',
-        ],
+      closedTo(
         'Reach it through messages.ts.',
+        ...['background', 'extract', 'feeds', 'library', 'offscreen', 'trace', ...PAGES],
       ),
-    ],
-  ),
-  walls(
-    ['extension/{popup,options,welcome,shelf,trace}/**'],
-    [
-      engineDoor,
-      noOutside,
-      noPolyfill,
-      wall(['**/background/**', '**/content/**'], 'Reach it through messages.ts.'),
     ],
   ),
   walls(
     ['extension/extract/**'],
     [
-      wall(['**/src/**'], 'It takes the engine’s types from extension/messages.ts.'),
+      closedTo('It takes the engine’s types from extension/messages.ts.', 'src'),
       noOutside,
       noPolyfill,
-      wall(
-        ['**/background/**', '**/popup/**', '**/options/**', '**/welcome/**', '**/check/**', '**/library/**'],
+      closedTo(
         'It reads a page and knows nothing else.',
+        ...['background', 'feeds', 'library', 'offscreen', 'trace', 'ui', ...PAGES],
       ),
+    ],
+  ),
+  walls(
+    ['extension/{keep,options,popup,shelf,welcome}/**'],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      closedTo('Reach it through messages.ts.', 'background', 'content', 'extract', 'offscreen'),
+      closedTo('What two pages share stands in extension/, ui/ or trace/.', ...PAGES),
     ],
   ),
   walls(
@@ -176,8 +167,22 @@ export default tseslint.config(
       engineDoor,
       noOutside,
       noPolyfill,
+      closedTo('Reach it through messages.ts.', 'background', 'extract', 'library', 'offscreen'),
       // Files of markup are read as pages are: the reading needs no page around it.
-      wall(['**/background/**', '**/content/!(article)'], 'Reach it through messages.ts.'),
+      wall(['**/content/!(article)'], 'It takes the reading of markup alone.'),
+      closedTo('What two pages share stands in extension/, ui/ or trace/.', ...PAGES),
+    ],
+  ),
+  walls(
+    ['extension/trace/**'],
+    [
+      engineDoor,
+      noOutside,
+      noPolyfill,
+      closedTo(
+        'A trace is drawn as it came: it knows neither the page that it stands on nor the library.',
+        ...['background', 'content', 'extract', 'feeds', 'library', 'offscreen', ...PAGES],
+      ),
     ],
   ),
   walls(
@@ -186,17 +191,9 @@ export default tseslint.config(
       engineDoor,
       noOutside,
       noPolyfill,
-      wall(
-        [
-          '**/background/**',
-          '**/content/**',
-          '**/popup/**',
-          '**/options/**',
-          '**/welcome/**',
-          '**/check/**',
-          '**/shelf/**',
-        ],
+      closedTo(
         'ui is shared: it knows no surface.',
+        ...['background', 'content', 'extract', 'feeds', 'library', 'offscreen', 'trace', ...PAGES],
       ),
     ],
   ),

@@ -1,6 +1,7 @@
 /** The field for a text of the reader's own, and the way in for a file. */
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { FileButton } from '../file-button';
 import { t } from '../i18n';
 import type { Strictness } from '../messages';
 import { edited, type Draft } from './draft';
@@ -24,30 +25,6 @@ export interface FormProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onTrace: () => void;
 }
-
-const FilePicker = ({ onFiles }: Pick<FormProps, 'onFiles'>): JSX.Element => {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        class="picker"
-        type="file"
-        accept={FILE_TYPES}
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          // So that the same file can be opened again.
-          currentTarget.value = '';
-        }}
-      />
-      <button type="button" class="button" onClick={() => input.current?.click()}>
-        {t('checkOpenFile')}
-      </button>
-    </>
-  );
-};
 
 export const Form = ({
   draft,
@@ -100,7 +77,9 @@ export const Form = ({
         )}
       </div>
       <div class="ways">
-        <FilePicker onFiles={onFiles} />
+        <FileButton accept={FILE_TYPES} onFiles={onFiles}>
+          {t('checkOpenFile')}
+        </FileButton>
         <p class="note">{t('checkFiles')}</p>
       </div>
       <Steps value={step} onChoose={onStep} />

@@ -6,9 +6,10 @@ import { feedAddress } from '../feeds/address';
 import { t, tn } from '../i18n';
 import { listFeeds, onFeedsChanged, onLibraryChanged, type Feed } from '../library/index';
 import { callFromPage } from '../messages';
-import { useLoaded, useStorageChanges } from '../own-page';
+import { useLoaded } from '../own-page';
 import { hostOrigin, requestOrigins } from '../sites';
 import { SwitchRow } from '../switch-row';
+import { SettingsTrouble, useSettings } from '../use-settings';
 import { FeedRow } from './feed-row';
 import { hostOf, refusalWords } from './feed-words';
 import { RequestLog } from './request-log';
@@ -163,32 +164,27 @@ const Followed = ({
 };
 
 export const Feeds = (): JSX.Element => {
-  const settings = useLoaded(() => callFromPage('settings', {}), '');
+  const settings = useSettings();
   const feeds = useLoaded(listFeeds, '');
-  const [failed, setFailed] = useState(false);
-  useStorageChanges(settings.again);
   useEffect(() => {
     const stops = [onFeedsChanged(feeds.again), onLibraryChanged(feeds.again)];
     return () => stops.forEach((stop) => stop());
   }, [feeds.again]);
   const isOn = settings.loaded.state === 'loaded' && settings.loaded.value.feeds;
-  const turn = (on: boolean): void => {
-    setFailed(false);
-    callFromPage('changeSettings', { patch: { feeds: on } }).then(settings.replace, () => setFailed(true));
-  };
-  const isLost = settings.loaded.state === 'failed' || feeds.loaded.state === 'failed';
   return (
     <>
       <h1>{t('sectionFeeds')}</h1>
       <p class="note">{t('feedsIntro')}</p>
       {settings.loaded.state === 'loaded' && (
-        <SwitchRow level="h2" name={t('feedsSwitch')} note={t('feedsSwitchNote')} on={isOn} onChange={turn} />
+        <SwitchRow
+          level="h2"
+          name={t('feedsSwitch')}
+          note={t('feedsSwitchNote')}
+          on={isOn}
+          onChange={(on) => settings.change({ feeds: on })}
+        />
       )}
-      {(failed || isLost) && (
-        <p class="answer" role="alert">
-          {t(failed ? 'saveFailed' : 'stateLost')}
-        </p>
-      )}
+      <SettingsTrouble settings={settings} isLost={feeds.loaded.state === 'failed'} />
       {isOn && <AddFeed />}
       {feeds.loaded.state === 'loaded' && (isOn || feeds.loaded.value.length > 0) && (
         <Followed feeds={feeds.loaded.value} isOn={isOn} />

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { callFromPage, type Backup, type BackupReading, type Before } from '../messages';
+import { FileButton } from '../file-button';
 import { useDrop } from '../use-drop';
 import { changesOf, type FileChange } from './changes';
 import { Done } from '../done';
@@ -89,7 +90,6 @@ const Changes = ({
 
 export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element => {
   const [state, setState] = useState<State>({ step: 'none' });
-  const picker = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const turn = useRef(0);
 
@@ -121,20 +121,9 @@ export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element
       <h2>{t('importHeading')}</h2>
       <p class="note">{t('importNote')}</p>
       <p class="below">
-        <button ref={button} type="button" class="button" onClick={() => picker.current?.click()}>
+        <FileButton accept=".json,application/json" button={button} onFiles={([file]) => open(file)}>
           {t('importChoose')}
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            open(event.currentTarget.files?.[0]);
-            // The same file may be chosen again.
-            event.currentTarget.value = '';
-          }}
-        />
+        </FileButton>
       </p>
       {state.step === 'problem' && (
         <p class="answer" role="alert">

@@ -4,24 +4,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { Choices } from '../choices';
 import { t } from '../i18n';
-import { callFromPage } from '../messages';
-import { useLoaded, useStorageChanges } from '../own-page';
+import { useLoaded } from '../own-page';
 import { INTERFACE_LANGUAGES, type Settings } from '../settings';
 import { languageOwnName } from '../ui/words';
+import { SettingsTrouble, useSettings } from '../use-settings';
 
 type Language = Settings['language'];
 
 const LanguageChoice = (): JSX.Element => {
-  const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
-  const [failed, setFailed] = useState(false);
-  useStorageChanges(again);
-  const choose = (language: Language): void => {
-    setFailed(false);
-    callFromPage('changeSettings', { patch: { language } }).then(replace, () => {
-      setFailed(true);
-      again();
-    });
-  };
+  const settings = useSettings();
+  const { loaded, change } = settings;
   return (
     <section>
       <h2 id="language">{t('languageHeading')}</h2>
@@ -31,18 +23,14 @@ const LanguageChoice = (): JSX.Element => {
           label="language"
           class="languages"
           value={loaded.value.language}
-          onChoose={choose}
+          onChoose={(language) => change({ language })}
           choices={[
             { value: 'browser' as Language, title: t('languageBrowser') },
             ...INTERFACE_LANGUAGES.map((tag) => ({ value: tag, title: languageOwnName(tag), lang: tag })),
           ]}
         />
       )}
-      {(failed || loaded.state === 'failed') && (
-        <p class="answer" role="alert">
-          {t(failed ? 'saveFailed' : 'stateLost')}
-        </p>
-      )}
+      <SettingsTrouble settings={settings} />
     </section>
   );
 };

@@ -1,17 +1,15 @@
 /** How sure a match must be, and how it is shown. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { Choices } from '../choices';
 import { t } from '../i18n';
-import { callFromPage } from '../messages';
-import { useLoaded, useStorageChanges } from '../own-page';
 import type { Settings } from '../settings';
 import { Icon, RelationGlyph } from '../ui/glyphs';
 import { relationWord, stepName } from '../ui/words';
 import { StepPreview } from './step-preview';
 import { SwitchRow } from '../switch-row';
+import { SettingsTrouble, useSettings, type SettingsInUse } from '../use-settings';
 
-type Change = (patch: Partial<Settings>) => void;
+type Change = SettingsInUse['change'];
 
 const Strictness = ({
   settings,
@@ -98,26 +96,13 @@ const Marks = ({
 );
 
 export const Reading = (): JSX.Element => {
-  const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
-  const [failed, setFailed] = useState(false);
-  useStorageChanges(again);
-  const change: Change = (patch) => {
-    setFailed(false);
-    callFromPage('changeSettings', { patch }).then(replace, () => {
-      setFailed(true);
-      // What is drawn must be what is stored.
-      again();
-    });
-  };
+  const settings = useSettings();
+  const { loaded, change } = settings;
   return (
     <>
       <h1>{t('sectionReading')}</h1>
       <p class="note">{t('readingIntro')}</p>
-      {(failed || loaded.state === 'failed') && (
-        <p class="answer" role="alert">
-          {t(failed ? 'saveFailed' : 'stateLost')}
-        </p>
-      )}
+      <SettingsTrouble settings={settings} />
       {loaded.state === 'loaded' && (
         <>
           <Strictness settings={loaded.value} change={change} />

@@ -1,18 +1,19 @@
 /** What you read: whether articles are remembered, for how long and how much, where not, and how they are forgotten. */
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Choices } from '../choices';
 import { formatBytes, t, tn } from '../i18n';
 import { forgetRemembered, onLibraryChanged, rememberedUsage } from '../library/index';
 import { storeProblem } from '../library-words';
 import { callFromPage } from '../messages';
-import { libraryUrl, useLoaded, useStorageChanges } from '../own-page';
+import { libraryUrl, useLoaded } from '../own-page';
 import type { Settings } from '../settings';
 import { SiteField } from '../site-field';
+import { SettingsTrouble, useSettings, type SettingsInUse } from '../use-settings';
 import { Forget } from './forget';
 import { SiteList } from './sites-section';
 
-type Change = (patch: Partial<Settings>) => void;
+type Change = SettingsInUse['change'];
 
 interface Held {
   readonly articles: number;
@@ -149,28 +150,16 @@ const Limits = ({
 );
 
 export const Remember = (): JSX.Element => {
-  const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
+  const settings = useSettings();
+  const { loaded, change } = settings;
   const usage = useLoaded(() => rememberedUsage(null), '');
-  const [failed, setFailed] = useState(false);
-  useStorageChanges(useCallback(() => again(), [again]));
   useEffect(() => onLibraryChanged(usage.again), [usage.again]);
   const held = usage.loaded.state === 'loaded' ? usage.loaded.value : null;
-  const change: Change = (patch) => {
-    setFailed(false);
-    callFromPage('changeSettings', { patch }).then(replace, () => {
-      setFailed(true);
-      again();
-    });
-  };
   return (
     <>
       <h1>{t('sectionRemember')}</h1>
       <p class="note">{t('rememberIntro')}</p>
-      {(failed || loaded.state === 'failed') && (
-        <p class="answer" role="alert">
-          {t(failed ? 'saveFailed' : 'stateLost')}
-        </p>
-      )}
+      <SettingsTrouble settings={settings} />
       {loaded.state === 'loaded' && (
         <>
           <Choice settings={loaded.value} held={held} change={change} />

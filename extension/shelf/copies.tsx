@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Done } from '../done';
+import { FileButton } from '../file-button';
 import { formatBytes, formatList, formatMoment, formatShare, t, tn, type MessageKey } from '../i18n';
 import {
   backUpLibrary,
@@ -127,7 +128,6 @@ const Held = ({
 
 export const Restore = ({ again }: { readonly again: () => void }): JSX.Element => {
   const [state, setState] = useState<State>({ step: 'none' });
-  const picker = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const turn = useRef(0);
   const failed = (error: unknown): void =>
@@ -172,20 +172,14 @@ export const Restore = ({ again }: { readonly again: () => void }): JSX.Element 
       <h2>{t('restoreHeading')}</h2>
       <p class="note">{t('restoreNote')}</p>
       <p class="below">
-        <button ref={button} type="button" class="button" onClick={() => picker.current?.click()}>
-          {t('importChoose')}
-        </button>
-        <input
-          ref={picker}
-          class="restore-file"
-          type="file"
+        <FileButton
           accept=".hwlibrary"
-          hidden
-          onChange={(event) => {
-            open(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
+          fieldClass="restore-file"
+          button={button}
+          onFiles={([file]) => open(file)}
+        >
+          {t('importChoose')}
+        </FileButton>
       </p>
       {state.step === 'problem' && (
         <p class="answer" role="alert">

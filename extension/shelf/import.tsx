@@ -1,6 +1,7 @@
 /** The button that takes packs from files, and what is being done or was done with them. */
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { FileButton } from '../file-button';
 import { formatShare, t } from '../i18n';
 import { Icon } from '../ui/glyphs';
 import type { Import } from './use-import';
@@ -9,28 +10,11 @@ export const ImportButton = ({
   onFiles,
 }: {
   readonly onFiles: (files: readonly File[]) => void;
-}): JSX.Element => {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class="button" onClick={() => picker.current?.click()}>
-        <Icon name="down" /> {t('importPackButton')}
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".hwpack,.gz"
-        multiple
-        hidden
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          // The same file may be chosen again.
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
-  );
-};
+}): JSX.Element => (
+  <FileButton accept=".hwpack,.gz" multiple onFiles={onFiles}>
+    <Icon name="down" /> {t('importPackButton')}
+  </FileButton>
+);
 
 /** Stands in one place on every view: an import goes on while the reader looks elsewhere. */
 export const ImportView = ({

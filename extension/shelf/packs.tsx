@@ -5,9 +5,8 @@ import { Done } from '../done';
 import { formatBytes, formatDay, t, tn } from '../i18n';
 import { putBackPack, removePack, type PackInfo } from '../library/index';
 import { storeProblem } from '../library-words';
-import { callFromPage } from '../messages';
-import { useLoaded, useStorageChanges } from '../own-page';
 import { SwitchRow } from '../switch-row';
+import { SettingsTrouble, useSettings } from '../use-settings';
 import { problemOf } from './use-library';
 
 const PackRow = ({
@@ -58,14 +57,9 @@ const PackRow = ({
 };
 
 const Bundled = (): JSX.Element | null => {
-  const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
-  useStorageChanges(again);
-  const [isFailed, setFailed] = useState(false);
+  const settings = useSettings();
+  const { loaded, change } = settings;
   if (loaded.state !== 'loaded') return null;
-  const change = (bundled: boolean): void => {
-    setFailed(false);
-    callFromPage('changeSettings', { patch: { bundled } }).then(replace, () => setFailed(true));
-  };
   return (
     <section>
       <h2>{t('originBundled')}</h2>
@@ -73,13 +67,9 @@ const Bundled = (): JSX.Element | null => {
         name={t('bundledSwitch')}
         note={t('bundledNote')}
         on={loaded.value.bundled}
-        onChange={change}
+        onChange={(bundled) => change({ bundled })}
       />
-      {isFailed && (
-        <p class="answer" role="alert">
-          {t('saveFailed')}
-        </p>
-      )}
+      <SettingsTrouble settings={settings} />
     </section>
   );
 };

@@ -1,9 +1,9 @@
 /** That the reader's own sources, or some of them, cannot be read now. */
 import type { JSX } from 'preact';
-import { t } from './i18n';
-import type { LibraryTrouble } from './messages';
-import { libraryUrl } from './own-page';
-import { openTab } from './trace/open-tab';
+import { t } from '../i18n';
+import type { LibraryTrouble } from '../messages';
+import { libraryUrl } from '../own-page';
+import { openTab } from '../trace/open-tab';
 
 export const TroubleNote = ({ trouble }: { readonly trouble: LibraryTrouble }): JSX.Element => (
   <p class="part note trouble" role="status">
