@@ -25,7 +25,14 @@ const MOST_ARTICLES = 1_000_000;
 const MOST_FEEDS = 10_000;
 const MOST_SEEN = 100_000;
 
-const date = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
+/** As all moments are kept: they are compared as texts, and shown. */
+const date = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.isoTimestamp(),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+  v.transform((text) => new Date(text).toISOString()),
+);
 const name = v.pipe(v.string(), v.maxLength(500));
 const webAddress = v.pipe(v.string(), v.maxLength(4_000), v.regex(/^https?:\/\//iu), v.url());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));

@@ -2,7 +2,8 @@
 import { openCorpus, type Corpus } from '../../src/index';
 import type { PackRow, SegmentRow } from './db';
 import { bytesOf, noteDamage } from './segments';
-import { change, read, revisionOf } from './store';
+import { change, database, read, revisionOf } from './store';
+import type { LibraryDb } from './db';
 import { packRows, segmentRows } from './rows';
 
 /** A segment with its corpus; null: it cannot be read. */
@@ -22,10 +23,12 @@ export interface OpenParts {
 interface Cache {
   readonly corpora: Map<number, Corpus | null>;
   parts: OpenParts | null;
+  /** What they were read from: after a deletion, or beside a damaged one, numbers begin anew. */
+  db: LibraryDb | null;
   last: Promise<unknown>;
 }
 
-const cache: Cache = { corpora: new Map(), parts: null, last: Promise.resolve() };
+const cache: Cache = { corpora: new Map(), parts: null, db: null, last: Promise.resolve() };
 
 /** A segment's corpus; null where its bytes are missing or damaged. */
 async function openSegment(row: SegmentRow, isTrusted: boolean): Promise<Corpus | null> {
@@ -59,6 +62,12 @@ const rows = () =>
 
 async function readParts(isTrusted: boolean): Promise<OpenParts> {
   for (;;) {
+    const db = await database();
+    if (cache.db !== db) {
+      cache.corpora.clear();
+      cache.parts = null;
+      cache.db = db;
+    }
     // The common case reads one number.
     if (isTrusted && cache.parts !== null && cache.parts.revision === (await read(['state'], revisionOf)))
       return cache.parts;
@@ -113,5 +122,6 @@ export function openParts(options: { readonly isDoubted?: boolean } = {}): Promi
 export function forgetParts(): void {
   cache.corpora.clear();
   cache.parts = null;
+  cache.db = null;
   cache.last = Promise.resolve();
 }

@@ -30,11 +30,29 @@ async function erase(tx: Change, leaveAsIs: () => void, rows: readonly OwnRow[])
   return rows.length;
 }
 
-/** Deletes what was remembered and last read since then, for good; null: all of it. Gives how many. */
-export async function forgetRemembered(since: Date | null): Promise<number> {
-  const count = await change(async (tx, leaveAsIs) =>
-    erase(tx, leaveAsIs, await rememberedSince(tx, since?.toISOString() ?? '')),
+/** What is held for another reason stays, and nothing says any more that it was read since then. Gives how many. */
+async function forgetReadings(tx: Change, since: string): Promise<number> {
+  const own = tx.objectStore('own');
+  const rows = await Promise.all(
+    (['kept', 'feed'] as const).map((origin) =>
+      own.index('read').getAll(IDBKeyRange.bound([origin, since], [origin, []])),
+    ),
   );
+  const read = rows.flat().filter(({ at, readAt }) => readAt > at);
+  await Promise.all(read.map((row) => own.put({ ...row, readAt: row.at })));
+  return read.length;
+}
+
+/**
+ * Deletes what was remembered and last read since then, for good, and when other sources were read; null: all of it.
+ * Gives how many articles.
+ */
+export async function forgetRemembered(since: Date | null): Promise<number> {
+  const from = since?.toISOString() ?? '';
+  const count = await change(async (tx, leaveAsIs) => {
+    const readings = await forgetReadings(tx, from);
+    return erase(tx, readings > 0 ? () => undefined : leaveAsIs, await rememberedSince(tx, from));
+  });
   // Their texts are gone from the disk when this resolves. Where there is no room to write anew, later.
   if (count > 0) {
     await mergeInIdleTime().catch((error: unknown) => {

@@ -1,7 +1,15 @@
 /** What is done with held sources of every kind: switched off and on, removed, put back, erased. */
 import type { OwnRow, PackRow } from './db';
 import { deleteSegment, Marks, ownSegments } from './segments';
-import { change, databaseName, closeLibrary, revise, type Change } from './store';
+import {
+  change,
+  closeLibrary,
+  databaseName,
+  databasesAside,
+  deleteDatabase,
+  revise,
+  type Change,
+} from './store';
 import { announceChange } from './changes';
 import { settleTwins, textsOf } from './twins';
 import { StoreError } from './types';
@@ -166,13 +174,9 @@ export async function deleteLibrary(): Promise<void> {
   } catch (error) {
     if (!(error instanceof StoreError) || error.problem !== 'damaged') throw error;
     await closeLibrary();
-    const name = await databaseName();
-    await new Promise<void>((done, failed) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = () => done();
-      request.onblocked = () => failed(new StoreError('blocked'));
-      request.onerror = () => failed(new StoreError('damaged', { cause: request.error ?? undefined }));
-    });
+    await deleteDatabase(await databaseName());
     announceChange();
   }
+  // What was set aside as damaged may still hold texts. One that is gone is deleted as well.
+  for (const name of await databasesAside()) await deleteDatabase(name);
 }

@@ -74,11 +74,28 @@ export async function closeLibrary(): Promise<void> {
   (await opening?.catch(() => null))?.close();
 }
 
+const numberOf = (name: string): number => Number(/-(\d+)$/u.exec(name)?.[1] ?? 1);
+
+/** Those that were set aside, the oldest first. */
+export async function databasesAside(): Promise<readonly string[]> {
+  const last = numberOf(await databaseName());
+  return Array.from({ length: last - 1 }, (_, i) => (i === 0 ? DB_NAME : `${DB_NAME}-${i + 1}`));
+}
+
+/** Deletes a database whole. @throws StoreError */
+export const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((done, failed) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => done();
+    request.onblocked = () => failed(new StoreError('blocked'));
+    request.onerror = () => failed(new StoreError('damaged', { cause: request.error ?? undefined }));
+  });
+
 /** Sets a database that cannot be read aside and begins a new one beside it. At the reader's word alone. */
 export async function beginAnew(): Promise<void> {
-  const [, number = '1'] = /-(\d+)$/u.exec(await databaseName()) ?? [];
+  const next = `${DB_NAME}-${numberOf(await databaseName()) + 1}`;
   await closeLibrary();
-  await browser.storage.local.set({ [NAME_KEY]: `${DB_NAME}-${Number(number) + 1}` });
+  await browser.storage.local.set({ [NAME_KEY]: next });
   await database();
   announceChange();
 }

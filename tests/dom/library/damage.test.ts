@@ -136,6 +136,19 @@ it('says that the library is lost, works without it, and begins anew at the read
   expect((await openLibrary()).problem).toBeUndefined();
 });
 
+it('deletes what was set aside with everything else, and never takes one database for another', async () => {
+  await addArticle(article(1));
+  await tracedTo(1);
+  await beginAnew();
+  const anew = await addArticle(article(2));
+  // The same revision and the same numbers as in the other one.
+  expect([await tracedTo(1), await tracedTo(2)]).toEqual([[], [anew.articleId]]);
+  expect(await indexedDB.databases()).toHaveLength(2);
+  await deleteLibrary();
+  expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([`${DB_NAME}-2`]);
+  expect(await own()).toEqual([]);
+});
+
 it('gives way to a newer Headwater, and says so', async () => {
   await addArticle(article(0));
   const newer = await new Promise<IDBDatabase>((done, failed) => {

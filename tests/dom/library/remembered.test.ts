@@ -10,6 +10,7 @@ import {
   usage,
 } from '../../../extension/library/index';
 import { read } from '../../../extension/library/store';
+import type { OwnOrigin } from '../../../extension/library/types';
 import { article, freshLibrary, textOf } from './library';
 import { expectWhole } from './whole';
 
@@ -18,10 +19,13 @@ beforeEach(() => freshLibrary());
 const HOUR = 3_600_000;
 const NOW = new Date('2026-11-22T12:00:00.000Z');
 
-async function rememberedAt(number: number, hoursAgo: number): Promise<void> {
+const rememberedAt = (number: number, hoursAgo: number): Promise<void> =>
+  addedAt(number, 'remembered', hoursAgo);
+
+async function addedAt(number: number, origin: OwnOrigin, hoursAgo: number): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW.getTime() - hoursAgo * HOUR });
   try {
-    await addArticle(article(number, { origin: 'remembered' }));
+    await addArticle(article(number, { origin }));
   } finally {
     vi.useRealTimers();
   }
@@ -60,6 +64,22 @@ it('forgets the last hour or all, for good', async () => {
   expect(await headlines()).toEqual(['Story 20']);
   expect(await disk()).not.toContain(textOf(5));
   await expectWhole();
+});
+
+it('forgets when other sources were read, and leaves them', async () => {
+  for (const origin of ['kept', 'feed'] as const) {
+    await freshLibrary();
+    await addedAt(1, origin, 48);
+    await addedAt(1, 'remembered', 3);
+    const times = async () =>
+      (await listEntries()).flatMap(({ at, readAt }) => (at === undefined ? [] : [[at, readAt]]));
+    const [[at, readAt] = []] = await times();
+    expect(readAt! > at!).toBe(true);
+    expect(await forgetRemembered(new Date(NOW.getTime() - HOUR))).toBe(0);
+    expect(await times()).toEqual([[at, readAt]]);
+    expect(await forgetRemembered(new Date(NOW.getTime() - 24 * HOUR))).toBe(0);
+    expect(await times()).toEqual([[at, at]]);
+  }
 });
 
 it('keeps no more and no longer than the reader set, the oldest go first', async () => {

@@ -180,6 +180,28 @@ it('refuses a description that lies, however deep or long, though its checksums 
   expect((await restoreLibrary(new Blob([await headOf(sound), segment]))).problem).toBeNull();
 });
 
+it('takes moments as others write them, and each text of a file once', async () => {
+  const ids = ['own-0000000000000001', 'own-0000000000000002'];
+  const twice = buildCorpus(
+    ids.map((id) => ({ ...sourceOf(1), id })),
+    { background: 'own' },
+  );
+  const at = '2026-01-02 03:04:05+01:00';
+  const head = await headOf({
+    headwater: 'library',
+    madeAt: at,
+    own: ids.map((articleId) => ({ articleId, origin: 'kept', at, readAt: at })),
+    segments: [{ bytes: twice.byteLength, sha256: await hashOf(twice) }],
+    packs: [],
+    feeds: [],
+    bundledOff: [],
+  });
+  expect(await restoreLibrary(new Blob([head, twice]))).toMatchObject({ added: { articles: 1 } });
+  const own = (await listEntries()).filter(({ origin }) => origin === 'kept');
+  expect(own.map((one) => [one.articleId, one.at])).toEqual([[ids[0], '2026-01-02T02:04:05.000Z']]);
+  await expectWhole();
+});
+
 it('reads or refuses 500 files in which something was changed, and changes nothing where it refuses', async () => {
   const library = new Uint8Array(await (await filled()).arrayBuffer());
   await freshLibrary();
