@@ -13,11 +13,14 @@ interface Doc {
 /** An article of fewer characters is a headline with a figure. */
 const LEAST = 400;
 
+/** The Reuters set breaks its lines at 60 characters; a paragraph begins with spaces. */
+const unwrapped = (text: string): string => text.replace(/\n(?=\S)/g, ' ');
+
 function realTexts(): string[] {
   const clusters = records<{ docs: { text: string }[] }>('multi-news-val.clusters.jsonl.gz');
   const texts = [
     ...clusters.flatMap(({ docs }) => docs.map(({ text }) => text)),
-    ...records<Doc>('reuters.docs.jsonl.gz').map(({ text = '' }) => text),
+    ...records<Doc>('reuters.docs.jsonl.gz').map(({ text = '' }) => unwrapped(text)),
     ...records<Doc>('bbc.docs.jsonl.gz').map(({ text = '' }) => text),
     ...records<Doc>('helsinki.docs.jsonl.gz').map(({ text = '' }) => text),
   ].filter((text) => text.length >= LEAST);
