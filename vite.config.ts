@@ -201,7 +201,7 @@ const tests = (): ViteUserConfig => ({
   test: {
     projects: [
       tier('unit', { testTimeout: 30_000 }),
-      tier('dom', { environment: 'happy-dom', setupFiles: ['tests/dom/setup.ts'] }),
+      tier('dom', { testTimeout: 30_000, environment: 'happy-dom', setupFiles: ['tests/dom/setup.ts'] }),
       tier('gold', { testTimeout: 60_000 }),
       tier('build', { ...SLOW, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       // Browsers spend half their time waiting: two files at once, each with its own browser.

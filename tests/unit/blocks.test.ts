@@ -147,14 +147,12 @@ describe('what a block is', () => {
       '[',
       '[1]',
     ];
+    // Milliseconds each; with a pattern that goes wrong one takes minutes, and the test is given up.
     for (const unit of units) {
       const text = `a${unit.repeat(Math.ceil(20_000 / unit.length))}\u0301x`;
-      const started = performance.now();
       expect(
         classifyBlocks({ text, blocks: [{ start: 0, end: text.length }], meta: {} }, english),
       ).toHaveLength(1);
-      // A hundredth of it is usual; a pattern that goes wrong takes minutes.
-      expect(performance.now() - started, unit).toBeLessThan(3_000);
     }
   });
 });

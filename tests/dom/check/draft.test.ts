@@ -60,10 +60,9 @@ it('reads the running text of Markdown, without its signs', () => {
 });
 
 it('is done at once with Markdown that was made to keep it busy', () => {
-  const started = performance.now();
-  for (const sign of ['[', '**', '`', '<!--', '<http://', '_a ', '~~a']) markdownBlocks(sign.repeat(20_000));
+  // Some hundred milliseconds in all; in square time it would not end before the test is given up.
+  for (const sign of ['[', '**', '`', '<!--', '<http://', '_a ', '~~a']) markdownBlocks(sign.repeat(40_000));
   expect(markdownBlocks(`# A${' '.repeat(100_000)}word ##`)).toEqual([{ text: 'A word', kind: 'headline' }]);
-  expect(performance.now() - started).toBeLessThan(4_000);
 });
 
 it('opens text by what its bytes are: UTF-8, marked UTF-16, or as a page of markup says', async () => {
