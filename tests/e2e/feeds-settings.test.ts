@@ -6,7 +6,7 @@ import type { Feed } from '../../extension/library/types';
 import { FEED_HOST } from '../site/hosts';
 import { addressOf } from '../site/pages';
 import { axeViolations } from './harness/axe';
-import { Driver, element, textOf } from './harness/driver';
+import { Driver, element, textWhen } from './harness/driver';
 import { BROWSERS } from './harness/launch';
 import { until } from './harness/until';
 
@@ -15,6 +15,7 @@ const CASES = [
   { name: BROWSERS[1]!, scheme: 'dark' },
 ] as const;
 
+// One story: each test goes on where the one before it left the feed.
 describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme }) => {
   const started: { driver?: Driver; page?: Page } = {};
   const driver = (): Driver => started.driver!;
@@ -25,12 +26,7 @@ describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme 
   });
   afterAll(() => started.driver?.stop());
 
-  const says = (selector: string, words: RegExp): Promise<true> =>
-    until(`${selector} says ${String(words)}`, async () => {
-      const text = await textOf(page(), selector);
-      if (!words.test(text)) throw new Error(text);
-      return true as const;
-    });
+  const says = (selector: string, words: RegExp): Promise<string> => textWhen(page(), selector, words);
   const press = async (selector: string): Promise<void> => (await element(page(), selector)).click();
   const pressNamed = async (within: string, words: string): Promise<void> => {
     const button = await until(`a button “${words}”`, async () => {
@@ -77,7 +73,7 @@ describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme 
     );
     await says('.feeds', /Harbour Wire 2 new articles at .* Next at /u);
     await says('.requests', /news\.xml Feed read · 200 \d kB/u);
-    expect(await articles()).toBe(2);
+    await until('two articles', async () => (await articles()) === 2);
     await add(`http://${FEED_HOST}/news.xml`);
     await says('.feed-answer', /You follow this feed already/u);
     expect(await axeViolations(page())).toEqual([]);
@@ -109,15 +105,15 @@ describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme 
     await pressNamed('.feed-ask', 'Remove them too');
     await says('.done', /You no longer follow Harbour Wire\./u);
     await until('no feed', async () => (await driver().libraryRows<Feed>('feeds')).length === 0);
-    expect(await articles()).toBe(0);
-    expect(await driver().alarms()).toEqual([]);
+    await until('no article', async () => (await articles()) === 0);
+    await until('no alarm', async () => (await driver().alarms()).length === 0);
     await pressNamed('.done', 'Undo');
     await says('.feeds', /Harbour Wire/u);
-    expect(await articles()).toBe(2);
+    await until('two articles', async () => (await articles()) === 2);
     await press('.feed-foot button');
     await pressNamed('.feed-ask', 'Keep them');
     await says('.done', /You no longer follow/u);
-    expect(await articles()).toBe(2);
+    await until('two articles', async () => (await articles()) === 2);
     await pressNamed('.done', 'Undo');
     await says('.feeds', /Harbour Wire/u);
   });

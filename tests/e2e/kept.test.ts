@@ -1,7 +1,7 @@
 /** What stays of what a reader reads and hides: no text and no address on disk, and in memory only while the page is there. */
 import { describe, expect, it } from 'vitest';
 import { addressOf } from '../site/pages';
-import { Driver, element, textOf } from './harness/driver';
+import { Driver, element, textOf, textWhen } from './harness/driver';
 import type { NewsPage } from './harness/news-page';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
@@ -58,7 +58,7 @@ inBothBrowsers('what is kept', (driver) => {
     expect(await textOf(options, 'main li')).toContain(mute!.paragraph!.words);
     await (await element(options, 'main li .link')).click();
     await until('all badges', async () => (await indexes(news)) === before);
-    expect(await textOf(options, 'main li [role="status"]')).toBe('Shown again. Undo');
+    await textWhen(options, 'main li [role="status"]', 'Shown again. Undo');
     await (await element(options, 'main li .done button')).click();
     await news.badgesWhen('hidden again', (all) => all.every(({ index }) => index !== hidden));
     await (await element(options, 'main li .link:not(.done *)')).click();
@@ -95,7 +95,7 @@ describe('a private window', () => {
       await news.badgesWhen('one fewer', (all) => all.every(({ index }) => index !== paragraph));
       expect(await driver.ask('mutes', {})).toMatchObject([{ isPrivate: true }]);
       const options = await driver.extensionPage('extension/options/index.html#hidden');
-      expect(await textOf(options, 'main li')).toContain('until you close the browser');
+      await textWhen(options, 'main li', /until you close the browser/u);
 
       const host = new URL(addressOf('002')).hostname;
       await driver.ask('switchSite', { tabId, host, on: false });

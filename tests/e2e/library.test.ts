@@ -3,12 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { buildCorpus } from '../../src/index';
 import { addressOf } from '../site/pages';
 import { axeViolations } from './harness/axe';
-import { element, textOf, type Driver } from './harness/driver';
+import { element, says, textOf, textWhen, type Driver } from './harness/driver';
 import { sampleArticle, samplePack } from './harness/packs';
+import { emptyLibrary } from './harness/store-door';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
 
@@ -43,11 +44,6 @@ async function choose(
   const picker = (await element(page, field)) as ElementHandle<HTMLInputElement>;
   await picker.uploadFile(path);
 }
-
-const says = (page: Page, words: string): Promise<true> =>
-  until(`the page says “${words}”`, () =>
-    page.$eval('main', (main, wanted) => main.innerText.includes(wanted) || null, words),
-  ).then(() => true);
 
 const press = (page: Page, words: string): Promise<void> =>
   until(`the button “${words}”`, () =>
@@ -84,6 +80,7 @@ async function search(page: Page, words: string): Promise<void> {
 /** The bytes of the file that the browser is handed by what is done. */
 async function saved(page: Page, run: () => Promise<void>): Promise<Uint8Array> {
   await page.evaluate(() => {
+    Object.assign(window, { saved: undefined });
     const make = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (file) => {
       Object.assign(window, { saved: file });
@@ -104,6 +101,12 @@ async function saved(page: Page, run: () => Promise<void>): Promise<Uint8Array> 
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
+/** Lists what came from packs alone. */
+const onlyPacks = async (page: Page): Promise<void> => {
+  const chip = await element(page, '.chip:nth-of-type(6) input');
+  await chip.evaluate((one) => (one as HTMLElement).click());
+};
+
 const checkAt = async (page: Page, index: number): Promise<void> => {
   const box = await element(page, `.entry[data-index="${index}"] .check`);
   await box.evaluate((one) => (one as HTMLElement).click());
@@ -118,6 +121,8 @@ async function deleteAll(page: Page): Promise<void> {
 }
 
 inBothBrowsers('the library page', (driver) => {
+  afterEach(() => emptyLibrary(driver()));
+
   it('takes a pack in, and finds, narrows, switches off, removes and puts back', async () => {
     const page = await open(driver());
     await found(page, 5);
@@ -127,16 +132,14 @@ inBothBrowsers('the library page', (driver) => {
 
     await search(page, 'harbuor fery');
     await says(page, 'nearest first');
-    expect(await textOf(page, '.entry .entry-title')).toBe('Harbour News');
-    expect(await page.$$eval('.entry mark', (marks) => marks.map((one) => one.textContent))).toContain(
-      'Ferry',
+    await textWhen(page, '.entry .entry-title', 'Harbour News');
+    await until('what was searched is marked', () =>
+      page.$$eval('.entry mark', (marks) => marks.some((one) => one.textContent === 'Ferry')),
     );
     await press(page, 'Clear the search');
     await found(page, 45);
 
-    await (
-      await element(page, '.chip:nth-of-type(6) input')
-    ).evaluate((chip) => (chip as HTMLElement).click());
+    await onlyPacks(page);
     await found(page, 40);
 
     await checkAt(page, 0);
@@ -153,7 +156,6 @@ inBothBrowsers('the library page', (driver) => {
     await found(page, 38);
     await press(page, 'Undo');
     await found(page, 40);
-    await deleteAll(page);
     await page.close();
   });
 
@@ -161,9 +163,7 @@ inBothBrowsers('the library page', (driver) => {
     const page = await open(driver());
     await choose(page, 'wire.hwpack', samplePack(12));
     await found(page, 17);
-    await (
-      await element(page, '.chip:nth-of-type(6) input')
-    ).evaluate((chip) => (chip as HTMLElement).click());
+    await onlyPacks(page);
     await found(page, 12);
     await (await element(page, '.all input')).evaluate((box) => (box as HTMLElement).click());
     const pack = await saved(page, () => press(page, 'Export as a pack'));
@@ -181,7 +181,6 @@ inBothBrowsers('the library page', (driver) => {
     await until('the pack is back', () =>
       page.$$eval('.site-list button', (all) => all.some((one) => one.innerText === 'Remove')),
     );
-    await deleteAll(page);
     await page.close();
   });
 
@@ -193,9 +192,7 @@ inBothBrowsers('the library page', (driver) => {
     const file = await saved(page, () => press(page, 'Back up the library'));
     await says(page, 'Your browser has it as headwater-library-');
     await deleteAll(page);
-    await until('nothing is held', async () =>
-      (await textOf(page, '.facts')).includes('From packs 0 sources'),
-    );
+    await textWhen(page, '.facts', /From packs 0 sources/u);
 
     const broken = file.map((byte, at) => (at === file.length - 50 ? byte ^ 255 : byte));
     await choose(page, 'broken.hwlibrary', broken, '.restore-file');
@@ -209,8 +206,7 @@ inBothBrowsers('the library page', (driver) => {
     expect(await textOf(page, '.facts')).toContain('From packs 0 sources');
     await press(page, 'Add it to the library');
     await says(page, 'Added: 0 sources and 1 pack.');
-    await until('it is held', async () => (await textOf(page, '.facts')).includes('From packs 12 sources'));
-    await deleteAll(page);
+    await textWhen(page, '.facts', /From packs 12 sources/u);
     await page.close();
   });
 
@@ -229,7 +225,7 @@ inBothBrowsers('the library page', (driver) => {
     for (const [file, bytes, said] of files) {
       await choose(page, file, bytes);
       await says(page, said);
-      expect(await textOf(page, 'main')).toContain('You have imported no pack yet.');
+      await says(page, 'You have imported no pack yet.');
     }
     expect(await page.$$eval('main img', (all) => all.length)).toBe(0);
     await page.close();
@@ -243,7 +239,7 @@ inBothBrowsers('the library page', (driver) => {
     await until('the page is named', async () =>
       (await textOf(page, '.lately')).startsWith(title.slice(0, 40)),
     );
-    expect(await textOf(page, '.preview')).toContain('came with Headwater');
+    await textWhen(page, '.preview', /came with Headwater/u);
     const whole = await page.$eval('.preview-links a', (link) => (link as HTMLAnchorElement).href);
     expect(whole).toContain('#source=000');
     await news.page.close();
@@ -266,7 +262,9 @@ inBothBrowsers('the library page', (driver) => {
     await page.setViewport({ width: 320, height: 700 });
     await page.keyboard.press('Enter');
     await element(page, '.preview');
-    expect(await page.$eval('[role="grid"]', (list) => list.checkVisibility())).toBe(false);
+    await until('it has taken the place of the list', () =>
+      page.$eval('[role="grid"]', (list) => !list.checkVisibility()),
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -298,10 +296,7 @@ inBothBrowsers('the library page', (driver) => {
       page.evaluate(() => (document.activeElement as HTMLElement).getAttribute('aria-rowindex') === '2'),
     );
     await search(page, 'skery 19999');
-    await until('the last report is the first one found', async () =>
-      (await textOf(page, '.entry .entry-words')).includes('19999'),
-    );
-    await deleteAll(page);
+    await textWhen(page, '.entry .entry-words', /19999/u);
     await page.close();
   });
 });

@@ -5,7 +5,7 @@ import type { NewArticle, OwnOrigin } from '../../extension/library/types';
 import type { PageReport } from '../../extension/messages';
 import { buildCorpus } from '../../src/index';
 import { addressOf, samplePage, type PageId } from '../site/pages';
-import { element, textOf, type Driver } from './harness/driver';
+import { element, textWhen, type Driver } from './harness/driver';
 import type { NewsPage } from './harness/news-page';
 import { storeDoor, type StoreDoor } from './harness/store-door';
 import { inBothBrowsers } from './harness/suite';
@@ -86,6 +86,7 @@ inBothBrowsers('the reader’s own sources', (driver) => {
   afterEach(async () => {
     for (const page of opened.splice(0)) await page.close();
     await driver().resetSettings();
+    await door().call('deleteLibrary');
   });
 
   const kinds: readonly (readonly [kind: string, put: () => Promise<unknown>, said: RegExp])[] = [
@@ -107,7 +108,6 @@ inBothBrowsers('the reader’s own sources', (driver) => {
   ];
 
   it.each(kinds)('%s is traced in toolbar and popup, and not in the page', async (_, put, said) => {
-    await door().call('deleteLibrary');
     await put();
     await driver().ask('libraryChanged', {});
     const news = await open('unrelated');
@@ -117,28 +117,27 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     expect(count).toBeGreaterThan(3);
     expect(report.own).toEqual({ paragraphs: count, unmarked: count, isAllowed: false });
     expect(ownIds(report)).toHaveLength(1);
-    expect((await driver().toolbar(news)).count).toBe(String(count));
+    await until('the count', async () => (await driver().toolbar(news)).count === String(count));
     expect(await hasMark(news)).toBe(false);
 
     const popup = await popupOf(news);
-    expect(await textOf(popup, 'h1')).toBe(`${count} paragraphs share text with Harbour Wire.`);
-    expect(await textOf(popup, '.own-row')).toBe(
+    await textWhen(popup, 'h1', `${count} paragraphs share text with Harbour Wire.`);
+    await textWhen(
+      popup,
+      '.own-row',
       `${count} of these paragraphs follow your own sources; they are not marked in the page. Mark them on ${SITE}`,
     );
-    expect(await textOf(popup, '.place-relative')).toMatch(said);
+    await textWhen(popup, '.place-relative', said);
   });
 
   it('are marked in the page once its site is allowed, in the popup, until that is taken back in the settings', async () => {
-    await door().call('deleteLibrary');
     await door().call('addArticle', article('kept'));
     const news = await open('unrelated');
     await driver().report(news);
     const popup = await popupOf(news);
     await (await element(popup, '.own-row [role="switch"]')).click();
     await news.badgesWhen('all', (all) => all.length > 3);
-    await until('the popup says so', async () =>
-      /they are marked in the page, which can see that\./u.test(await textOf(popup, '.own-row')),
-    );
+    await textWhen(popup, '.own-row', /they are marked in the page, which can see that\./u);
     expect(await popup.$eval('.own-row [role="switch"]', (one) => one.getAttribute('aria-checked'))).toBe(
       'true',
     );
@@ -157,7 +156,6 @@ inBothBrowsers('the reader’s own sources', (driver) => {
   });
 
   it('come and go under an open page, which is not read again for it', async () => {
-    await door().call('deleteLibrary');
     const news = await open('unrelated');
     expect((await driver().report(news)).state).toBe('nothing');
     const { articleId } = await door().call<{ articleId: string }>('addArticle', article('kept'));
@@ -176,7 +174,6 @@ inBothBrowsers('the reader’s own sources', (driver) => {
   });
 
   it('change the toolbar of the page on screen without being asked', async () => {
-    await door().call('deleteLibrary');
     const news = await open('unrelated');
     expect((await driver().report(news)).state).toBe('nothing');
     await news.page.bringToFront();
@@ -185,7 +182,6 @@ inBothBrowsers('the reader’s own sources', (driver) => {
   });
 
   it('are all that is compared while the bundled sources are switched off', async () => {
-    await door().call('deleteLibrary');
     await door().call('addArticle', article('kept'));
     const bundled = await open('002');
     await bundled.badgesWhen('some', (all) => all.length > 5);
@@ -205,15 +201,14 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     const meta = { url: addressOf('unrelated'), headline: page.headline };
 
     it('is no source of itself, nor is an earlier text of it; its other sources are told', async () => {
-      await door().call('deleteLibrary');
       const earlier = whole.slice(0, Math.ceil(whole.length * 0.6));
       await door().call('addArticle', { origin: 'remembered', meta, blocks: earlier });
       await door().call('addArticle', { origin: 'remembered', meta, blocks: whole });
       const news = await open('unrelated');
       expect((await driver().report(news)).state).toBe('nothing');
       const popup = await popupOf(news);
-      expect(await textOf(popup, 'h1')).toBe('This page is held in your library.');
-      expect(await textOf(popup, '.lineage')).toMatch(/We hold another version of it\..*/u);
+      await textWhen(popup, 'h1', 'This page is held in your library.');
+      await textWhen(popup, '.lineage', /We hold another version of it\./u);
       await door().call('addArticle', article('kept'));
       const report = await reportWhen(driver(), news, 'the wire', ({ state }) => state === 'matches');
       if (report.state !== 'matches') throw new Error(report.state);
@@ -223,7 +218,6 @@ inBothBrowsers('the reader’s own sources', (driver) => {
   });
 
   it('that cannot be opened leave the bundled ones, and the popup says so', async () => {
-    await door().call('deleteLibrary');
     await door().call('closeLibrary');
     // As a newer Headwater would leave it.
     await held.page!.evaluate(
@@ -241,7 +235,7 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     await news.badgesWhen('some', (all) => all.length > 5);
     expect(await driver().report(news)).toMatchObject({ state: 'matches', trouble: 'newer' });
     const popup = await popupOf(news);
-    expect(await textOf(popup, '.trouble')).toMatch(/^Your own sources can’t be read now\./u);
+    await textWhen(popup, '.trouble', /^Your own sources can’t be read now\./u);
     await held.page!.evaluate(
       () =>
         new Promise<void>((done, failed) => {

@@ -1,9 +1,10 @@
 /** What the reader stays on is remembered, once they turned it on; and where it never is. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { addressOf } from '../site/pages';
-import { Driver, element, textOf } from './harness/driver';
+import { Driver, element, textWhen } from './harness/driver';
 import { heldRows, type HeldRow } from './harness/held-rows';
 import type { NewsPage } from './harness/news-page';
+import { emptyLibrary } from './harness/store-door';
 import { inBothBrowsers } from './harness/suite';
 import { until } from './harness/until';
 
@@ -32,6 +33,11 @@ const stayed = (news: NewsPage): Promise<unknown> =>
   });
 
 inBothBrowsers('What you read', (driver) => {
+  afterEach(async () => {
+    await driver().resetSettings();
+    await emptyLibrary(driver());
+  });
+
   it('is kept by itself after 20 seconds, and deleted for good', async () => {
     await driver().changeSettings({ remember: 'on' });
     const news = await driver().open(addressOf('002'));
@@ -50,19 +56,16 @@ inBothBrowsers('What you read', (driver) => {
     expect(row!.paragraphs).toBeGreaterThan(50);
 
     const page = await driver().extensionPage(PAGE);
-    await until('how much', async () => (await textOf(page, '.remembered')).startsWith('1 article, '));
+    await textWhen(page, '.remembered', /^1 article, /u);
     await (await element(page, '.ask .button')).click();
-    await until('the question', async () =>
-      (await textOf(page, '.forget-asked')).startsWith('1 article will be deleted for good.'),
-    );
+    await textWhen(page, '.forget-asked', /^1 article will be deleted for good\./u);
     expect(await remembered(driver())).toHaveLength(1);
     await (await element(page, '.forget-asked .button')).click();
-    await until('the answer', async () => (await textOf(page, '.done')).startsWith('1 article was deleted.'));
+    await textWhen(page, '.done', /^1 article was deleted\./u);
     expect(await heldRows(driver())).toEqual([]);
-    await until('nothing', async () => (await textOf(page, '.remembered')) === 'No article is remembered.');
+    await textWhen(page, '.remembered', 'No article is remembered.');
     await page.close();
     await news.page.close();
-    await driver().resetSettings();
   });
 });
 

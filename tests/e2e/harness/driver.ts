@@ -409,3 +409,15 @@ export const textOf = (page: Page, selector: string): Promise<string> =>
   until(`text in ${selector} on ${page.url()}`, () =>
     page.$eval(selector, (found) => (found as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
   );
+
+/** Waits until an element says exactly these words, or some that fit. */
+export const textWhen = (page: Page, selector: string, wanted: string | RegExp): Promise<string> =>
+  until(`${selector} says ${String(wanted)}`, async () => {
+    const text = await textOf(page, selector);
+    if (typeof wanted === 'string' ? text === wanted : wanted.test(text)) return text;
+    throw new Error(text);
+  });
+
+/** Waits until the page has these words somewhere in what it is about. */
+export const says = (page: Page, words: string): Promise<true> =>
+  until(`the page says “${words}”`, async () => (await textOf(page, 'main')).includes(words) || null);

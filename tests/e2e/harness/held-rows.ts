@@ -13,21 +13,7 @@ export interface HeldRow {
 }
 
 /** Those that were not removed, the earliest first. */
-export async function heldRows(driver: Driver): Promise<readonly HeldRow[]> {
-  const json = await driver.inOwnPage(async () => {
-    const name = 'headwater-library';
-    const wait = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-      });
-    if (!(await indexedDB.databases()).some((one) => one.name === name)) return '[]';
-    const db = await wait(indexedDB.open(name));
-    const rows = await wait(db.transaction('own').objectStore('own').getAll());
-    db.close();
-    return JSON.stringify(rows);
-  });
-  return (JSON.parse(json) as HeldRow[])
+export const heldRows = async (driver: Driver): Promise<readonly HeldRow[]> =>
+  (await driver.libraryRows<HeldRow>('own'))
     .filter(({ removedAt }) => removedAt === undefined)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-}

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { build, type Rolldown } from 'vite';
 import type * as Store from '../../../extension/library/index';
+import type { Driver } from './driver';
 
 const NAME = 'headwaterLibrary';
 
@@ -65,4 +66,11 @@ export async function storeDoor(page: Page): Promise<StoreDoor> {
       );
     },
   };
+}
+
+/** Takes all of the reader's own out of the library, for the next test. */
+export async function emptyLibrary(driver: Driver): Promise<void> {
+  const page = await driver.extensionPage('extension/options/index.html');
+  await (await storeDoor(page)).call('deleteLibrary');
+  await page.close();
 }
