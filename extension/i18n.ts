@@ -85,11 +85,16 @@ export const formatShare = (share: number): string =>
 export const formatList = (items: readonly string[]): string =>
   new Intl.ListFormat(uiLanguage(), { type: 'conjunction' }).format(items);
 
-/** An ISO date as "28 January 2026"; a text that is no date stays as it is. */
+/** An ISO date as "28 January 2026", the day as it is stated; a year or month alone as such; another text as it is. */
 export function formatDate(iso: string): string {
-  const date = new Date(iso);
+  const [stated = iso, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)/u.exec(iso) ?? [];
+  const date = new Date(year === undefined || Number.isNaN(Date.parse(iso)) ? iso : stated);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const form =
+    day !== undefined || year === undefined
+      ? ({ dateStyle: 'long' } as const)
+      : ({ year: 'numeric', ...(month === undefined ? {} : { month: 'long' }) } as const);
+  return new Intl.DateTimeFormat(uiLanguage(), { ...form, timeZone: 'UTC' }).format(date);
 }
 
 /** The day of a moment, by the reader's own clock. */

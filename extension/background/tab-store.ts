@@ -82,13 +82,16 @@ export const recordIn = async (tabId: number, frameId: number): Promise<TabRecor
     ? get<TabRecord>(recordKey(tabId))
     : ((await framesOf(tabId)).find(({ frame }) => frame === frameId) ?? null);
 
-/** When the session store is full (10 MB in Chromium), the other tabs' records make room: they are read anew on demand. */
+/**
+ * When the session store is full (10 MB in Chromium), the other tabs' records make room: they are read anew on demand;
+ * and what sources matched lately (matched-lately.ts), which no page waits for.
+ */
 async function keep(entry: Readonly<Record<string, unknown>>): Promise<void> {
   try {
     await browser.storage.session.set(entry);
   } catch {
     const all = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove(all.filter((key) => /^(?:tab|frames):/u.test(key)));
+    await browser.storage.session.remove(all.filter((key) => /^(?:tab|frames|lately):/u.test(key)));
     await browser.storage.session.set(entry);
   }
 }

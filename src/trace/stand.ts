@@ -3,7 +3,7 @@ import type { Judgement } from '../match/judge';
 import { THRESHOLDS } from '../strictness';
 import { earliestOf } from './earliest';
 import { selfAmong, standingOf, type PageInTheCorpus, type Standing } from './lineage';
-import { onePerAddress, ownTexts } from './versions';
+import { isCopy, onePerAddress, ownTexts } from './versions';
 
 /** Who stands where, and what of the library counts for it; article numbers of the corpus. */
 export interface Stood {
@@ -35,7 +35,11 @@ export function stand(
   const { original, nearest, siblings, followers } = standing;
   const named = [original, nearest, ...siblings, ...followers];
   const versions = [
-    ...candidates.map(({ index }) => index).filter((index) => index !== self && isOwn(index)),
+    ...candidates.flatMap((held) => {
+      const { index } = held;
+      const isVersion = index !== self && isOwn(index) && !isCopy(units, held, page.facts, factsOf(index));
+      return isVersion ? [index] : [];
+    }),
     ...[...new Set(named)].flatMap((article) => (article === null ? [] : (besides.get(article) ?? []))),
   ];
   const time = (article: number): number => Date.parse(dateOf(article) ?? '') || Infinity;

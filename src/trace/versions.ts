@@ -10,6 +10,23 @@ import { sameOutlet } from './outlets';
 
 /** Part of the word five-grams of either, and of both, that two versions of an outlet's text share. */
 const MOSTLY = { either: 0.5, both: 0.3 };
+/** So much of both is the same text: what readers of a page differ in, such as a caption. An update changes more. */
+const COPY = 0.97;
+
+/** Whether two dates are stated and differ. "2026-01-28" and "2026-01-28T09:12Z" do not: one only adds the hour. */
+const isApart = (date: string | undefined, other: string | undefined): boolean =>
+  date !== undefined &&
+  other !== undefined &&
+  !date.startsWith(other) &&
+  !other.startsWith(date) &&
+  Date.parse(date) !== Date.parse(other);
+
+/** Whether a held text is the page word for word, and no date says otherwise: it is held once more, and no version. */
+export function isCopy(units: readonly TextUnit[], held: HeldArticle, page: Facts, own: Facts): boolean {
+  if (isApart(own.date, page.date)) return false;
+  const shared = sharedText(units, held);
+  return Math.min(shared.page, shared.article) >= COPY;
+}
 
 /**
  * The held article of the page's own outlet that is another version of it: mostly the same text of another
@@ -29,16 +46,11 @@ export function versionAmong(
   for (const held of candidates) {
     const { own, date } = factsOf(held.index);
     if (own.outlet === undefined || !sameOutlet(own.outlet, outlet)) continue;
-    const known = date !== undefined && page.date !== undefined;
-    // "2026-01-28" and "2026-01-28T09:12Z": one only adds the hour.
-    const apart =
-      known &&
-      !date.startsWith(page.date) &&
-      !page.date.startsWith(date) &&
-      Date.parse(date) !== Date.parse(page.date);
+    const apart = isApart(date, page.date);
     if (!apart && (held.index === self || date !== page.date)) continue;
     const { page: here, article: there } = sharedText(units, held);
     if (Math.max(here, there) < MOSTLY.either || Math.min(here, there) < MOSTLY.both) continue;
+    if (!apart && Math.min(here, there) >= COPY) continue;
     if (!best || here + there > best.share) best = { index: held.index, share: here + there };
   }
   return best?.index ?? null;

@@ -36,6 +36,13 @@ it('the same language keeps the reader’s region', () => {
   expect(formatDate('2026-01-28')).toBe('28 January 2026');
 });
 
+it('says no more of a date than is stated, and its day as it is stated', () => {
+  expect(['2026', '2026-01'].map(formatDate)).toEqual(['2026', 'January 2026']);
+  expect(formatDate('2026-01-28T23:30:00-05:00')).toBe('28 January 2026');
+  expect(formatDate('2026-01-28T00:30:00Z')).toBe('28 January 2026');
+  expect(['2026-99', 'last year'].map(formatDate)).toEqual(['2026-99', 'last year']);
+});
+
 it('messages from right to left are set so', () => {
   fake().direction = 'rtl';
   expect(textDirection()).toBe('rtl');

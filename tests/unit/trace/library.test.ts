@@ -59,6 +59,24 @@ describe('a page that is itself held', () => {
     expect(sourcesOf(found)).toEqual(['original']);
   });
 
+  it('is no version of itself where it is held twice, word for word', () => {
+    const meta = { outlet: 'Courier', url: COPY.url };
+    const corpus = held(
+      ['original', text('original'), { outlet: 'Agency' }],
+      ['came', text('copy'), { outlet: 'Courier' }],
+      ['kept', text('copy'), meta],
+    );
+    const { lineage } = trace(corpus, text('copy'), meta);
+    expect(lineage.self).not.toBeNull();
+    expect([lineage.versionOf, lineage.versions]).toEqual([undefined, undefined]);
+    const added =
+      'The regional council meets on Friday to discuss the dam and its keepers, who have asked for help since ' +
+      'the spring, and will hear those who live below it before anything is decided about the lower gates.';
+    const updated = `${text('copy')}\n\n${added}`;
+    const later = trace(corpus, updated, meta);
+    expect([later.lineage.versionOf, ...(later.lineage.versions ?? [])]).not.toEqual([undefined]);
+  });
+
   it('keeps its other sources though it was held in many versions', () => {
     const versions = Array.from({ length: 9 }, (_, at) => {
       const words = `${text('copy')}\n\nUpdate number ${at} of the day.`;
