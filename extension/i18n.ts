@@ -90,10 +90,10 @@ export function formatDate(iso: string): string {
   const [stated = iso, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)/u.exec(iso) ?? [];
   const date = new Date(year === undefined || Number.isNaN(Date.parse(iso)) ? iso : stated);
   if (Number.isNaN(date.getTime())) return iso;
-  const form =
+  const form: Intl.DateTimeFormatOptions =
     day !== undefined || year === undefined
-      ? ({ dateStyle: 'long' } as const)
-      : ({ year: 'numeric', ...(month === undefined ? {} : { month: 'long' }) } as const);
+      ? { dateStyle: 'long' }
+      : { year: 'numeric', ...(month === undefined ? {} : { month: 'long' }) };
   return new Intl.DateTimeFormat(uiLanguage(), { ...form, timeZone: 'UTC' }).format(date);
 }
 
