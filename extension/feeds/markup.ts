@@ -13,6 +13,8 @@ export interface TextBlock {
 /** Of one item: the longest of articles with its markup. A feed of whole books is not read to the end. */
 const MOST_CHARS = 300_000;
 const MOST_BLOCKS = 2_000;
+/** Of markup with more elements than any article has, only the words are taken: reading it for its parts takes long. */
+const MOST_ELEMENTS = 10_000;
 
 const TAG = /<[a-z!/?]/iu;
 
@@ -26,10 +28,12 @@ function plainBlocks(text: string): readonly TextBlock[] {
 
 function markedBlocks(cut: string): readonly TextBlock[] {
   const document = parsed(`<!doctype html><body>${cut}`);
-  const read = readPage(document).blocks.map(({ text, kind }) =>
-    kind === undefined ? { text } : { text, kind },
-  );
-  if (read.length > 0) return read;
+  if (document.getElementsByTagName('*').length <= MOST_ELEMENTS) {
+    const read = readPage(document).blocks.map(({ text, kind }) =>
+      kind === undefined ? { text } : { text, kind },
+    );
+    if (read.length > 0) return read;
+  }
   // Too short for an article, or all in one line: its words all the same.
   for (const inert of document.querySelectorAll('script, style, template, noscript')) inert.remove();
   return plainBlocks(document.body.textContent ?? '');
