@@ -10,6 +10,27 @@ export const hostOf = (url: string): string => new URL(url).hostname;
 
 const status = (code: number | undefined): string => (code === undefined ? '–' : String(code));
 
+/** What an attempt comes to that says the same of a feed and of an address that is to be one. */
+function attemptWords(
+  outcome: 'redirected' | 'not-a-feed' | 'too-large' | 'no-answer' | 'refused' | 'library-full',
+  code: number | undefined,
+): string {
+  switch (outcome) {
+    case 'redirected':
+      return t('feedRedirected');
+    case 'not-a-feed':
+      return t('feedNotAFeed');
+    case 'too-large':
+      return t('feedTooLarge', formatBytes(LARGEST));
+    case 'no-answer':
+      return t('feedNoAnswer');
+    case 'refused':
+      return t('feedRefused', status(code));
+    case 'library-full':
+      return t('feedLibraryFull');
+  }
+}
+
 /** What the last attempt came to, and what the reader can do about it. */
 export function lastWords({ last, nextAt, url }: Feed): string {
   if (last === undefined) return t('feedNeverAsked');
@@ -20,20 +41,10 @@ export function lastWords({ last, nextAt, url }: Feed): string {
       return t('feedUnchanged', formatWhen(last.at));
     case 'too-many-requests':
       return t('feedTooMany', formatWhen(nextAt));
-    case 'redirected':
-      return t('feedRedirected');
     case 'not-allowed':
       return t('feedNotAllowed', hostOf(url));
-    case 'not-a-feed':
-      return t('feedNotAFeed');
-    case 'too-large':
-      return t('feedTooLarge', formatBytes(LARGEST));
-    case 'no-answer':
-      return t('feedNoAnswer');
-    case 'refused':
-      return t('feedRefused', status(last.status));
-    case 'library-full':
-      return t('feedLibraryFull');
+    default:
+      return attemptWords(last.outcome, last.status);
   }
 }
 
@@ -50,22 +61,12 @@ export function refusalWords(refused: Extract<Followed, { state: 'refused' }>, t
       return t('feedProblemMany');
     case 'too-many-requests':
       return t('feedBusy');
-    case 'redirected':
-      return t('feedRedirected');
-    case 'not-a-feed':
-      return t('feedNotAFeed');
-    case 'too-large':
-      return t('feedTooLarge', formatBytes(LARGEST));
-    case 'no-answer':
-      return t('feedNoAnswer');
-    case 'refused':
-      return t('feedRefused', status(refused.status));
-    case 'library-full':
-      return t('feedLibraryFull');
     case 'not-allowed':
     case 'unchanged':
     case 'off':
       return t('feedProblemFailed');
+    default:
+      return attemptWords(refused.problem, refused.status);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Settings from a file: read, shown as what would change, taken over, and put back. */
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { callFromPage, type Backup, type BackupReading, type Before } from '../messages';
+import { FileAsk } from '../file-ask';
 import { FileButton } from '../file-button';
 import { useDrop } from '../use-drop';
 import { changesOf, type FileChange } from './changes';
@@ -51,43 +52,6 @@ async function read(file: File): Promise<State> {
   }
 }
 
-const Changes = ({
-  changes,
-  onApply,
-  onLeave,
-}: {
-  readonly changes: readonly FileChange[];
-  readonly onApply: () => void;
-  readonly onLeave: () => void;
-}): JSX.Element => {
-  const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <div class="changes" role="group" aria-labelledby={id}>
-      <h3 id={id} ref={heading} tabIndex={-1}>
-        {t('importChanges')}
-      </h3>
-      <dl>
-        {changes.map(({ name, change }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{change}</dd>
-          </div>
-        ))}
-      </dl>
-      <p class="buttons">
-        <button type="button" class="primary" onClick={onApply}>
-          {t('importApply')}
-        </button>
-        <button type="button" class="button" onClick={onLeave}>
-          {t('importLeave')}
-        </button>
-      </p>
-    </div>
-  );
-};
-
 export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element => {
   const [state, setState] = useState<State>({ step: 'none' });
   const button = useRef<HTMLButtonElement>(null);
@@ -132,9 +96,11 @@ export const Import = ({ fileName }: { readonly fileName: string }): JSX.Element
       )}
       {state.step === 'same' && <Done text={t('importSame')} />}
       {state.step === 'read' && (
-        <Changes
-          changes={state.changes}
-          onApply={() => apply(state.backup)}
+        <FileAsk
+          heading={t('importChanges')}
+          rows={state.changes.map(({ name, change }) => ({ name, value: change }))}
+          action={t('importApply')}
+          onTake={() => apply(state.backup)}
           onLeave={() => leave({ step: 'none' })}
         />
       )}

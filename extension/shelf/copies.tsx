@@ -1,7 +1,8 @@
 /** All of the reader's own library in one file, and back. Bringing it back takes nothing away. */
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Done } from '../done';
+import { FileAsk } from '../file-ask';
 import { FileButton } from '../file-button';
 import { formatBytes, formatList, formatMoment, formatShare, t, tn, type MessageKey } from '../i18n';
 import {
@@ -79,53 +80,6 @@ type State =
   | { readonly step: 'running'; readonly share: number; readonly abort: AbortController }
   | { readonly step: 'done'; readonly text: string };
 
-/** What a file holds, before anything is done with it. */
-const Held = ({
-  file,
-  read,
-  onTake,
-  onLeave,
-}: {
-  readonly file: File;
-  readonly read: Read;
-  readonly onTake: () => void;
-  readonly onLeave: () => void;
-}): JSX.Element => {
-  const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <div class="changes" role="group" aria-labelledby={id}>
-      <h3 id={id} ref={heading} tabIndex={-1}>
-        {t('copyHolds', file.name)}
-      </h3>
-      <dl>
-        <div>
-          <dt>{t('copyWhat')}</dt>
-          <dd>{counted(read.holds)}</dd>
-        </div>
-        <div>
-          <dt>{t('copyMade')}</dt>
-          <dd>{formatMoment(read.madeAt)}</dd>
-        </div>
-        <div>
-          <dt>{t('copySize')}</dt>
-          <dd>{formatBytes(read.bytes)}</dd>
-        </div>
-      </dl>
-      <p class="note below">{t('restoreAdds')}</p>
-      <p class="buttons">
-        <button type="button" class="primary" onClick={onTake}>
-          {t('restoreDo')}
-        </button>
-        <button type="button" class="button" onClick={onLeave}>
-          {t('importLeave')}
-        </button>
-      </p>
-    </div>
-  );
-};
-
 export const Restore = ({ again }: { readonly again: () => void }): JSX.Element => {
   const [state, setState] = useState<State>({ step: 'none' });
   const button = useRef<HTMLButtonElement>(null);
@@ -187,7 +141,18 @@ export const Restore = ({ again }: { readonly again: () => void }): JSX.Element 
         </p>
       )}
       {state.step === 'read' && (
-        <Held file={state.file} read={state.read} onTake={() => take(state.file)} onLeave={leave} />
+        <FileAsk
+          heading={t('copyHolds', state.file.name)}
+          rows={[
+            { name: t('copyWhat'), value: counted(state.read.holds) },
+            { name: t('copyMade'), value: formatMoment(state.read.madeAt) },
+            { name: t('copySize'), value: formatBytes(state.read.bytes) },
+          ]}
+          note={t('restoreAdds')}
+          action={t('restoreDo')}
+          onTake={() => take(state.file)}
+          onLeave={leave}
+        />
       )}
       {state.step === 'running' && (
         <div class="answer importing">

@@ -18,6 +18,7 @@ import {
   type Feed,
 } from '../../../extension/library/index';
 import { freshLibrary, newLife, textOf } from '../library/library';
+import { eventually } from '../eventually';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 22, 12);
@@ -203,7 +204,7 @@ describe('linked pages', () => {
       return page(ask);
     };
     void turn();
-    await vi.waitFor(() => expect(asked).toHaveLength(5));
+    await eventually(() => expect(asked).toHaveLength(5));
     await newLife();
     // Not at once and for ever: as if it had been asked.
     expect(await feedOf(FEED.id)).toMatchObject({ nextAt: at(HOUR) });

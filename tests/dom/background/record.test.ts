@@ -4,6 +4,7 @@ import type { ContentSender } from '../../../extension/background/guard';
 import type { Trace } from '../../../extension/messages';
 import { DOCUMENT, fakeBackground, HOST, reset, TAB } from './background';
 import { LIBRARY, NOTHING } from './traces';
+import { eventually } from '../eventually';
 
 const fake = fakeBackground();
 const engine = vi.hoisted(() => ({ open: vi.fn<() => Promise<unknown>>(), trace: vi.fn<() => unknown>() }));
@@ -35,7 +36,7 @@ async function whileTracing(meanwhile: () => void): Promise<void> {
   let end: (result: unknown) => void = () => undefined;
   engine.open.mockReset().mockReturnValue(new Promise((resolve) => (end = resolve)));
   const answer = trace();
-  await vi.waitFor(() => expect(engine.open).toHaveBeenCalled());
+  await eventually(() => expect(engine.open).toHaveBeenCalled());
   meanwhile();
   end(LIBRARY.corpus);
   await answer;

@@ -4,6 +4,7 @@ import type { Envelope } from '../../../extension/messages';
 import type { ContentSender } from '../../../extension/background/guard';
 import { DOCUMENT, fakeBackground, HOST, reset, stateOf, TAB } from './background';
 import { LIBRARY, NOTHING } from './traces';
+import { eventually } from '../eventually';
 
 const fake = fakeBackground();
 vi.mock('../../../extension/background/engine-host', () => ({
@@ -41,7 +42,7 @@ it('forgets the page of a site that is switched off, as soon as its script looks
 
 it('forgets the page and says off on the button when access was taken back, though the address is not told', async () => {
   await content('trace', REQUEST);
-  await vi.waitFor(() => expect(fake.icons.get(TAB)).toBe('nothing'));
+  await eventually(() => expect(fake.icons.get(TAB)).toBe('nothing'));
   fake.origins = ['*://other.example/*'];
   fake.tabs.set(TAB, { id: TAB, script });
   expect(await content('trace', REQUEST)).toEqual({ state: 'off' });

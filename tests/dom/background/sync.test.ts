@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type * as Sync from '../../../extension/background/sync';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { FakeEvent } from '../fake-browser';
+import { eventually } from '../eventually';
 
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 
@@ -82,7 +83,7 @@ const looks = async (reader: Reader): Promise<unknown> => {
   return { strictness, badges, highlights, printMarks };
 };
 const alike = (wanted: Partial<Settings>): Promise<unknown> =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     expect(await looks(here)).toMatchObject(wanted);
     expect(await looks(there)).toMatchObject(wanted);
   });
@@ -118,12 +119,12 @@ it('the first browser gives, the next one takes, and a change in either reaches 
 
 it('the news of its own change does not take back a later choice', async () => {
   await here.sync.turnSyncOn();
-  await vi.waitFor(() => expect(store.items.size).toBe(1));
+  await eventually(() => expect(store.items.size).toBe(1));
   store.held = [];
   await here.change({ strictness: 'strict' });
-  await vi.waitFor(() => expect(store.items.get('looks')).toMatchObject({ strictness: 'strict' }));
+  await eventually(() => expect(store.items.get('looks')).toMatchObject({ strictness: 'strict' }));
   await here.change({ strictness: 'loose' });
-  await vi.waitFor(() => expect(store.items.get('looks')).toMatchObject({ strictness: 'loose' }));
+  await eventually(() => expect(store.items.get('looks')).toMatchObject({ strictness: 'loose' }));
   const [first, second] = store.held;
   for (const tell of [first, second]) {
     tell?.();
@@ -138,7 +139,7 @@ it('damaged or foreign values change nothing', async () => {
   store.write('looks', { strictness: 'sideways', badges: 'off' });
   store.write('looks', 'nonsense');
   store.write('other', { strictness: 'strict' });
-  await vi.waitFor(async () => expect(await looks(here)).toMatchObject({ strictness: 'balanced' }));
+  await eventually(async () => expect(await looks(here)).toMatchObject({ strictness: 'balanced' }));
   expect(await here.settings()).toEqual({ ...DEFAULT_SETTINGS, sync: true });
 });
 

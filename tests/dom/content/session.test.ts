@@ -5,6 +5,7 @@ import type { TraceRequest } from '../../../extension/messages';
 import { capped, startSession, startWithoutPage } from '../../../extension/content/session';
 import { fake, resetFake } from '../fake-browser';
 import { article, prose } from './pages';
+import { eventually } from '../eventually';
 
 const view = vi.hoisted(() => ({
   draw: vi.fn(),
@@ -56,7 +57,7 @@ const traced = (): TraceRequest[] =>
     .sent.filter((message) => message.call === 'trace')
     .map(({ arg }) => arg as TraceRequest);
 const tracedTimes = (times: number): Promise<void> =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(traced()).toHaveLength(times);
   });
 
@@ -104,10 +105,10 @@ it('reads a page that is no article when the reader asks for it, until its addre
 it('forgets that the reader asked when Headwater is switched off', async () => {
   open(FRONT);
   await call('refresh', { force: true });
-  await vi.waitFor(() => expect(traced().at(-1)?.blocks).toHaveLength(1));
+  await eventually(() => expect(traced().at(-1)?.blocks).toHaveLength(1));
   background.on = false;
   await call('refresh');
-  await vi.waitFor(() => expect(page.isWatched).toBe(false));
+  await eventually(() => expect(page.isWatched).toBe(false));
   const before = traced().length;
   background.on = true;
   await call('refresh');
@@ -125,7 +126,7 @@ it('answers a call to look again before the page is read and traced', async () =
 
 it('rejects a jump to a place that the page does not have', async () => {
   open(article());
-  await vi.waitFor(() => expect(view.draw).toHaveBeenCalled());
+  await eventually(() => expect(view.draw).toHaveBeenCalled());
   view.jump.mockReturnValueOnce(true);
   expect(await call('jump', { paragraph: 1 })).toBeNull();
   view.jump.mockReturnValueOnce(false);
@@ -163,7 +164,7 @@ it('sends again what the background did not answer, though the page stays as it 
   fake().answer = answer;
   await page.changed();
   expect(traced()).toHaveLength(2);
-  await vi.waitFor(() => expect(view.draw).toHaveBeenCalledOnce());
+  await eventually(() => expect(view.draw).toHaveBeenCalledOnce());
   await page.changed();
   expect(traced()).toHaveLength(2);
 });
@@ -177,7 +178,7 @@ it('says of a document without a page that it is no article', async () => {
   await expect(call('jump', { paragraph: 0 })).rejects.toThrow();
   background.on = false;
   await call('refresh');
-  await vi.waitFor(() => expect(fake().sent.at(-1)?.call).toBe('look'));
+  await eventually(() => expect(fake().sent.at(-1)?.call).toBe('look'));
   expect(traced()).toHaveLength(2);
 });
 
@@ -200,11 +201,11 @@ it('asks for what draws when there is something to show, and again where it coul
   reply.matches = 1;
   reply.fails = true;
   await call('refresh');
-  await vi.waitFor(() => expect(asked()).toBe(1));
+  await eventually(() => expect(asked()).toBe(1));
   expect(view.draw).not.toHaveBeenCalled();
   reply.fails = false;
   await call('refresh');
-  await vi.waitFor(() => expect(view.draw).toHaveBeenCalled());
+  await eventually(() => expect(view.draw).toHaveBeenCalled());
   const times = asked();
   await call('refresh');
   await tracedTimes(5);
@@ -220,6 +221,6 @@ it('brings a paragraph before the reader on a page that has nothing to show', as
   view.jump.mockReturnValue(true);
   open(article());
   await tracedTimes(1);
-  await vi.waitFor(() => call('jump', { paragraph: 0 }));
+  await eventually(() => call('jump', { paragraph: 0 }));
   expect(view.jump).toHaveBeenCalledWith(0, undefined, undefined);
 });

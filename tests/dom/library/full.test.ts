@@ -13,18 +13,15 @@ import {
   restoreLibrary,
   setOff,
 } from '../../../extension/library/index';
-import { buildCorpus } from '../../../src/index';
 import { endFault, setFault } from './faults';
-import { article, freshLibrary, newLife, sourceOf } from './library';
+import { article, freshLibrary, newLife, packOf } from './library';
 import { expectWhole } from './whole';
 
 beforeEach(() => freshLibrary());
 
-const pack = (numbers: readonly number[]): Blob => new Blob([buildCorpus(numbers.map(sourceOf))]);
-
 async function prepared(): Promise<{ readonly first: string; readonly file: Blob }> {
   await addArticle(article(40));
-  await importPack(pack([41]), 'before.hwpack');
+  await importPack(packOf([41]), 'before.hwpack');
   const file = await backUpLibrary();
   await freshLibrary();
   for (let number = 0; number < 8; number += 1) await addArticle(article(number));
@@ -35,7 +32,7 @@ async function prepared(): Promise<{ readonly first: string; readonly file: Blob
 const WORKS: Readonly<Record<string, (held: Awaited<ReturnType<typeof prepared>>) => Promise<unknown>>> = {
   'keeping an article': () => addArticle(article(50)),
   'keeping one again': () => addArticle(article(1, { meta: { headline: 'Better' } })),
-  'importing a pack': () => importPack(pack([1, 60, 61]), 'some.hwpack'),
+  'importing a pack': () => importPack(packOf([1, 60, 61]), 'some.hwpack'),
   merging: () => mergeInIdleTime(),
   'restoring a library': ({ file }) => restoreLibrary(file),
   'switching off': ({ first }) => setOff([first], true),

@@ -6,7 +6,7 @@ import { buildSeedPack } from '../../../tools/seed-pack';
 import { openLibrary } from '../../../extension/library/index';
 import { closeLibrary } from '../../../extension/library/store';
 import { forgetParts } from '../../../extension/library/parts';
-import { traceArticle } from '../../../src/index';
+import { buildCorpus, traceArticle } from '../../../src/index';
 import { article, sourceOf, textOf } from '../../stories';
 
 /** Locks are Node's own from version 24 on. */
@@ -57,6 +57,9 @@ export async function newLife(): Promise<void> {
 }
 
 export { article, sourceOf, textOf };
+
+/** A pack of these stories. */
+export const packOf = (numbers: readonly number[]): Blob => new Blob([buildCorpus(numbers.map(sourceOf))]);
 
 /** Ids of the sources that a page is traced to which retells a story between others that nobody holds. */
 export async function tracedTo(number: number): Promise<readonly string[]> {

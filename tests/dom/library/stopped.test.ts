@@ -12,15 +12,12 @@ import {
   restoreLibrary,
   backUpLibrary,
 } from '../../../extension/library/index';
-import { buildCorpus } from '../../../src/index';
 import { endFault, momentsOf, setFault, untilStopped } from './faults';
 import { randomFrom } from '../../random';
-import { article, freshLibrary, newLife, sourceOf } from './library';
+import { article, freshLibrary, newLife, packOf } from './library';
 import { expectWhole } from './whole';
 
 beforeEach(() => freshLibrary());
-
-const pack = (numbers: readonly number[]): Blob => new Blob([buildCorpus(numbers.map(sourceOf))]);
 
 /** For each piece of work: over a hundred in all. */
 const ROUNDS = 20;
@@ -63,7 +60,7 @@ const WORKS: Readonly<Record<string, Work>> = {
   },
   'a pack is imported': {
     prepare: () => addAll(0, 2),
-    run: () => importPack(pack([1, 60, 61, 62]), 'some.hwpack'),
+    run: () => importPack(packOf([1, 60, 61, 62]), 'some.hwpack'),
     isDone: async () => (await listPacks()).length === 1,
   },
   'small segments are merged': {
@@ -85,7 +82,7 @@ const WORKS: Readonly<Record<string, Work>> = {
   'a saved library is restored': {
     prepare: async () => {
       await addAll(0, 4);
-      await importPack(pack([3, 60]), 'some.hwpack');
+      await importPack(packOf([3, 60]), 'some.hwpack');
       state.file = await backUpLibrary();
       await freshLibrary();
       await addAll(2, 6);

@@ -6,6 +6,7 @@ import { Options } from '../../../extension/options/options';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { fake, resetFake } from '../fake-browser';
 import { click, control, draw, during, textOf } from './render';
+import { eventually } from '../eventually';
 
 const MUTE: Mute = {
   id: 'one',
@@ -101,7 +102,7 @@ const choose = async (
   Object.defineProperty(picker, 'files', { configurable: true, value: [new File([text], name)] });
   await during(() => picker.dispatchEvent(new Event('change', { bubbles: true })));
   // A file is read by the browser's own clock.
-  await vi.waitFor(() => expect(fake().sent.map(({ call }) => call)).toContain('readBackup'));
+  await eventually(() => expect(fake().sent.map(({ call }) => call)).toContain('readBackup'));
   await during(() => undefined);
   return section(root, 'Bring a copy back');
 };
@@ -248,7 +249,7 @@ describe('a file', () => {
     expect(over.defaultPrevented).toBe(true);
     expect(section(root, 'Bring a copy back').className).toBe('over');
     await during(() => void root.dispatchEvent(drop('drop', [new File([JSON.stringify(COPY)], 'a.json')])));
-    await vi.waitFor(() => expect(fake().sent.map(({ call }) => call)).toContain('readBackup'));
+    await eventually(() => expect(fake().sent.map(({ call }) => call)).toContain('readBackup'));
     await during(() => undefined);
     expect(textOf(section(root, 'Bring a copy back'))).toContain('What this copy changes');
     expect(section(root, 'Bring a copy back').className).toBe('');

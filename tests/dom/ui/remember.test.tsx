@@ -6,6 +6,7 @@ import { Options } from '../../../extension/options/options';
 import { DEFAULT_SETTINGS, type Settings } from '../../../extension/settings';
 import { fake, resetFake } from '../fake-browser';
 import { click, draw, during, textOf, type } from './render';
+import { eventually } from '../eventually';
 
 vi.mock('../../../extension/library/bundled', () => ({
   openBundled: async () => ({ articleCount: 0, articleIndex: () => -1 }),
@@ -49,7 +50,7 @@ const open = async (): Promise<HTMLElement> => {
 };
 /** The store answers when it does: no fixed number of turns is enough. */
 const arrived = (page: HTMLElement, fits: (text: string) => boolean): Promise<void> =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     await during(() => undefined);
     if (!fits(textOf(page))) throw new Error(textOf(page));
   });

@@ -9,6 +9,7 @@ import { sampleArticle } from '../../e2e/harness/packs';
 import { fake, resetFake } from '../fake-browser';
 import { freshLibrary } from '../library/library';
 import { click, control, draw, during, textOf } from './render';
+import { eventually } from '../eventually';
 
 const background = { settings: DEFAULT_SETTINGS as Settings, lately: [] as readonly MatchedPage[] };
 
@@ -47,7 +48,7 @@ const keep = async (count: number, origin?: NewArticle['origin']): Promise<void>
 
 /** The store answers by the clock of its database: drawing goes on until `look` is content. */
 const settledAs = async (look: () => void): Promise<void> => {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await during(() => undefined);
     look();
   });
