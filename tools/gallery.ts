@@ -6,7 +6,10 @@ import { Driver, element, type DriverOptions } from '../tests/e2e/harness/driver
 import type { BrowserName } from '../tests/e2e/harness/launch';
 import type { NewsPage } from '../tests/e2e/harness/news-page';
 import { paste } from '../tests/e2e/harness/paste';
-import { addressOf, PAGES } from '../tests/site/pages';
+import { storeDoor } from '../tests/e2e/harness/store-door';
+import { until } from '../tests/e2e/harness/until';
+import { FEED_HOST } from '../tests/site/hosts';
+import { addressOf, PAGES, samplePage } from '../tests/site/pages';
 import { mostTelling, openLibrary } from './pictures';
 
 const SCALE = 1.25;
@@ -195,6 +198,36 @@ const library: Scene = async ({ driver, file }) => {
   await page.close();
 };
 
+/** The reader's own sources: how they come in, and a page that follows one. */
+const sources: Scene = async (stage) => {
+  const { driver, file } = stage;
+  await driver.changeSettings({ feeds: true, remember: 'on' });
+  await driver.ask('followFeed', { url: `http://${FEED_HOST}/news.xml` });
+  await ownPage(stage, 'settings-feeds', `${SETTINGS}#feeds`, { ready: '.feed-pages' });
+  await ownPage(stage, 'settings-remember', `${SETTINGS}#remember`, { height: 900 });
+  const news = await driver.open(addressOf('unrelated'));
+  await driver.ask('keepPage', { tabId: await driver.tabId(news.page) });
+  const keep = await driver.openedPage('extension/keep/index.html');
+  await keep.setViewport({ width: 860, height: 860, deviceScaleFactor: SCALE });
+  await element(keep, 'form');
+  await keep.screenshot({ path: file('keep') });
+  await keep.close();
+  const blocks = samplePage('unrelated').blocks.map(({ text }) => ({ text }));
+  const page = await driver.extensionPage(SETTINGS);
+  await (
+    await storeDoor(page)
+  ).call('addArticle', {
+    origin: 'remembered',
+    meta: { outlet: 'Harbour Wire', headline: 'A link is opened', datePublished: '2026-01-02' },
+    blocks: blocks.slice(0, Math.ceil(blocks.length / 2)),
+  });
+  await page.close();
+  await until('the page follows it', async () => (await driver.report(news)).state === 'matches');
+  await popupOf(stage, 'popup-own', news, 640);
+  await news.page.close();
+  await driver.resetSettings();
+};
+
 const dark: Scene = async (stage) => {
   const { driver, file } = stage;
   const { news, telling } = await article(driver, 390, 760);
@@ -229,7 +262,7 @@ const inLanguage =
 
 /** Scenes by how the browser is started for them. */
 const SETS: readonly (readonly [options: DriverOptions, scenes: readonly Scene[]])[] = [
-  [{}, [badges, card, states, own, library]],
+  [{}, [badges, card, states, own, library, sources]],
   [{ scheme: 'dark' }, [dark]],
   [{ forcedColours: true }, [forced]],
   [{ language: 'de' }, [inLanguage('german')]],
