@@ -61,6 +61,23 @@ export const CONTEXT: ContextOptions = {
   anywhereAfter: 0.5,
 };
 
+/** Up to so many held articles the context stands as it was chosen. */
+const FEW_ARTICLES = 200;
+
+/**
+ * The context for a page that is compared with the likest few of `articles` held ones. Among many there is always one
+ * that is like the page by chance: that a page has nothing of it is likelier by as much as there are more of them (the
+ * prior of "from this article" is shared out over the library). Over 10,000 news articles (`npx tsx
+ * tools/measure-large.ts`): of 427 paragraphs of 60 news pages that follow none of them 56 had a badge in place of 108,
+ * of 429 of 28 retold stories 305 in place of 323. From 50 on it was 45 and 294, from 1,000 on 79 and 314.
+ */
+export function contextAmong(articles: number, options: ContextOptions = CONTEXT): ContextOptions {
+  const more = articles / FEW_ARTICLES;
+  if (more <= 1) return options;
+  const [[least, weight], ...others] = options.shares as [readonly [number, number]];
+  return { ...options, shares: [[least, weight * more], ...others] };
+}
+
 /** Log odds beyond this are no more certain. */
 const CLIP = 8;
 /**

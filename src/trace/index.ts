@@ -1,6 +1,7 @@
 import { cleaned } from '../clean';
 import type { Corpus } from '../corpus/index';
 import { languageOfText } from '../languages/detect';
+import { contextAmong } from '../match/context';
 import { withoutCommonplaces } from '../match/guard';
 import { heldArticle, lexiconFor } from '../match/held';
 import { comparePage, judge, profiled, type Judgement } from '../match/judge';
@@ -78,10 +79,11 @@ function traceClean(corpus: Corpus, stated: Article, options: TraceOptions, weig
   const lexicon = lexiconFor(corpus);
   const running = page.units.filter(({ block }) => page.kinds[block] === 'paragraph').map(({ text }) => text);
   const units = profiled(page.units, lexicon, candidates, running, language.tag);
+  const context = contextAmong(corpus.articleCount);
   const judged = new Map<number, Judgement>(
     candidates.map((held) => {
       const compared = comparePage(units, held, lexicon);
-      const judgement = judge(compared, held, weights);
+      const judgement = judge(compared, held, weights, context);
       const cut = THRESHOLDS.loose;
       const own = withoutCommonplaces(judgement, compared, units, lexicon, weights, cut, language.tag);
       return [held.index, withoutPairs(own, units, options.without?.pairs ?? [])];

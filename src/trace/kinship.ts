@@ -2,6 +2,8 @@ import type { Corpus } from '../corpus/index';
 import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
 import { comparePage, judge, profiled, type Judgement, type PageUnit, type TextUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
+import { contextAmong } from '../match/context';
+import { WEIGHTS } from '../match/weights';
 import { retrieve } from '../match/retrieve';
 import { THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
@@ -37,9 +39,10 @@ export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
   const lexicon = lexiconFor(corpus);
   const running = texts.filter(({ block }) => held.kinds[block] === 'paragraph').map(({ text }) => text);
   const units = profiled(texts, lexicon, others, running);
+  const context = contextAmong(corpus.articleCount);
   const kin = others
     .map((other) => {
-      const judgement = judge(comparePage(units, other, lexicon), other);
+      const judgement = judge(comparePage(units, other, lexicon), other, WEIGHTS, context);
       return {
         article: other.index,
         count: explained(judgement, THRESHOLDS.balanced),

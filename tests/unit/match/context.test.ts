@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inContext } from '../../../src/match/context';
+import { CONTEXT, contextAmong, inContext } from '../../../src/match/context';
 
 /** Log odds of a page against `columns` source paragraphs: nothing anywhere but where `at` says. */
 function page(
@@ -98,5 +98,25 @@ describe('page context', () => {
   it('has nothing to say of an empty page or source', () => {
     expect(inContext([], new Float64Array(0), 4)).toMatchObject({ share: 0 });
     expect([...inContext([0, 0], new Float64Array(0), 0).derived]).toEqual([0, 0]);
+  });
+});
+
+describe('a library of many articles', () => {
+  const logits = [1.5, 1.5, 1.5];
+  const pairs = new Float64Array(9).fill(1.5);
+  const derived = (articles: number): number =>
+    inContext(logits, pairs, 3, contextAmong(articles)).derived[1]!;
+
+  it('asks more of a page, the more articles may be like it by chance', () => {
+    expect(contextAmong(5)).toBe(CONTEXT);
+    expect(contextAmong(200)).toBe(CONTEXT);
+    expect(derived(10_000)).toBeLessThan(derived(1_000));
+    expect(derived(1_000)).toBeLessThan(derived(200));
+  });
+
+  it('leaves what is beyond doubt as it is', () => {
+    const sure = new Float64Array(20).fill(6);
+    const at = inContext(sure, new Float64Array(400).fill(6), 20, contextAmong(100_000)).derived;
+    expect(Math.min(...at)).toBeGreaterThan(0.95);
   });
 });
