@@ -80,7 +80,13 @@ function ancestors(page: PageInTheCorpus, start: number): number[] {
     const here = path.at(-1)!;
     const parents = kinOf(page.corpus, here)
       .filter((kin) => !page.isOwn(kin.article) && !path.includes(kin.article))
-      .filter((kin) => directionOf(page.factsOf(here), page.factsOf(kin.article)).order === 'first-follows');
+      .filter((kin) => {
+        const direction = directionOf(page.factsOf(here), page.factsOf(kin.article));
+        // In a large library some article is like any other by chance: a guess does not lead to one that the
+        // page itself is not like.
+        const isLikely = page.judgements.has(kin.article) || !isGuess(direction);
+        return direction.order === 'first-follows' && isLikely;
+      });
     const parent = foremost(parents);
     if (!parent) return path;
     path.push(parent.article);
