@@ -113,12 +113,16 @@ export class LibraryExtension {
     const target = this.launched.browser
       .targets()
       .find((one) => one.type() === 'service_worker' && one.url().startsWith(this.launched.origin));
-    const worker = await target?.worker();
-    // It may be gone before the browser says goodbye to it.
-    await worker?.close().catch((error: unknown) => {
-      if (!String(error).includes('No session with given id')) throw error;
-    });
-    return worker !== undefined && worker !== null;
+    // It may be gone before the browser says goodbye to it, or is reached.
+    const isGone = (error: unknown): boolean =>
+      /No session with given id|[Tt]arget closed|Session closed|detached/u.test(String(error));
+    const forgiving = (error: unknown): null => {
+      if (!isGone(error)) throw error;
+      return null;
+    };
+    const worker = (await target?.worker().catch(forgiving)) ?? null;
+    await worker?.close().catch(forgiving);
+    return worker !== null;
   }
 
   async stop(): Promise<void> {
