@@ -115,7 +115,7 @@ export class LibraryExtension {
       .find((one) => one.type() === 'service_worker' && one.url().startsWith(this.launched.origin));
     // It may be gone before the browser says goodbye to it, or is reached.
     const isGone = (error: unknown): boolean =>
-      /No session with given id|[Tt]arget closed|Session closed|detached/u.test(String(error));
+      /No (?:session|target) with given id|closed|detached/iu.test(String(error));
     const forgiving = (error: unknown): null => {
       if (!isGone(error)) throw error;
       return null;
