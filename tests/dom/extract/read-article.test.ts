@@ -127,7 +127,7 @@ describe('what a page states of itself', () => {
       'ftp://x/',
     ])
       expect(meta(canonical(href), `${ADDRESS}#part`)?.url).toBe(ADDRESS);
-    expect(meta('', 'file:///home/ann/page.html')).not.toHaveProperty('url');
+    expect(meta('', 'file:///pages/story.html')).not.toHaveProperty('url');
   });
 });
 
