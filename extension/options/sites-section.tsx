@@ -178,40 +178,58 @@ const Access = ({
   );
 };
 
-const OffSites = (): JSX.Element => {
+/** A list of sites that the background keeps: in the settings what lasts, and beside it what private windows added. */
+const KeptSites = ({
+  list,
+  heading,
+  note,
+  passingIn,
+  removeBy,
+  isOpen = false,
+}: {
+  readonly list: 'offSites' | 'ownSites';
+  readonly heading: string;
+  readonly note: string;
+  readonly passingIn: 'privateOffSites' | 'privateOwnSites';
+  readonly removeBy: 'removeOffSite' | 'removeOwnSite';
+  /** Whether sites are added here. */
+  readonly isOpen?: boolean;
+}): JSX.Element => {
   const { loaded, again, replace } = useLoaded(() => callFromPage('settings', {}), '');
-  const passing = useLoaded(() => callFromPage('privateOffSites', {}), '');
+  const passing = useLoaded(() => callFromPage(passingIn, {}), '');
   const [failed, setFailed] = useState(false);
   const changed = useCallback(() => {
     again();
     passing.again();
   }, [again, passing.again]);
   useStorageChanges(changed);
-  const store = (offSites: readonly string[]): void => {
+  const add = (sites: readonly string[]): void => {
     setFailed(false);
-    callFromPage('changeSettings', { patch: { offSites } }).then(replace, () => setFailed(true));
+    callFromPage('changeSettings', { patch: { [list]: sites } }).then(replace, () => setFailed(true));
   };
   const remove = (site: string): void => {
     setFailed(false);
-    callFromPage('removeOffSite', { site }).then(changed, () => setFailed(true));
+    callFromPage(removeBy, { site }).then(changed, () => setFailed(true));
   };
   return (
     <section>
-      <h2>{t('sitesOffHeading')}</h2>
-      <p class="note">{t('sitesOffNote')}</p>
+      <h2>{heading}</h2>
+      <p class="note">{note}</p>
       {/* A whole list is stored: without the present one, adding a site would drop all others. */}
       {loaded.state === 'loaded' && (
         <>
           <SiteList
-            sites={loaded.value.offSites}
+            sites={loaded.value[list]}
             passing={passing.loaded.state === 'loaded' ? passing.loaded.value : []}
             none={t('sitesOffNone')}
             onRemove={remove}
           />
-          <SiteField
-            label={t('siteAdd')}
-            onAdd={(host) => store([...new Set([...loaded.value.offSites, host])])}
-          />
+          {isOpen && (
+            <SiteField
+              label={t('siteAdd')}
+              onAdd={(host) => add([...new Set([...loaded.value[list], host])])}
+            />
+          )}
         </>
       )}
       {(failed || loaded.state === 'failed') && (
@@ -223,40 +241,27 @@ const OffSites = (): JSX.Element => {
   );
 };
 
+const OffSites = (): JSX.Element => (
+  <KeptSites
+    list="offSites"
+    heading={t('sitesOffHeading')}
+    note={t('sitesOffNote')}
+    passingIn="privateOffSites"
+    removeBy="removeOffSite"
+    isOpen
+  />
+);
+
 /** Sites where marks from the reader's own sources may be drawn: allowed in the popup, taken back here. */
-const OwnSites = (): JSX.Element => {
-  const { loaded, again } = useLoaded(() => callFromPage('settings', {}), '');
-  const passing = useLoaded(() => callFromPage('privateOwnSites', {}), '');
-  const [failed, setFailed] = useState(false);
-  const changed = useCallback(() => {
-    again();
-    passing.again();
-  }, [again, passing.again]);
-  useStorageChanges(changed);
-  const remove = (site: string): void => {
-    setFailed(false);
-    callFromPage('removeOwnSite', { site }).then(changed, () => setFailed(true));
-  };
-  return (
-    <section>
-      <h2>{t('sitesOwnHeading')}</h2>
-      <p class="note">{t('sitesOwnNote')}</p>
-      {loaded.state === 'loaded' && (
-        <SiteList
-          sites={loaded.value.ownSites}
-          passing={passing.loaded.state === 'loaded' ? passing.loaded.value : []}
-          none={t('sitesOffNone')}
-          onRemove={remove}
-        />
-      )}
-      {failed && (
-        <p class="answer" role="alert">
-          {t('saveFailed')}
-        </p>
-      )}
-    </section>
-  );
-};
+const OwnSites = (): JSX.Element => (
+  <KeptSites
+    list="ownSites"
+    heading={t('sitesOwnHeading')}
+    note={t('sitesOwnNote')}
+    passingIn="privateOwnSites"
+    removeBy="removeOwnSite"
+  />
+);
 
 export const Sites = (): JSX.Element => {
   const { loaded, again } = useLoaded(() => callFromPage('access', {}), '');
