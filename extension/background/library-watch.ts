@@ -4,7 +4,7 @@
  * not read again: what they are told does not depend on the reader's own sources, but where the site is allowed.
  */
 import { browser } from '../browser';
-import { eraseRemoved, mergeInIdleTime, onLibraryChanged, openLibrary } from '../library/index';
+import { eraseRemoved, mergeInIdleTime, onLibraryChanged, revision } from '../library/index';
 import { bringUpToDate } from './two-traces';
 
 /** A hundred articles of a feed come one after the other: one look is enough. */
@@ -27,7 +27,7 @@ const waiting: Waiting = { look: undefined, since: null, tidy: undefined, tidied
 
 async function lookAtShownTabs(): Promise<void> {
   waiting.since = null;
-  if ((await openLibrary()).revision !== waiting.tidied) tidyLater();
+  if ((await revision()) !== waiting.tidied) tidyLater();
   const shown = await browser.tabs.query({ active: true });
   for (const { id } of shown) if (id !== undefined) await bringUpToDate(id).catch(() => undefined);
 }
@@ -42,7 +42,7 @@ async function isOwnPageOpen(): Promise<boolean> {
 async function tidy(): Promise<void> {
   if (!(await isOwnPageOpen())) await eraseRemoved();
   await mergeInIdleTime();
-  waiting.tidied = (await openLibrary()).revision;
+  waiting.tidied = await revision();
 }
 
 function tidyLater(): void {

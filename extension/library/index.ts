@@ -24,6 +24,7 @@ export { mergeInIdleTime } from './merge';
 export { isOwn, openBundledSources, openLibrary, type Damage, type OpenLibrary } from './open';
 export { addArticle } from './own';
 export { listPacks, putBackPack, removePack } from './packs';
+export { revision } from './parts';
 export { forgetRemembered, rememberedUsage, trimRemembered } from './remembered';
 export {
   readLibraryFile,

@@ -60,6 +60,9 @@ const rows = () =>
     return { revision, segments, packs, bundledOff: new Set(bundledOff) };
   });
 
+/** Which state of the library it is: one number is read, and nothing opened. */
+export const revision = (): Promise<number> => read(['state'], revisionOf);
+
 async function readParts(isTrusted: boolean): Promise<OpenParts> {
   for (;;) {
     const db = await database();
@@ -69,9 +72,8 @@ async function readParts(isTrusted: boolean): Promise<OpenParts> {
       cache.db = db;
     }
     // The common case reads one number.
-    if (isTrusted && cache.parts !== null && cache.parts.revision === (await read(['state'], revisionOf)))
-      return cache.parts;
-    const { revision, segments, packs, bundledOff } = await rows();
+    if (isTrusted && cache.parts !== null && cache.parts.revision === (await revision())) return cache.parts;
+    const { revision: present, segments, packs, bundledOff } = await rows();
     if (!isTrusted) cache.corpora.clear();
     const there = new Set(segments.map(({ id }) => id));
     for (const id of cache.corpora.keys()) if (!there.has(id)) cache.corpora.delete(id);
@@ -82,7 +84,7 @@ async function readParts(isTrusted: boolean): Promise<OpenParts> {
     );
     const lost = segments.filter(({ id, isDamaged }) => cache.corpora.get(id) === null && isDamaged !== true);
     if (lost.length > 0) {
-      const still = (await rows()).revision === revision;
+      const still = (await rows()).revision === present;
       // Merged away while it was read: it is in another segment now.
       if (!still) {
         for (const { id } of lost) cache.corpora.delete(id);
@@ -98,7 +100,7 @@ async function readParts(isTrusted: boolean): Promise<OpenParts> {
       const pack = packOf.get(row.pack);
       return pack === undefined || pack.removedAt !== undefined ? [] : [{ row, corpus, pack }];
     });
-    cache.parts = { revision, segments: parts, bundledOff };
+    cache.parts = { revision: present, segments: parts, bundledOff };
     return cache.parts;
   }
 }
