@@ -3,7 +3,8 @@
  * no corpus and no settings. One script lives in a page at a time; all that it starts ends with it.
  */
 import { browser } from '../browser';
-import { PDF, startSession, startWithoutPage } from './session';
+import { PDF, startWithoutPage } from './no-page';
+import { startSession } from './session';
 
 interface Instance {
   readonly isAlive: () => boolean;

@@ -1,16 +1,10 @@
 /** One page's life with Headwater: look, read, trace, draw, and again when the page or the settings change. */
 import type { Catalog } from '../i18n';
-import {
-  answerInTab,
-  callFromContent,
-  type PageBlock,
-  type TraceReply,
-  type TraceRequest,
-} from '../messages';
+import { answerInTab, callFromContent, type TraceReply, type TraceRequest } from '../messages';
 import { readPageInSteps, type ReadPage } from './article';
-import type { ReadBlock } from './block-text';
 import { HOST_NAME, removeOldHosts, type View } from './drawing';
 import { watchFrames, type FrameWatch } from './frames';
+import { addressOf, capped, firstBatch, hasNewNodes, inSlices, keyOf, toPageBlock } from './reading';
 import { watchStay } from './stay';
 import { isHiddenByStyle } from './visibility';
 import { watchPage, type Watch } from './watcher';
@@ -19,12 +13,6 @@ export interface Life {
   readonly isAlive: () => boolean;
   readonly stop: () => void;
 }
-
-/** Blocks of a long page that are sent first, so that what is on screen is marked first. */
-const FIRST_BATCH = 80;
-/** A page with more than this is not sent to the end; the engine compares less (background/engine-host.ts). */
-const MAX_BLOCKS = 10_000;
-const MAX_CHARS = 1_000_000;
 
 interface Session {
   /** Ends the watching and the drawing of the time that Headwater is on here. */
@@ -272,91 +260,5 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   void look();
 }
 
-/** Chromium runs scripts in the frame that it puts around a PDF. */
-export const PDF = 'application/pdf';
-
-/** For a document that is no web page: says that it is no article or cannot be read, and shows nothing. */
-export function startWithoutPage(life: Life, signal: AbortSignal): void {
-  const report = async (): Promise<void> => {
-    try {
-      if (!(await callFromContent('look', {})).on) return;
-      const document = performance.timeOrigin;
-      const viewer = globalThis.document.contentType === PDF ? ({ viewer: true } as const) : {};
-      await callFromContent('trace', { blocks: [], meta: {}, complete: true, document, ...viewer });
-    } catch {
-      if (!life.isAlive()) life.stop();
-    }
-  };
-  answerInTab(
-    {
-      refresh: () => {
-        void report();
-        return null;
-      },
-      jump: () => Promise.reject(new Error('there is no page')),
-      step: () => null,
-    },
-    signal,
-  );
-  void report();
-}
-
-/** Reading takes the page's thread for so long at a time; tasks over 50 ms are felt. */
-const SLICE_MS = 12;
-
-/** Runs `steps` to their end with pauses; null when `signal` aborts before. */
-async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T | null> {
-  let end = performance.now() + SLICE_MS;
-  while (!signal.aborted) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() < end) continue;
-    await new Promise((resume) => setTimeout(resume));
-    end = performance.now() + SLICE_MS;
-  }
-  return null;
-}
-
 const hasMatches = (traced: Session['traced']): boolean =>
   traced !== null && traced.trace.summary.derivedParagraphs > 0;
-
-const toPageBlock = ({ text, kind }: PageBlock): PageBlock =>
-  kind === undefined ? { text } : { text, kind };
-
-const keyOf = (blocks: readonly PageBlock[]): string => blocks.map(({ text }) => text).join('\n');
-
-const hasNewNodes = (before: ReadPage, now: ReadPage): boolean =>
-  now.blocks.some(({ pieces }, i) =>
-    pieces.some(({ node }, j) => node !== before.blocks[i]?.pieces[j]?.node),
-  );
-
-/** As many of a page's blocks as are sent, the last one in part where it is too long. */
-export function capped(blocks: readonly ReadBlock[]): {
-  readonly blocks: readonly ReadBlock[];
-  /** Whether the page goes on. */
-  readonly cut: boolean;
-} {
-  const kept: ReadBlock[] = [];
-  let room = MAX_CHARS;
-  for (const block of blocks) {
-    if (room === 0 || kept.length === MAX_BLOCKS) return { blocks: kept, cut: true };
-    // Offsets into a block hold for any beginning of it.
-    kept.push(block.text.length > room ? { ...block, text: block.text.slice(0, room) } : block);
-    if (block.text.length > room) return { blocks: kept, cut: true };
-    room -= block.text.length;
-  }
-  return { blocks: kept, cut: false };
-}
-
-/** What tells one page of a site from another, whether or not the browser loads it anew. */
-const addressOf = ({ location }: Document): string => location.href.split('#')[0]!;
-
-/** How many blocks to send first: up to the end of what is on screen, at least a batch. */
-function firstBatch(blocks: readonly ReadBlock[], document: Document): number {
-  if (blocks.length <= FIRST_BATCH * 1.5) return blocks.length;
-  const bottom = document.defaultView!.innerHeight;
-  const beyond = blocks.findIndex(
-    ({ element }, i) => i >= FIRST_BATCH && element.getBoundingClientRect().top > bottom,
-  );
-  return beyond === -1 ? blocks.length : beyond;
-}

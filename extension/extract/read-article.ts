@@ -22,7 +22,7 @@ export interface ExtractedArticle {
 
 /** Readability's time grows faster than a page: beyond this the own reader, whose time does not, reads alone. */
 const MOST_ELEMENTS = 20_000;
-/** As a page that is traced (content/session.ts). */
+/** As a page that is traced (content/reading.ts). */
 const MOST_BLOCKS = 10_000;
 const MOST_CHARS = 1_000_000;
 const MOST_OUTLET_CHARS = 200;

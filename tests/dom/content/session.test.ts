@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ReadPage } from '../../../extension/content/article';
 import type { TraceRequest } from '../../../extension/messages';
-import { capped, startSession, startWithoutPage } from '../../../extension/content/session';
+import { startWithoutPage } from '../../../extension/content/no-page';
+import { capped } from '../../../extension/content/reading';
+import { startSession } from '../../../extension/content/session';
 import { fake, resetFake } from '../fake-browser';
 import { article, prose } from './pages';
 import { eventually } from '../eventually';

@@ -7,6 +7,7 @@ const session = vi.hoisted(() => ({
   startWithoutPage: vi.fn(),
 }));
 vi.mock('../../../extension/content/session', () => session);
+vi.mock('../../../extension/content/no-page', () => session);
 
 const inject = (): Promise<unknown> => {
   vi.resetModules();
