@@ -4,7 +4,7 @@
  * rewrites. A badge of a news page counts as wrong where page and source share fewer than ten runs of five words.
  */
 import { parseArgs } from 'node:util';
-import { news } from '../bench/library/articles';
+import { news } from '../bench/corpora/articles';
 import { buildCorpus, joinCorpora, openCorpus, traceArticle, type Corpus } from '../src/index';
 import { articleOf, storyNames, storyText } from './learn/gold';
 import { researchFolder } from './learn/research';

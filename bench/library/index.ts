@@ -2,22 +2,18 @@
  * `npm run bench -- library [--sizes 1000,10000] [--large] [--write]`: what a library costs as it grows, beside
  * MiniSearch. `--large` adds 100,000 articles; `--write` puts the tables into docs/performance.md.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../../tools/build';
 import { InputError } from '../../tools/decode';
 import { progressBar } from '../../tools/eval/progress';
-import { news } from './articles';
+import { news } from '../corpora/articles';
+import { write } from '../page';
 import { measure, type Measured } from './measure';
 import { growth, heading, sizeTable } from './report';
 
 const SIZES = [1_000, 10_000];
 const LARGE = 100_000;
-const PAGE = path.join(ROOT, 'docs', 'performance.md');
-const BEGIN = '<!-- measured: npm run bench -- library --large --write -->';
-const END = '<!-- end -->';
+const COMMAND = 'npm run bench -- library --large --write';
 
 function sizesOf(given: string | undefined, isLarge: boolean): readonly number[] {
   const sizes = given === undefined ? SIZES : given.split(',').map(Number);
@@ -25,14 +21,6 @@ function sizesOf(given: string | undefined, isLarge: boolean): readonly number[]
   if (wrong !== undefined)
     throw new InputError('--sizes takes whole numbers from 100 to 1,000,000, like 1000,10000.');
   return isLarge ? [...sizes, LARGE] : sizes;
-}
-
-async function write(tables: string): Promise<void> {
-  const page = await readFile(PAGE, 'utf8');
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END);
-  if (begin < 0 || end < begin) throw new InputError(`${PAGE}: lacks the lines "${BEGIN}" and "${END}".`);
-  await writeFile(PAGE, `${page.slice(0, begin + BEGIN.length)}\n\n${tables}\n\n${page.slice(end)}`);
 }
 
 export async function library(args: readonly string[]): Promise<void> {
@@ -57,5 +45,5 @@ export async function library(args: readonly string[]): Promise<void> {
     ...measured.map((one) => `### ${heading(one)}\n\n${sizeTable(one)}`),
   ].join('\n\n');
   stdout.write(`${tables}\n`);
-  if (values.write === true) await write(tables);
+  if (values.write === true) await write(COMMAND, tables);
 }

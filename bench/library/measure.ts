@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Article } from '../../src/index';
 import { startWorker } from '../../tools/cli/start-worker';
-import { rewriteOf, type News } from './articles';
+import { rewriteOf, type News } from '../corpora/articles';
 import type { OpenStart, OpenTold } from './open-worker';
 import {
   fileOf,

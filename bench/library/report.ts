@@ -1,13 +1,7 @@
 /** What was measured, as the tables of docs/performance.md. */
 import { table, type Row } from '../../tools/learn/report';
+import { median } from '../statistics';
 import type { Measured, Times } from './measure';
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 /** Two digits that matter. */
 const digits = (value: number): string =>
