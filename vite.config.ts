@@ -2,12 +2,17 @@
  * One source, two builds: `vite build` makes dist/chrome, `vite build --mode firefox` dist/firefox.
  * The corpus is built from seeds/ on the way; a bad seed stops the build. Under vitest: the test tiers.
  */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build as buildWith, defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { tableText } from './src/languages/background';
+import { LANGUAGES } from './src/languages/index';
 import { buildSeedPack } from './tools/seed-pack';
 
+const LOCALES = 'extension/public/_locales';
 const CONTENT_SCRIPT = 'extension/content/index.ts';
 /** Further scripts that the background runs in pages when they are needed, and where they begin. */
 const PAGE_SCRIPTS = [
@@ -38,13 +43,36 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   return { ...shared, ...own, ...FIREFOX } as unknown as ManifestV3Export;
 }
 
-/** Emits the bundled corpus as a plain asset that the background fetches. */
-const corpus = (): Plugin => ({
-  name: 'headwater:corpus',
+/** Emits what the extension reads rather than runs: the bundled corpus and tables of words (library/word-tables.ts). */
+const data = (): Plugin => ({
+  name: 'headwater:data',
   apply: 'build',
   async generateBundle() {
     const pack = await buildSeedPack('seeds');
     this.emitFile({ type: 'asset', fileName: 'corpus.hwpack', source: new Uint8Array(pack) });
+    // The corpus has that of English.
+    for (const { tag } of LANGUAGES.filter((language) => language.tag !== 'en'))
+      this.emitFile({ type: 'asset', fileName: `words/${tag}.txt`, source: tableText(tag).trim() });
+  },
+});
+
+interface Message {
+  readonly message: string;
+  readonly placeholders?: object;
+}
+
+/** Messages ship without their descriptions, which are for whoever writes and translates them. */
+const messages = (): Plugin => ({
+  name: 'headwater:messages',
+  apply: 'build',
+  async generateBundle() {
+    for (const locale of await readdir(LOCALES)) {
+      const text = await readFile(join(LOCALES, locale, 'messages.json'), 'utf8');
+      const all = Object.entries(JSON.parse(text) as Record<string, Message>);
+      const told = all.map(([key, { message, placeholders }]) => [key, { message, placeholders }]);
+      const source = JSON.stringify(Object.fromEntries(told));
+      this.emitFile({ type: 'asset', fileName: `_locales/${locale}/messages.json`, source });
+    }
   },
 });
 
@@ -165,7 +193,8 @@ const build = (mode: string): UserConfig => {
     publicDir: 'extension/public',
     plugins: [
       crx({ manifest: manifestFor(browser), browser, contentScripts: { standaloneFiles: [CONTENT_SCRIPT] } }),
-      corpus(),
+      data(),
+      messages(),
       readabilityWithoutMarkup(),
       pageScripts(),
       withoutRawMarkup(),

@@ -4,14 +4,20 @@ export { alignTexts, type AlignOptions } from './align/index';
 export { classifyBlocks } from './blocks';
 export {
   buildCorpus,
+  buildCorpusWith,
   checkContents,
   joinCorpora,
   mergePacks,
   mergePacksTo,
+  mergePacksWith,
   openCorpus,
   PackError,
+  tablesForArticles,
+  tablesForPacks,
   textKeyOf,
   tidyMeta,
+  wordTable,
+  wordTableIn,
   type BuildOptions,
   type Corpus,
   type CorpusPart,
@@ -21,6 +27,8 @@ export {
   type PackReader,
   type PackSink,
   type PackSource,
+  type WordTable,
+  type WordTables,
 } from './corpus/index';
 export { languageOf, type Language } from './languages/index';
 export { createListSearch, type Listed, type ListHits, type ListSearch } from './list-search';

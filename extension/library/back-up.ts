@@ -1,10 +1,10 @@
 /** Out of the library: chosen sources as a pack, and everything as one file. */
-import { mergePacks } from '../../src/index';
 import type { OwnRow, SegmentRow } from './db';
 import { hashOf, headOf, type Description, type Segment } from './library-file';
 import { bytesOf, holds, ownSegments } from './segments';
 import { read } from './store';
 import { openBundledBytes } from './bundled';
+import { mergedPack } from './word-tables';
 import { StoreError } from './types';
 import { ownRows, packRows, segmentRows } from './rows';
 
@@ -72,7 +72,7 @@ async function packOf({ own, segments }: All, ids: readonly string[]): Promise<B
     if (bytes === null) throw new StoreError('damaged');
     parts.push({ bytes, keeps: (id) => inIt.has(prefix + id), ...(prefix === '' ? {} : { prefix }) });
   }
-  return new Blob([mergePacks(parts)], { type: 'application/octet-stream' });
+  return new Blob([await mergedPack(parts, 'whole')], { type: 'application/octet-stream' });
 }
 
 /** Neighbours that are merged at once. */
@@ -119,7 +119,7 @@ async function fileOf(all: All): Promise<Blob> {
       merged.push({ bytes, keeps: (id) => ids.has(id) });
       for (const id of ids) written.add(id);
     }
-    if (merged.length > 0) segments.push(await add(mergePacks(merged, { background: 'own' })));
+    if (merged.length > 0) segments.push(await add(await mergedPack(merged, 'own')));
   }
   const packs: Description['packs'] = [];
   for (const { id, name, at, off, removed, removedAt } of all.packs) {
@@ -127,7 +127,8 @@ async function fileOf(all: All): Promise<Blob> {
     const bytes = removedAt !== undefined || segment === undefined ? null : await bytesIn(segment);
     if (bytes === null || segment === undefined) continue;
     const gone = new Set([...removed, ...segment.dead]);
-    const kept = gone.size === 0 ? bytes : mergePacks([{ bytes, keeps: (one) => !gone.has(one) }]);
+    const kept =
+      gone.size === 0 ? bytes : await mergedPack([{ bytes, keeps: (one) => !gone.has(one) }], 'whole');
     packs.push({ ...(await add(kept)), id, name, at, off: off.filter((one) => !gone.has(one)) });
   }
   const own = all.own

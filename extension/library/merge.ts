@@ -2,11 +2,12 @@
  * Merging in idle time: an article comes in as a segment of its own, eight of a size become one, and a segment with
  * erased articles is written anew without them, so that their text is gone.
  */
-import { mergePacks, openCorpus } from '../../src/index';
+import { openCorpus } from '../../src/index';
 import type { SegmentRow } from './db';
 import { bytesOf, deleteSegment, noteDamage, ownSegments, putSegment } from './segments';
 import { change, read, revise } from './store';
 import { segmentRows } from './rows';
+import { mergedPack } from './word-tables';
 
 const LOCK = 'headwater-library';
 /** So many of a size become one of the next. */
@@ -88,7 +89,7 @@ async function mergedBytes({ segments, alive }: Plan): Promise<ArrayBuffer | nul
       return null;
     }
   }
-  return mergePacks(parts, { background: segments[0]?.pack === undefined ? 'own' : 'whole' });
+  return mergedPack(parts, segments[0]?.pack === undefined ? 'own' : 'whole');
 }
 
 /** Puts the new segment in place of the old ones, with what was said of their articles meanwhile. */

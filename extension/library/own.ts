@@ -1,18 +1,21 @@
 /** Articles of the reader's own, one by one: how they come in, and what is done with them while they are there. */
 import {
-  buildCorpus,
+  buildCorpusWith,
   checkContents,
   openCorpus,
+  tablesForArticles,
   textKeyOf,
   tidyMeta,
   type ArticleMeta,
   type SourceArticle,
+  type WordTables,
 } from '../../src/index';
 import type { OwnRow } from './db';
 import { factsOf, type Facts } from './facts';
 import { Marks, ownSegments, putSegment } from './segments';
 import { change, revise, type Change } from './store';
 import { settleTwins } from './twins';
+import { readTables } from './word-tables';
 import type { Added, NewArticle, OwnOrigin } from './types';
 
 /** What the reader did themselves says more than what came by itself. */
@@ -46,8 +49,8 @@ const FIELDS = [
 const isSame = (a: ArticleMeta, b: ArticleMeta): boolean => FIELDS.every((field) => a[field] === b[field]);
 
 /** An article with its segment, ready to be written. */
-function prepared(id: string, article: NewArticle) {
-  const bytes = buildCorpus([sourceOf(id, article)], { background: 'own' });
+function prepared(tables: WordTables, id: string, article: NewArticle) {
+  const bytes = buildCorpusWith(tables, [sourceOf(id, article)], { background: 'own' });
   const corpus = openCorpus(bytes, { isTrusted: true });
   checkContents(corpus);
   return { bytes, facts: factsOf(corpus.article(0)) };
@@ -56,6 +59,7 @@ function prepared(id: string, article: NewArticle) {
 /** The text is held: it counts as seen once more, and what is known better now is taken over. */
 async function again(
   tx: Change,
+  tables: WordTables,
   held: OwnRow,
   article: NewArticle,
   { meta }: Facts,
@@ -82,7 +86,7 @@ async function again(
   const isCompared = isOut !== (removedAt !== undefined) || staysOff !== (isOff === true);
   if (knowsBetter || segment === undefined || segment.isDamaged === true) {
     // A segment never changes: the article is written once more, and counts as gone in its old one.
-    const { bytes, facts } = prepared(held.articleId, article);
+    const { bytes, facts } = prepared(tables, held.articleId, article);
     marks.dead(held);
     await marks.write(tx);
     const off = staysOff || isOut ? [held.articleId] : [];
@@ -107,7 +111,8 @@ async function again(
  */
 export async function addArticle(article: NewArticle): Promise<Added> {
   const articleId = newId();
-  const { bytes, facts } = prepared(articleId, article);
+  const tables = await readTables(tablesForArticles([sourceOf(articleId, article)], 'own'));
+  const { bytes, facts } = prepared(tables, articleId, article);
   const textKey = textKeyOf(article.blocks.map(({ text }) => text));
   const { origin, feed } = article;
   const { url } = facts.meta;
@@ -115,7 +120,7 @@ export async function addArticle(article: NewArticle): Promise<Added> {
     const now = new Date().toISOString();
     const own = tx.objectStore('own');
     const held = await own.index('textKey').get(textKey);
-    if (held !== undefined) return again(tx, held, article, facts, now);
+    if (held !== undefined) return again(tx, tables, held, article, facts, now);
     const sameAddress = url === undefined ? [] : await own.index('url').getAll(url);
     const isVersion = sameAddress.some(({ removedAt }) => removedAt === undefined);
     const { id: born } = await putSegment(tx, bytes, { articles: 1 });

@@ -1,11 +1,13 @@
 /** How rare stems are, for the articles of one pack. */
 import { hashOf } from '../fingerprint';
-import { backgroundOf, commonestEnglish, UNKNOWN_IDF } from '../languages/background';
+import { commonestEnglish, idfsOf, UNKNOWN_IDF } from '../languages/idf';
 import { languageOf } from '../languages/index';
 import { IDF_SCALE } from './format';
 
 /** Its table is counted in news: a library's own counts add nothing to it. */
 const COUNTED = 'en';
+/** A language without a file of its own has none. */
+const NO_TABLE = 'und';
 /** A stem that every article of a large library has keeps a tenth of its weight. */
 const DAMPING = 0.9;
 /** A few articles do not tell what a language says often. */
@@ -29,20 +31,37 @@ export function holdsGeneral(knownIdf: (stem: string) => number | undefined): bo
   return true;
 }
 
-/** A cache, not state: libraries are built pack by pack. */
-const tables = new Map<string, ReadonlyMap<number, number>>();
+/** How rare the stems of one language are, by their hashes. */
+export type WordTable = ReadonlyMap<number, number>;
 
-/** A language's table by the hashes of its stems; of two that share one the commoner stands. */
-function tableOf(tag: string): ReadonlyMap<number, number> {
-  const known = tables.get(tag);
-  if (known) return known;
+/** Tables by the tags of their languages. They are data: whoever builds a pack brings those that it needs. */
+export interface WordTables {
+  get(tag: string): WordTable | undefined;
+}
+
+/** A table from its text (languages/idf.ts); of two stems that share a hash the commoner stands. */
+export function wordTable(text: string): WordTable {
   const idfs = new Map<number, number>();
-  for (const [stem, idf] of backgroundOf(tag).idf) {
+  for (const [stem, idf] of idfsOf(text)) {
     const hash = hashOf(stem);
     idfs.set(hash, Math.min(idf, idfs.get(hash) ?? idf));
   }
-  tables.set(tag, idfs);
   return idfs;
+}
+
+/** The languages whose tables a pack may need that holds articles in these. */
+export function tablesNeeded(readIn: Iterable<string>, scope: BackgroundScope): readonly string[] {
+  const tags = new Set([...readIn].map((tag) => languageOf(tag).tag));
+  if (scope === 'whole') tags.add(COUNTED);
+  else tags.delete(COUNTED);
+  tags.delete(NO_TABLE);
+  return [...tags];
+}
+
+function tableOf(tables: WordTables, tag: string): WordTable {
+  const table = tag === NO_TABLE ? new Map<number, number>() : tables.get(tag);
+  if (table === undefined) throw new RangeError(`The table of stems of "${tag}" was not brought along.`);
+  return table;
 }
 
 /**
@@ -62,12 +81,16 @@ export class BackgroundCounts {
   private last = -1;
 
   /** `readIn`: the tag of each article's language. */
-  constructor(readIn: readonly string[]) {
+  constructor(
+    readIn: readonly string[],
+    private readonly tables: WordTables,
+  ) {
     this.tags = readIn.map((tag) => languageOf(tag).tag);
     for (const tag of this.tags) this.sizes.set(tag, (this.sizes.get(tag) ?? 0) + 1);
     for (const tag of this.sizes.keys()) {
       if (tag === COUNTED) continue;
-      for (const [hash, idf] of tableOf(tag)) this.idfs.set(hash, Math.min(idf, this.idfs.get(hash) ?? idf));
+      for (const [hash, idf] of tableOf(tables, tag))
+        this.idfs.set(hash, Math.min(idf, this.idfs.get(hash) ?? idf));
     }
   }
 
@@ -94,7 +117,7 @@ export class BackgroundCounts {
     this.close();
     const hasGeneral = scope === 'whole' && (this.sizes.size === 0 || this.sizes.has(COUNTED));
     // English last: where two languages share a stem, its table knows more.
-    if (hasGeneral) for (const [hash, idf] of tableOf(COUNTED)) this.idfs.set(hash, idf);
+    if (hasGeneral) for (const [hash, idf] of tableOf(this.tables, COUNTED)) this.idfs.set(hash, idf);
     const hashes = Uint32Array.from(this.idfs.keys()).sort();
     const idf = Uint16Array.from(hashes, (hash) => Math.round(this.idfs.get(hash)! * IDF_SCALE));
     return { hashes, idf, unknown: this.unknown, hasGeneral };

@@ -5,7 +5,13 @@ import { cleaned } from '../clean';
 import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
 import type { SourceArticle } from '../types';
-import { BackgroundCounts, type BackgroundScope, type BackgroundTable } from './background';
+import {
+  BackgroundCounts,
+  tablesNeeded,
+  type BackgroundScope,
+  type BackgroundTable,
+  type WordTables,
+} from './background';
 import { encodeUtf8 } from './bytes';
 import {
   ARTICLE,
@@ -100,8 +106,9 @@ function backgroundOf(
   paragraphArticle: readonly number[],
   readIn: readonly string[],
   scope: BackgroundScope,
+  tables: WordTables,
 ): BackgroundTable {
-  const counts = new BackgroundCounts(readIn);
+  const counts = new BackgroundCounts(readIn, tables);
   if (counts.isNeeded) {
     hashes.forEach((hash, i) => {
       counts.stem(hash);
@@ -157,13 +164,30 @@ export interface BuildOptions {
   readonly background?: BackgroundScope;
 }
 
+const languageIn = ({ meta, text, blocks }: SourceArticle): Language =>
+  languageOfText(
+    meta.inLanguage,
+    blocks.map(({ start, end }) => text.slice(start, end)),
+  );
+
+/** The languages whose tables `buildCorpusWith` may need for these articles. */
+export const tablesForArticles = (
+  articles: readonly SourceArticle[],
+  scope: BackgroundScope,
+): readonly string[] =>
+  tablesNeeded(
+    articles.map((article) => languageIn(article).tag),
+    scope,
+  );
+
 /**
  * Builds the binary pack of `articles`, in their order. Only headlines and paragraphs are indexed:
- * captions and furniture are held as text and never match.
+ * captions and furniture are held as text and never match. `tables`: those that `tablesForArticles` names.
  *
  * @throws RangeError for an empty or doubled id, blocks that overlap or leave their text, or too many of them.
  */
-export function buildCorpus(
+export function buildCorpusWith(
+  tables: WordTables,
   articles: readonly SourceArticle[],
   { background: scope = 'whole' }: BuildOptions = {},
 ): ArrayBuffer {
@@ -180,10 +204,7 @@ export function buildCorpus(
 
   articles.forEach((article, index) => {
     const { inLanguage: stated } = article.meta;
-    const language = languageOfText(
-      stated,
-      article.blocks.map(({ start, end }) => article.text.slice(start, end)),
-    );
+    const language = languageIn(article);
     const blocks = readBlocks(article, languageFor(language));
     // Captions and furniture are told as a reader sees them; the texts stay as they are given.
     const seen = cleaned(article);
@@ -221,7 +242,7 @@ export function buildCorpus(
   const paragraphBits = paragraphBitsFor(texts.length);
   const print = printIndex(indexes.printHashes, indexes.printParagraphs, paragraphBits);
   const stem = stemIndex(indexes.stems);
-  const background = backgroundOf(stem, paragraphArticle, readIn, scope);
+  const background = backgroundOf(stem, paragraphArticle, readIn, scope, tables);
   const { textOffsets, texts: textSection } = textSections(texts);
   const { stringOffsets, strings } = pool.sections();
 

@@ -1,10 +1,12 @@
-export { buildCorpus, type BuildOptions } from './build';
+export { wordTable, type WordTable, type WordTables } from './background';
+export { buildCorpusWith, tablesForArticles, type BuildOptions } from './build';
 export { checkContents, tidyMeta } from './contents';
 export type { Corpus } from './corpus';
 export { PackError, type PackErrorCode } from './format';
 export { joinCorpora, type CorpusPart } from './join';
-export { mergePacks, mergePacksTo, type PackPart, type PackSource } from './merge';
-export { openCorpus, type OpenOptions } from './open';
+export { mergePacksWith, tablesForPacks, type PackPart, type PackSource } from './merge';
+export { openCorpus, wordTableIn, type OpenOptions } from './open';
 export type { PackReader } from './sections';
 export { textKeyOf } from './text-key';
+export { buildCorpus, mergePacks, mergePacksTo } from './with-tables';
 export type { PackSink } from './write';

@@ -1,5 +1,5 @@
 /** The indexes of several packs as those of one: postings are renumbered and put in order, never all in memory. */
-import { BackgroundCounts, type BackgroundScope, type BackgroundTable } from './background';
+import { BackgroundCounts, type BackgroundScope, type BackgroundTable, type WordTables } from './background';
 import { bytesOf } from './bytes';
 import { bucketBitsFor, MAX_STEM_COUNT, STEM_COUNT_BITS } from './format';
 import type { Numbers, PackSections } from './sections';
@@ -176,6 +176,7 @@ export function mergeStems(
   readIn: readonly string[],
   paragraphArticle: Uint32Array,
   scope: BackgroundScope,
+  tables: WordTables,
 ): {
   readonly hashes: Uint32Array;
   readonly offsets: Uint32Array;
@@ -184,7 +185,7 @@ export function mergeStems(
 } {
   const hashes: number[] = [];
   const offsets: number[] = [0];
-  const counts = new BackgroundCounts(readIn);
+  const counts = new BackgroundCounts(readIn, tables);
   const isCounted = counts.isNeeded;
   let stem = 0;
   let size = 0;

@@ -1,9 +1,9 @@
 /** Packs to one pack without their texts being analysed again: the same bytes as their articles built anew. */
 import { GRAM, WINDOW } from '../fingerprint';
-import { languageOf } from '../languages/index';
+import { LANGUAGES, languageOf } from '../languages/index';
 import type { SourceArticle } from '../types';
-import type { BackgroundScope } from './background';
-import { buildCorpus, type BuildOptions } from './build';
+import { tablesNeeded, type BackgroundScope, type WordTables } from './background';
+import { buildCorpusWith, type BuildOptions } from './build';
 import { bytesOf } from './bytes';
 import {
   ARTICLE,
@@ -69,23 +69,39 @@ export function articlesOf(bytes: ArrayBuffer): SourceArticle[] {
   });
 }
 
+const versionOf = (reader: PackReader): number | undefined =>
+  new Uint32Array(reader.read(HEADER.version, 4).slice().buffer)[0];
+
 /** The pack's sections; a pack of an older version lacks what merging needs and is built anew from its texts. */
-function sectionsOf(reader: PackReader): PackSections {
-  const [version] = new Uint32Array(reader.read(HEADER.version, 4).slice().buffer);
-  if (version === VERSION) return new PackSections(reader);
+function sectionsOf(reader: PackReader, tables: WordTables): PackSections {
+  if (versionOf(reader) === VERSION) return new PackSections(reader);
   const bytes = reader.read(0, reader.byteLength).slice().buffer;
-  return new PackSections(readerOf(buildCorpus(articlesOf(bytes), { background: 'own' })));
+  return new PackSections(readerOf(buildCorpusWith(tables, articlesOf(bytes), { background: 'own' })));
+}
+
+/** The languages whose tables merging these packs may need: of one of version 1, whose articles do not say, all. */
+export function tablesForPacks(packs: readonly ArrayBuffer[], scope: BackgroundScope): readonly string[] {
+  const tags = packs.map(readerOf).flatMap((reader) => {
+    if (versionOf(reader) !== VERSION) return LANGUAGES.map(({ tag }) => tag);
+    const sections = new PackSections(reader);
+    const string = sections.strings();
+    const numbers = new Set<number>();
+    for (let article = 0; article < sections.articleCount; article += 1)
+      numbers.add(sections.row(article)[ARTICLE.readIn]!);
+    return [...numbers].map((number) => (number === NO_STRING ? '' : string(number)));
+  });
+  return tablesNeeded(tags, scope);
 }
 
 /** Metadata of the kept articles, and where they go. */
-function place(sources: readonly PackSource[]) {
+function place(sources: readonly PackSource[], tables: WordTables) {
   const pool = new StringPool();
   const rows: Uint32Array[] = [];
   const ids: string[] = [];
   const readIn: string[] = [];
   let count = 0;
   const parts = sources.map(({ reader, keeps, prefix = '' }): MergePart => {
-    const sections = sectionsOf(reader);
+    const sections = sectionsOf(reader, tables);
     const string = sections.strings();
     const runs: [first: number, end: number][] = [];
     const paragraphs = new Int32Array(sections.paragraphCount).fill(-1);
@@ -196,16 +212,17 @@ function keptTexts(parts: readonly MergePart[]): {
  * @throws RangeError for an id that two articles have, too many paragraphs or more than 4 GB; the sink may then
  * have been begun.
  */
-export function mergePacksTo(
+export function mergePacksToWith(
+  tables: WordTables,
   sources: readonly PackSource[],
   sink: PackSink,
   { background: scope = 'whole' }: BuildOptions = {},
 ): void {
-  const { parts, rows, ids, readIn, paragraphs, stringOffsets, strings } = place(sources);
+  const { parts, rows, ids, readIn, paragraphs, stringOffsets, strings } = place(sources, tables);
   const paragraphBits = paragraphBitsFor(paragraphs);
   const paragraphArticle = articlesByParagraph(rows, paragraphs);
   const prints = mergePrints(parts, paragraphBits);
-  const stems = mergeStems(parts, readIn, paragraphArticle, scope);
+  const stems = mergeStems(parts, readIn, paragraphArticle, scope, tables);
   const texts = keptTexts(parts);
   writePack(
     {
@@ -251,12 +268,14 @@ export function mergePacksTo(
  *
  * @throws RangeError for an id that two articles have, or too many of them.
  */
-export function mergePacks(
+export function mergePacksWith(
+  tables: WordTables,
   parts: readonly PackPart[],
-  options?: { readonly background?: BackgroundScope },
+  options?: BuildOptions,
 ): ArrayBuffer {
   let pack = new ArrayBuffer(0);
-  mergePacksTo(
+  mergePacksToWith(
+    tables,
     parts.map(({ bytes, ...rest }) => ({ ...rest, reader: readerOf(bytes) })),
     {
       begin: (byteLength) => (pack = new ArrayBuffer(byteLength)),

@@ -1,7 +1,7 @@
 /** A pack opened as views of its bytes: nothing is parsed or copied, strings are decoded when asked for. */
 import { hashOf } from '../fingerprint';
 import type { ArticleInfo, BlockKind } from '../types';
-import { holdsGeneral } from './background';
+import { holdsGeneral, type WordTable } from './background';
 import { utf8Decoder } from './bytes';
 import type { Corpus } from './corpus';
 import {
@@ -38,6 +38,14 @@ function firstNotBelow(sorted: Uint32Array, from: number, end: number, value: nu
 function find(sorted: Uint32Array, value: number): number {
   const at = firstNotBelow(sorted, 0, sorted.length, value);
   return sorted[at] === value ? at : -1;
+}
+
+/** The table that a pack holds, checked before or made by us. Where all of its articles are in English it is that of English. */
+export function wordTableIn(bytes: ArrayBuffer): WordTable {
+  const { backgroundHashes, backgroundIdf } = trustedViews(bytes);
+  const table = new Map<number, number>();
+  backgroundHashes.forEach((hash, at) => table.set(hash, backgroundIdf[at]! / IDF_SCALE));
+  return table;
 }
 
 export interface OpenOptions {

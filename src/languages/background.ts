@@ -1,7 +1,9 @@
+/** The tables of all languages as text. Whoever imports this carries them: the extension reads files of its own instead. */
 import { DE_FREQUENCIES } from './data/de-frequencies';
-import { EN_DOCUMENTS, EN_FREQUENCIES, EN_STEP } from './data/en-frequencies';
+import { EN_FREQUENCIES } from './data/en-frequencies';
 import { ES_FREQUENCIES } from './data/es-frequencies';
 import { FR_FREQUENCIES } from './data/fr-frequencies';
+import { idfsOf, UNKNOWN_IDF } from './idf';
 
 /** How rare stems are in general news. */
 export interface Background {
@@ -11,35 +13,27 @@ export interface Background {
   readonly unknown: number;
 }
 
-/** Lines of a level and its stems, the level in eighths of a natural logarithm. */
-const TABLES: ReadonlyMap<string, string> = new Map([
-  ['en', EN_FREQUENCIES],
-  ['de', DE_FREQUENCIES],
-  ['fr', FR_FREQUENCIES],
-  ['es', ES_FREQUENCIES],
-]);
-
-/** Of a stem that is in no table. */
-export const UNKNOWN_IDF = Math.log(EN_DOCUMENTS);
+/** Lines of a level and its stems, the level in eighths of a natural logarithm. Empty for a language without a table. */
+export function tableText(tag: string): string {
+  switch (tag) {
+    case 'en':
+      return EN_FREQUENCIES;
+    case 'de':
+      return DE_FREQUENCIES;
+    case 'fr':
+      return FR_FREQUENCIES;
+    case 'es':
+      return ES_FREQUENCIES;
+    default:
+      return '';
+  }
+}
 
 /**
  * The background table of a language: counted in news for English, judged by the ranks of the commonest words
  * for German, French and Spanish, empty for others. A library adds its own counts (corpus/background.ts).
  */
 export const backgroundOf = (tag: string): Background => ({
-  idf: idfsOf((TABLES.get(tag) ?? '').trim()),
+  idf: idfsOf(tableText(tag)),
   unknown: UNKNOWN_IDF,
 });
-
-/** The commonest stems of English news: a table that has them all as they are here was made from ours. */
-export const commonestEnglish = (): ReadonlyMap<string, number> =>
-  idfsOf(EN_FREQUENCIES.slice(1, EN_FREQUENCIES.indexOf('\n17 ')));
-
-function idfsOf(table: string): ReadonlyMap<string, number> {
-  const idf = new Map<string, number>();
-  for (const line of table.split('\n')) {
-    const [level, ...stems] = line.split(' ');
-    for (const stem of stems) idf.set(stem, Number(level) * EN_STEP);
-  }
-  return idf;
-}

@@ -7,6 +7,7 @@ import { openLibrary } from '../../../extension/library/index';
 import { closeLibrary } from '../../../extension/library/store';
 import { forgetParts } from '../../../extension/library/parts';
 import { buildCorpus, traceArticle } from '../../../src/index';
+import { tableText } from '../../../src/languages/background';
 import { article, sourceOf, textOf } from '../../stories';
 
 /** Locks are Node's own from version 24 on. */
@@ -24,6 +25,12 @@ const seeds: { pack?: Promise<ArrayBuffer> } = {};
 
 const seedPack = (): Promise<ArrayBuffer> => (seeds.pack ??= buildSeedPack('seeds'));
 
+/** A file of the extension, as the build makes it. */
+async function fileOf(address: string): Promise<string | ArrayBuffer> {
+  const tag = /words\/(\w+)\.txt$/u.exec(address)?.[1];
+  return tag === undefined ? seedPack() : tableText(tag).trim();
+}
+
 /** What is kept outside of the database. */
 export const local = new Map<string, unknown>();
 
@@ -32,7 +39,7 @@ export async function freshLibrary(factory: IDBFactory = new IDBFactory()): Prom
   await newLife();
   local.clear();
   vi.stubGlobal('indexedDB', factory);
-  vi.stubGlobal('fetch', async () => new Response(await seedPack()));
+  vi.stubGlobal('fetch', async (address: string) => new Response(await fileOf(address)));
   Object.assign((globalThis as unknown as { chrome: { storage: object } }).chrome.storage, {
     local: {
       get: async (key: string) => (local.has(key) ? { [key]: local.get(key) } : {}),

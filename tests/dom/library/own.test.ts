@@ -1,11 +1,13 @@
 // @vitest-environment node
 /** The reader's own articles: added once, kept in versions, switched off, removed and put back. */
+import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
 import {
   addArticle,
   eraseRemoved,
   forgetRemembered,
   listEntries,
+  mergeInIdleTime,
   onLibraryChanged,
   openLibrary,
   putBackSources,
@@ -30,6 +32,24 @@ it('takes an article in, lists it, and traces a page to it in another life', asy
   expect(await tracedTo(1)).toEqual([articleId]);
   const entries = await (await openLibrary()).entries([articleId, '000', 'own-0000000000000000']);
   expect([...entries.values()].map(({ origin }) => origin).sort()).toEqual(['bundled', 'kept']);
+});
+
+it('weighs the words of an article by the table of its language, alone and merged with others', async () => {
+  const german = readFileSync('tests/gold/languages/de/original.txt', 'utf8')
+    .trim()
+    .split(/\n\s*\n/u);
+  await addArticle({ ...article(1), blocks: german.map((text) => ({ text })) });
+  const rarity = async () => {
+    const corpus = (await openLibrary()).corpus({ bundled: false });
+    return ['jahr', 'woch', 'jahrhundertbrück'].map((stem) => corpus.backgroundIdf(stem));
+  };
+  const alone = await rarity();
+  expect(alone[0]).toBeLessThan(alone[2]!);
+  expect(alone[1]).toBeLessThan(alone[2]!);
+  for (let number = 2; number <= 8; number += 1) await addArticle(article(number));
+  await mergeInIdleTime();
+  await newLife();
+  expect(await rarity()).toEqual(alone);
 });
 
 it('holds the same words once, and what the reader did says more', async () => {
