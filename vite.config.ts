@@ -233,8 +233,15 @@ const tests = (): ViteUserConfig => ({
       tier('dom', { testTimeout: 30_000, environment: 'happy-dom', setupFiles: ['tests/dom/setup.ts'] }),
       tier('gold', { testTimeout: 60_000 }),
       tier('build', { ...SLOW, maxWorkers: 1, sequence: { groupOrder: 1 } }),
-      // Browsers spend half their time waiting: two files at once, each with its own browser.
-      tier('e2e', { ...SLOW, maxWorkers: 2, sequence: { groupOrder: 2 } }),
+      // Browsers spend half their time waiting: two files at once, each with its own browser. What a page shows is
+      // asked again until it is as expected; a test that fails is tried once more, and the report says so.
+      tier('e2e', {
+        ...SLOW,
+        maxWorkers: 2,
+        sequence: { groupOrder: 2 },
+        retry: 1,
+        expect: { poll: { timeout: 15_000, interval: 25 } },
+      }),
     ],
     coverage: { include: ['src/**/*.ts'] },
   },

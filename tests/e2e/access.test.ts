@@ -36,9 +36,9 @@ describe.each(CASES)('axe in $name, $scheme', ({ name, scheme }) => {
   it('is content with badges, card and popup', async () => {
     const news = await driver().open(addressOf('002'));
     const badges = await news.badgesWhen('any', (all) => all.length > 0);
-    expect(
-      await news.page.evaluate((dark) => matchMedia(`(prefers-color-scheme: ${dark})`).matches, scheme),
-    ).toBe(true);
+    await expect
+      .poll(() => news.page.evaluate((dark) => matchMedia(`(prefers-color-scheme: ${dark})`).matches, scheme))
+      .toBe(true);
     await news.clickBadge(badges[1]?.index ?? 0);
     expect(await axeViolationsInRoot(news, '[role="dialog"]')).toEqual([]);
     expect(await axeViolationsInRoot(news, 'section')).toEqual([]);

@@ -61,7 +61,9 @@ inBothBrowsers('a news site in React', (driver, name) => {
     expect(await changesOf(news)).toEqual(
       (await changesOf(news)).filter((change) => /^childList HTML {2}HEADWATER-BADGES$/.test(change)),
     );
-    expect(await news.page.evaluate(() => document.getElementById('root')?.outerHTML)).toBe(before);
+    await expect
+      .poll(() => news.page.evaluate(() => document.getElementById('root')?.outerHTML))
+      .toBe(before);
 
     await news.page.evaluate(() => window.hydrate?.());
     await settled(news, 'the late text is traced', (texts) => texts.length > 12);

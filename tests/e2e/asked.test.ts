@@ -38,8 +38,8 @@ inBothBrowsers('what the reader asks for', (driver) => {
     await driver().ask('switchSite', { tabId, host, on: false });
     await gone(news);
     expect((await driver().report(news)).state).toBe('off');
-    expect(await driver().toolbar(news)).toMatchObject({ count: '' });
-    expect(await driver().ask('settings', {})).toMatchObject({ offSites: [host] });
+    await expect.poll(() => driver().toolbar(news)).toMatchObject({ count: '' });
+    await expect.poll(() => driver().ask('settings', {})).toMatchObject({ offSites: [host] });
     await driver().resetSettings();
     await news.page.close();
   });

@@ -78,10 +78,12 @@ inBothBrowsers('Check a text', (driver, name) => {
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
     await page.keyboard.up('Control');
-    expect(await textOf(page, '.trace-pane h1')).toMatch(/ of this text follows the Financial Times\.$/);
+    await expect
+      .poll(() => textOf(page, '.trace-pane h1'))
+      .toMatch(/ of this text follows the Financial Times\.$/);
     expect(await textOf(page, 'main')).not.toContain('this page');
     // What was found has the focus, so that keys go on from there.
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('result');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('result');
 
     const badge = await element(page, '.text-badge');
     await badge.focus();
@@ -89,10 +91,12 @@ inBothBrowsers('Check a text', (driver, name) => {
     const panel = await textOf(page, '.panel');
     expect(panel).toContain('The source: Financial Times');
     expect(panel).toContain('Why we link the two');
-    expect(await page.$eval('.text-badge', (one) => one.getAttribute('aria-expanded'))).toBe('true');
+    await expect
+      .poll(() => page.$eval('.text-badge', (one) => one.getAttribute('aria-expanded')))
+      .toBe('true');
     await page.keyboard.press('Escape');
-    expect(await page.$('.panel')).toBeNull();
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('text-badge');
+    await expect.poll(() => page.$('.panel')).toBeNull();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('text-badge');
 
     const go = await element(page, '.trace-pane .fold button.go');
     const said = await go.evaluate((button) => button.getAttribute('aria-label') ?? '');
@@ -108,9 +112,11 @@ inBothBrowsers('Check a text', (driver, name) => {
     await paste(page, `${await firstOf(DRAFT)}\n\n${await firstOf(FOREIGN)}`);
     await (await element(page, '.primary')).click();
     await (await element(page, '.text-why')).click();
-    expect(await textOf(page, '.panel-head')).toMatch(
-      /^Why nothing here\? (?:Nearest: paragraph \d+ of .+ (?:below|just below|well below) what Balanced asks for\.|No text we hold is like it\.)/,
-    );
+    await expect
+      .poll(() => textOf(page, '.panel-head'))
+      .toMatch(
+        /^Why nothing here\? (?:Nearest: paragraph \d+ of .+ (?:below|just below|well below) what Balanced asks for\.|No text we hold is like it\.)/,
+      );
     await page.close();
   });
 
@@ -119,11 +125,11 @@ inBothBrowsers('Check a text', (driver, name) => {
     const words = await firstOf(DRAFT, 1);
     await paste(page, words);
     await (await element(page, '.primary')).click();
-    expect(await textOf(page, '.one h1')).toMatch(
-      /^(?:Same words as|Shares text with|Close to|Retold from) /,
-    );
-    expect(await page.$$('.one .side')).toHaveLength(2);
-    expect(await page.$('.trace-pane')).toBeNull();
+    await expect
+      .poll(() => textOf(page, '.one h1'))
+      .toMatch(/^(?:Same words as|Shares text with|Close to|Retold from) /);
+    await expect.poll(() => page.$$('.one .side')).toHaveLength(2);
+    await expect.poll(() => page.$('.trace-pane')).toBeNull();
     await (await element(page, 'input[value="strict"]')).click();
     await until('the strict trace', async () =>
       page.$eval('main', (main) => main.getAttribute('aria-busy') === 'false'),
@@ -131,13 +137,13 @@ inBothBrowsers('Check a text', (driver, name) => {
     expect((await driver().ask('settings', {})).strictness).toBe('balanced');
 
     await (await element(page, '.above .quiet')).click();
-    expect(await valueOf(page)).toBe(words);
+    await expect.poll(() => valueOf(page)).toBe(words);
     await paste(page, await firstOf(FOREIGN));
     await (await element(page, '.primary')).click();
     await until('nothing is found', async () =>
       (await textOf(page, '.one h1')).startsWith('Nothing in your library of 5 sources.'),
     );
-    expect(await textOf(page, '.one')).toContain('Why nothing here?');
+    await expect.poll(() => textOf(page, '.one')).toContain('Why nothing here?');
     await page.close();
   });
 
@@ -149,9 +155,9 @@ inBothBrowsers('Check a text', (driver, name) => {
     const input = (await element(page, 'input[type="file"]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(file);
     await noticeWhen(page, `Opened headwater-draft-${name}.md.`);
-    expect(await valueOf(page)).toContain('# A heading');
+    await expect.poll(() => valueOf(page)).toContain('# A heading');
     await (await element(page, '.notice button')).click();
-    expect(await valueOf(page)).toBe('What was typed before.');
+    await expect.poll(() => valueOf(page)).toBe('What was typed before.');
 
     await drop(page, [{ name: 'photo.png', text: 'not a text' }]);
     await noticeWhen(page, 'photo.png is not a text that Headwater reads.');
@@ -162,7 +168,7 @@ inBothBrowsers('Check a text', (driver, name) => {
       { name: 'two.txt', text: 'two' },
     ]);
     await noticeWhen(page, 'One file at a time');
-    expect(await valueOf(page)).toBe('What was typed before.');
+    await expect.poll(() => valueOf(page)).toBe('What was typed before.');
     await page.close();
   });
 
@@ -186,8 +192,8 @@ inBothBrowsers('Check a text', (driver, name) => {
     expect(read).toContain(hostile);
     await (await element(page, '.primary')).click();
     await until('the text', async () => (await textOf(page, '.text-pane')).includes(hostile));
-    expect(await page.$('main img, main script')).toBeNull();
-    expect(await page.title()).toBe('Check a text');
+    await expect.poll(() => page.$('main img, main script')).toBeNull();
+    await expect.poll(() => page.title()).toBe('Check a text');
     await page.close();
   });
 
@@ -211,14 +217,14 @@ inBothBrowsers('Check a text', (driver, name) => {
     const page = await openCheck(driver());
     await page.setViewport({ width: 320, height: 800 });
     const widest = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await widest()).toBeLessThanOrEqual(320);
+    await expect.poll(() => widest()).toBeLessThanOrEqual(320);
     expect(await axeViolations(page)).toEqual([]);
     await paste(page, `${await readFile(DRAFT, 'utf8')}\n\n${await firstOf(FOREIGN)}`);
     await (await element(page, '.primary')).click();
     await (await element(page, '.text-badge')).click();
     await element(page, '.panel');
     await (await element(page, '.text-why')).click();
-    expect(await widest()).toBeLessThanOrEqual(320);
+    await expect.poll(() => widest()).toBeLessThanOrEqual(320);
     expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
@@ -250,7 +256,7 @@ inBothBrowsers('Check a text', (driver, name) => {
       (text ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
     expect(shown.map(words)).toContain(words(marked[1]));
     expect(shown.map(words)).toContain(words(marked[0]));
-    expect(await textOf(page, '.from')).toContain('Marked on the page');
+    await expect.poll(() => textOf(page, '.from')).toContain('Marked on the page');
     await page.reload({ waitUntil: [] });
     await element(page, '.text-pane');
 

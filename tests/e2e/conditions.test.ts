@@ -65,7 +65,9 @@ inBothBrowsers(
     it('marks in the page are lines of the layer, and badges keep their shape', async () => {
       const news = await driver().open(addressOf('002'));
       const badges = await news.badgesWhen('some', some);
-      expect(await news.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      await expect
+        .poll(() => news.page.evaluate(() => matchMedia('(forced-colors: active)').matches))
+        .toBe(true);
       const report = await driver().report(news);
       if (report.state !== 'matches') throw new Error(report.state);
       const marked = report.trace.paragraphs.find(
@@ -95,7 +97,7 @@ inBothBrowsers(
     it.each(OWN_PAGES)('axe is content with %s', async (path, ready) => {
       const page = await driver().extensionPage(path);
       await element(page, ready);
-      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      await expect.poll(() => page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
       expect(await axeViolations(page)).toEqual([]);
       await page.close();
     });
@@ -127,9 +129,9 @@ inBothBrowsers(
     it('nothing of ours moves', async () => {
       const news = await driver().open(addressOf('002'));
       const badges = await news.badgesWhen('some', some);
-      expect(await news.page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(
-        true,
-      );
+      await expect
+        .poll(() => news.page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches))
+        .toBe(true);
       await news.clickBadge(badges.find(({ visible }) => visible)?.index ?? -1);
       const moving = await news.root.run((root) =>
         [...root.querySelectorAll('*')]

@@ -87,17 +87,17 @@ inBothBrowsers('the reader’s data', (driver, name) => {
     await page.bringToFront();
     await choose(page, `${name}-copy.json`, text);
     await says(page, 'What this copy changes');
-    expect(await driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
+    await expect.poll(() => driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
     await (await button(page, 'Change these')).click();
     await says(page, 'Imported.');
-    expect(await driver().ask('settings', {})).toMatchObject(SET);
-    expect(await driver().ask('mutes', {})).toEqual([MUTE]);
+    await expect.poll(() => driver().ask('settings', {})).toMatchObject(SET);
+    await expect.poll(() => driver().ask('mutes', {})).toEqual([MUTE]);
     await news.badgesWhen('more of them', (all) => all.length > before.length);
 
     await (await button(page, 'Undo')).click();
     await says(page, 'All is as it was before.');
-    expect(await driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
-    expect(await driver().ask('mutes', {})).toEqual([]);
+    await expect.poll(() => driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
+    await expect.poll(() => driver().ask('mutes', {})).toEqual([]);
     await news.badgesWhen('as before', (all) => all.length === before.length);
     await news.page.close();
     await page.close();
@@ -118,8 +118,8 @@ inBothBrowsers('the reader’s data', (driver, name) => {
     for (const [file, content, said] of files) {
       await choose(page, `${name}-${file}`, content);
       await says(page, said);
-      expect(await driver().ask('settings', {})).toMatchObject(SET);
-      expect(await driver().ask('mutes', {})).toEqual([MUTE]);
+      await expect.poll(() => driver().ask('settings', {})).toMatchObject(SET);
+      await expect.poll(() => driver().ask('mutes', {})).toEqual([MUTE]);
     }
     await page.close();
     await driver().resetSettings();
@@ -138,7 +138,7 @@ inBothBrowsers('the reader’s data', (driver, name) => {
     });
     await says(page, 'What this copy changes');
     await (await button(page, 'Leave all as it is')).click();
-    expect(await driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
+    await expect.poll(() => driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
     await page.close();
   });
 
@@ -149,13 +149,13 @@ inBothBrowsers('the reader’s data', (driver, name) => {
     const page = await dataPage(driver());
     await (await button(page, 'Reset everything')).click();
     await says(page, 'All is as it was installed.');
-    expect(await driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
-    expect(await driver().ask('mutes', {})).toEqual([]);
-    expect(await driver().ask('access', {})).toEqual(access);
+    await expect.poll(() => driver().ask('settings', {})).toEqual(DEFAULT_SETTINGS);
+    await expect.poll(() => driver().ask('mutes', {})).toEqual([]);
+    await expect.poll(() => driver().ask('access', {})).toEqual(access);
     await (await button(page, 'Undo')).click();
     await says(page, 'All is as it was before.');
-    expect(await driver().ask('settings', {})).toMatchObject(SET);
-    expect(await driver().ask('mutes', {})).toEqual([MUTE]);
+    await expect.poll(() => driver().ask('settings', {})).toMatchObject(SET);
+    await expect.poll(() => driver().ask('mutes', {})).toEqual([MUTE]);
     await driver().resetSettings();
     await driver().store('mutes', []);
     await page.close();
@@ -164,12 +164,12 @@ inBothBrowsers('the reader’s data', (driver, name) => {
   it('is synced only once that is on: four looks, and nothing else', async () => {
     await driver().store('mutes', [MUTE]);
     await driver().changeSettings({ ...SET, language: 'en' });
-    expect(await driver().storedIn('sync')).toEqual({});
+    await expect.poll(() => driver().storedIn('sync')).toEqual({});
     const page = await dataPage(driver());
     await (await element(page, '[role="switch"]')).click();
     await says(page, 'Your other browsers follow once sync is on there.');
     const looks = { strictness: 'loose', badges: 'mark', highlights: 'point', printMarks: true };
-    expect(await driver().storedIn('sync')).toEqual({ looks });
+    await expect.poll(() => driver().storedIn('sync')).toEqual({ looks });
 
     // A change here goes there, a change there comes here.
     await driver().changeSettings({ badges: 'off', offSites: ['mail.example'] });
@@ -189,13 +189,13 @@ inBothBrowsers('the reader’s data', (driver, name) => {
     await driver().changeSettings({ strictness: 'loose' });
     await (await button(page, 'Delete what was synced')).click();
     await says(page, 'Deleted.');
-    expect(await driver().storedIn('sync')).toEqual({});
+    await expect.poll(() => driver().storedIn('sync')).toEqual({});
 
     await driver().syncFromElsewhere({ looks: { ...looks, highlights: 'never' } });
     await (await element(page, '[role="switch"][aria-checked="false"]')).click();
     await says(page, 'What your other browsers had set was taken over here.');
-    expect(await driver().ask('settings', {})).toMatchObject({ highlights: 'never', sync: true });
-    expect(await textOf(page, 'main')).toContain('Headwater itself sends nothing.');
+    await expect.poll(() => driver().ask('settings', {})).toMatchObject({ highlights: 'never', sync: true });
+    await expect.poll(() => textOf(page, 'main')).toContain('Headwater itself sends nothing.');
     await driver().resetSettings();
     await driver().clearStored('sync');
     await driver().store('mutes', []);

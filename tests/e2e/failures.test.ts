@@ -33,8 +33,8 @@ describe.each(BROWSERS)('a damaged library, in %s', (name) => {
       await until('the popup says so', async () =>
         (await textOf(popup, 'main')).includes('The library could not be opened.'),
       );
-      expect(await news.page.$('headwater-badges')).toBeNull();
-      expect(await news.highlights()).toEqual({});
+      await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
+      await expect.poll(() => news.highlights()).toEqual({});
       expect(news.errors).toEqual([]);
       // Settings go on working.
       expect(await driver.changeSettings({ strictness: 'loose' })).toMatchObject({ strictness: 'loose' });

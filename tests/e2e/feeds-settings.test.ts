@@ -50,7 +50,7 @@ describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme 
 
   it('are explained before anything, and asked only once the reader turned them on', async () => {
     await says('main', /as installed it asks none\. .*While it is off, no request is made\./u);
-    expect(await page().$('.feed-field')).toBeNull();
+    await expect.poll(() => page().$('.feed-field')).toBeNull();
     await says('section:last-of-type', /No request was made\./u);
     await press('[role="switch"]');
     await element(page(), '.feed-field input');
@@ -100,7 +100,7 @@ describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme 
     await page().bringToFront();
     await press('.feed-foot button');
     await says('.feed-ask', /2 articles of Harbour Wire are in your library\. Do they stay\?/u);
-    expect(await page().evaluate(() => document.activeElement?.textContent)).toBe('Keep them');
+    await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Keep them');
     expect(await axeViolations(page())).toEqual([]);
     await pressNamed('.feed-ask', 'Remove them too');
     await says('.done', /You no longer follow Harbour Wire\./u);
@@ -122,13 +122,13 @@ describe.each(CASES)('feeds in the settings of $name, $scheme', ({ name, scheme 
     await page().evaluate(() => document.querySelector<HTMLElement>('main [role="switch"]')?.click());
     await until('no form', async () => (await page().$('.feed-field')) === null);
     await until('no alarm', async () => (await driver().alarms()).length === 0);
-    expect(await page().$('.feeds-head button')).toBeNull();
+    await expect.poll(() => page().$('.feeds-head button')).toBeNull();
     const before = driver().site.feeds.asked.length;
     await driver().ask('checkFeeds', {});
     expect(driver().site.feeds.asked).toHaveLength(before);
     await pressNamed('section:last-of-type', 'Clear the list');
     await says('section:last-of-type', /The list is empty\./u);
-    expect(await driver().libraryRows('requests')).toEqual([]);
+    await expect.poll(() => driver().libraryRows('requests')).toEqual([]);
     expect(driver().site.strangers).toEqual([]);
   });
 });

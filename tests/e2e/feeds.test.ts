@@ -38,18 +38,18 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
     await check();
     expect(await follow('news.xml')).toEqual({ state: 'refused', problem: 'off' });
     expect(driver().site.feeds.asked).toEqual([]);
-    expect(await rows('requests')).toEqual([]);
-    expect(await driver().alarms()).toEqual([]);
+    await expect.poll(() => rows('requests')).toEqual([]);
+    await expect.poll(() => driver().alarms()).toEqual([]);
     await driver().changeSettings({ feeds: true });
     await check();
     expect(driver().site.feeds.asked).toEqual([]);
-    expect(await driver().alarms()).toEqual([]);
+    await expect.poll(() => driver().alarms()).toEqual([]);
   });
 
   it('takes in what a feed has, without a cookie, and once', async () => {
     // A cookie of the site itself, which a page of it would send.
     const page = await driver().open(address('notice/1'));
-    expect(await page.page.evaluate(() => document.cookie)).toBe(COOKIE);
+    await expect.poll(() => page.page.evaluate(() => document.cookie)).toBe(COOKIE);
     await page.page.close();
     driver().site.feeds.asked.length = 0;
 
@@ -59,17 +59,19 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
       items: 3,
       added: 2,
     });
-    expect(await held()).toEqual(
-      expect.arrayContaining([
-        {
-          outlet: 'Harbour Wire',
-          headline: 'Berths closed, edition 1',
-          datePublished: '2026-11-21T09:30:00.000Z',
-          inLanguage: 'en',
-          url: address('story/one'),
-        },
-      ]),
-    );
+    await expect
+      .poll(() => held())
+      .toEqual(
+        expect.arrayContaining([
+          {
+            outlet: 'Harbour Wire',
+            headline: 'Berths closed, edition 1',
+            datePublished: '2026-11-21T09:30:00.000Z',
+            inLanguage: 'en',
+            url: address('story/one'),
+          },
+        ]),
+      );
     const [request] = asked('news.xml');
     expect(asked('news.xml')).toHaveLength(1);
     for (const header of ['cookie', 'referer', 'origin', 'if-none-match'])
@@ -77,12 +79,14 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
     // No picture, script or page of an item was asked for.
     expect(driver().site.feeds.asked).toHaveLength(1);
     expect(driver().site.requests.filter((url) => url.includes(UNGRANTED_HOST))).toEqual([]);
-    expect(await feed('news.xml')).toMatchObject({
-      etag: '"edition-1"',
-      failures: 0,
-      last: { outcome: 'new' },
-    });
-    expect(await log('news.xml')).toMatchObject([{ outcome: 'new', status: 200 }]);
+    await expect
+      .poll(() => feed('news.xml'))
+      .toMatchObject({
+        etag: '"edition-1"',
+        failures: 0,
+        last: { outcome: 'new' },
+      });
+    await expect.poll(() => log('news.xml')).toMatchObject([{ outcome: 'new', status: 200 }]);
     await until('an alarm', async () => (await driver().alarms()).join() === 'headwater-feeds');
   });
 
@@ -92,14 +96,15 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
       'if-none-match': '"edition-1"',
       'if-modified-since': 'Sat, 21 Nov 2026 09:30:00 GMT',
     });
-    expect(await log('news.xml')).toMatchObject([
-      { status: 200 },
-      { outcome: 'unchanged', status: 304, bytes: 0 },
-    ]);
-    expect(await feed('news.xml')).toMatchObject({ last: { outcome: 'unchanged', added: 0 } });
+    await expect
+      .poll(() => log('news.xml'))
+      .toMatchObject([{ status: 200 }, { outcome: 'unchanged', status: 304, bytes: 0 }]);
+    await expect.poll(() => feed('news.xml')).toMatchObject({ last: { outcome: 'unchanged', added: 0 } });
     driver().site.feeds.edition = 2;
     await check();
-    expect(await feed('news.xml')).toMatchObject({ etag: '"edition-2"', last: { outcome: 'new', added: 2 } });
+    await expect
+      .poll(() => feed('news.xml'))
+      .toMatchObject({ etag: '"edition-2"', last: { outcome: 'new', added: 2 } });
     const headlines = (await held()).map(({ headline }) => headline);
     expect(headlines.filter((one) => one?.startsWith('Berths closed')).sort()).toEqual([
       'Berths closed, edition 1',
@@ -130,13 +135,13 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
 
   it('goes where a redirect leads on the same host, and nowhere else', async () => {
     expect(await follow('moved-here.xml')).toMatchObject({ state: 'following', name: 'Harbour Wire' });
-    expect(await log('moved-here.xml')).toMatchObject([{ outcome: 'redirected' }]);
+    await expect.poll(() => log('moved-here.xml')).toMatchObject([{ outcome: 'redirected' }]);
     await drop('moved-here.xml');
     const others = driver().site.requests.length;
     for (const path of ['moved-away.xml', 'moved-aside.xml', 'moved-inside.xml']) {
       expect(await follow(path), path).toEqual({ state: 'refused', problem: 'redirected' });
       expect(asked(path)).toHaveLength(1);
-      expect(await log(path)).toMatchObject([{ outcome: 'redirected' }]);
+      await expect.poll(() => log(path)).toMatchObject([{ outcome: 'redirected' }]);
     }
     // The first of them was followed by one step, on the same host.
     expect(asked('away')).toHaveLength(1);
@@ -175,7 +180,7 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
   it('does not wait for ever', { timeout: 90_000 }, async () => {
     expect(await follow('silent.xml')).toEqual({ state: 'refused', problem: 'no-answer' });
     await until('the request was given up', async () => driver().site.feeds.open.now === 0, PATIENCE);
-    expect(await log('silent.xml')).toMatchObject([{ outcome: 'no-answer', bytes: 0 }]);
+    await expect.poll(() => log('silent.xml')).toMatchObject([{ outcome: 'no-answer', bytes: 0 }]);
   });
 
   it('asks no address of the reader’s own network, and none that was not granted', async () => {
@@ -204,7 +209,7 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
     for (const url of ['http://192.168.0.1/feed', `http://${UNGRANTED_HOST}/feed.xml`]) {
       await driver().changeFeedRow(id, { url, isOn: true });
       await check();
-      expect(await rows('requests')).toHaveLength(before);
+      await expect.poll(() => rows('requests')).toHaveLength(before);
     }
     await driver().changeFeedRow(id, { url: address('news.xml'), isOn: false });
     expect(driver().site.requests.filter((url) => url.includes(UNGRANTED_HOST))).toEqual([]);
@@ -223,10 +228,10 @@ describe.each(BROWSERS)('feeds in %s', (name) => {
       const notices = () => driver().site.feeds.asked.filter(({ path }) => path.startsWith('/notice/'));
       // Page 1 was opened and page 2 was asked for as a feed, before.
       const count = (): number => new Set(notices().map(({ path }) => path)).size;
-      expect(await feed('linked.xml')).toMatchObject({ last: { outcome: 'new', added: 10 } });
+      await expect.poll(() => feed('linked.xml')).toMatchObject({ last: { outcome: 'new', added: 10 } });
       expect(await feed('linked.xml')).not.toHaveProperty('etag');
       await check();
-      expect(await feed('linked.xml')).toMatchObject({ etag: '"linked"', last: { added: 1 } });
+      await expect.poll(() => feed('linked.xml')).toMatchObject({ etag: '"linked"', last: { added: 1 } });
       expect(count()).toBe(11);
       const paths = notices().map(({ path }) => path);
       const before = paths.length;

@@ -27,7 +27,7 @@ inBothBrowsers('the first page', (driver) => {
       await driver().changeSettings({ language });
       const page = await driver().extensionPage('extension/welcome/index.html');
       await element(page, '.sample');
-      expect(await page.$$eval('.ask input[type="radio"]', (all) => all.length)).toBe(3);
+      await expect.poll(() => page.$$eval('.ask input[type="radio"]', (all) => all.length)).toBe(3);
       for (const [width, height, whole] of [
         [1280, 720, 'h1, .sample, .ask, .facts'],
         [1024, 768, 'h1, .sample, .ask, .facts h2'],
@@ -40,14 +40,16 @@ inBothBrowsers('the first page', (driver) => {
       await until('the window', () => page.evaluate(() => innerWidth === 390));
       expect(await outside(page, 'h1, .sample blockquote, .ask h2')).toEqual([]);
       // The choices begin on the first screen, and nothing is wider than it.
-      expect(
-        await page.evaluate(
-          () =>
-            document.documentElement.scrollWidth <= innerWidth &&
-            (document.querySelector('.ask .choice')?.getBoundingClientRect().bottom ?? Infinity) <=
-              innerHeight,
-        ),
-      ).toBe(true);
+      await expect
+        .poll(() =>
+          page.evaluate(
+            () =>
+              document.documentElement.scrollWidth <= innerWidth &&
+              (document.querySelector('.ask .choice')?.getBoundingClientRect().bottom ?? Infinity) <=
+                innerHeight,
+          ),
+        )
+        .toBe(true);
       await page.close();
       await driver().resetSettings();
     },

@@ -101,7 +101,7 @@ inBothBrowsers('badges', (driver) => {
           rect.y + rect.height / 2,
         );
       });
-    expect(await hit()).toBe('headwater-badges');
+    await expect.poll(() => hit()).toBe('headwater-badges');
     await news.page.evaluate((by) => scrollBy({ top: by, behavior: 'instant' }), y - 30);
     await until('the header covers it', async () => (await hit()) === 'header');
     await news.page.close();

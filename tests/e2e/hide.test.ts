@@ -52,23 +52,23 @@ inBothBrowsers('hiding from the card', (driver) => {
     await news.page.keyboard.down('Shift');
     await news.press('Tab');
     await news.page.keyboard.up('Shift');
-    expect(await hiding(news)).toEqual({ focused: 'Hide…', items: [], says: '', isOpen: true });
+    await expect.poll(() => hiding(news)).toEqual({ focused: 'Hide…', items: [], says: '', isOpen: true });
 
     await news.press('Enter');
-    expect(await hiding(news)).toMatchObject({ focused: ITEMS[0], items: ITEMS });
+    await expect.poll(() => hiding(news)).toMatchObject({ focused: ITEMS[0], items: ITEMS });
     await news.press('ArrowUp');
-    expect(await hiding(news)).toMatchObject({ focused: ITEMS[2] });
+    await expect.poll(() => hiding(news)).toMatchObject({ focused: ITEMS[2] });
     await news.press('ArrowDown');
     await news.press('ArrowDown');
-    expect(await hiding(news)).toMatchObject({ focused: ITEMS[1] });
+    await expect.poll(() => hiding(news)).toMatchObject({ focused: ITEMS[1] });
     await news.press('Home');
     await news.press('End');
-    expect(await hiding(news)).toMatchObject({ focused: ITEMS[2] });
+    await expect.poll(() => hiding(news)).toMatchObject({ focused: ITEMS[2] });
     await news.press('Escape');
-    expect(await hiding(news)).toMatchObject({ focused: 'Hide…', items: [], isOpen: true });
+    await expect.poll(() => hiding(news)).toMatchObject({ focused: 'Hide…', items: [], isOpen: true });
     await news.press('Enter');
     await news.press('Tab');
-    expect(await hiding(news)).toMatchObject({ items: [], isOpen: true });
+    await expect.poll(() => hiding(news)).toMatchObject({ items: [], isOpen: true });
 
     await news.page.keyboard.down('Shift');
     await news.press('Tab');
@@ -78,15 +78,15 @@ inBothBrowsers('hiding from the card', (driver) => {
     await whenHiding(news, 'the answer', ({ says, focused }) => says === 'Hidden.' && focused === 'Undo');
     await news.badgesWhen('one fewer', (all) => all.every((badge) => badge.index !== index));
     expect((await hiding(news)).isOpen).toBe(true);
-    expect(await driver().ask('mutes', {})).toMatchObject([{ kind: 'match' }]);
+    await expect.poll(() => driver().ask('mutes', {})).toMatchObject([{ kind: 'match' }]);
 
     await news.press('Enter');
     await news.badgesWhen('all back', (all) => all.some((badge) => badge.index === index && badge.expanded));
-    expect(await hiding(news)).toMatchObject({ focused: 'Hide…', says: '', isOpen: true });
-    expect(await driver().ask('mutes', {})).toEqual([]);
+    await expect.poll(() => hiding(news)).toMatchObject({ focused: 'Hide…', says: '', isOpen: true });
+    await expect.poll(() => driver().ask('mutes', {})).toEqual([]);
     await news.press('Escape');
     await news.cardGone();
-    expect(await news.focusedBadge()).toBe(index);
+    await expect.poll(() => news.focusedBadge()).toBe(index);
     expect(news.errors).toEqual([]);
     await news.page.close();
   });
@@ -104,13 +104,13 @@ inBothBrowsers('hiding from the card', (driver) => {
     expect((await hiding(news)).isOpen).toBe(true);
     await news.press('Escape');
     await news.badgesWhen('back', (all) => all.length > 5);
-    expect(await news.page.$$eval('headwater-badges', (all) => all.length)).toBe(1);
+    await expect.poll(() => news.page.$$eval('headwater-badges', (all) => all.length)).toBe(1);
 
     await news.clickBadge((await news.badges())[1]?.index ?? -1);
     await choose(news, 1);
     await news.press('Escape');
     await until('nothing of ours', async () => (await news.page.$('headwater-badges')) === null);
-    expect(await news.page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await expect.poll(() => news.page.evaluate(() => document.activeElement?.localName)).toBe('body');
     expect(news.errors).toEqual([]);
     await driver().resetSettings();
     await news.page.close();
@@ -124,7 +124,7 @@ inBothBrowsers('hiding from the card', (driver) => {
       all.every(({ name }) => !name.includes('Financial Times')),
     );
     await news.press('Escape');
-    expect(await news.root.run((root) => root.querySelector('[role="dialog"]'))).toBeFalsy();
+    await expect.poll(() => news.root.run((root) => root.querySelector('[role="dialog"]'))).toBeFalsy();
     const place = await news.page.evaluate(() => ({
       active: document.activeElement?.localName,
       near: getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent ?? '',
@@ -148,8 +148,8 @@ inBothBrowsers('hiding from the card', (driver) => {
     expect((await hiding(news)).items).toEqual([]);
     await news.clickOwn('.hide-button');
     await click('[role="menuitem"]');
-    expect(await hiding(news)).toMatchObject({ items: ITEMS, says: '' });
-    expect(await driver().ask('mutes', {})).toEqual([]);
+    await expect.poll(() => hiding(news)).toMatchObject({ items: ITEMS, says: '' });
+    await expect.poll(() => driver().ask('mutes', {})).toEqual([]);
     await news.page.close();
   });
 });

@@ -33,11 +33,11 @@ inBothBrowsers('highlights', (driver) => {
     const title = await own();
     await driver().changeSettings({ highlights: 'always' });
     expect((await marked(news)).length).toBeGreaterThan(1);
-    expect(await own()).toEqual(title);
+    await expect.poll(() => own()).toEqual(title);
     await driver().changeSettings({ highlights: 'point' });
     // Less its ending, the page's own is called so.
     await until('none of ours', async () => Object.keys(await news.highlights()).join() === 'headwater');
-    expect(await own()).toEqual(title);
+    await expect.poll(() => own()).toEqual(title);
 
     await news.page.evaluate(() => CSS.highlights.clear());
     await driver().changeSettings({ highlights: 'always' });
@@ -55,7 +55,7 @@ inBothBrowsers('highlights', (driver) => {
 
   it('come at a badge that is pointed at and go with the pointer; “never” is never', async () => {
     const news = await opened(driver());
-    expect(await news.highlights()).toEqual({});
+    await expect.poll(() => news.highlights()).toEqual({});
     const badge = (await news.badges())[1]?.index ?? -1;
     await news.hoverBadge(badge);
     await until('marks', async () => Object.keys(await news.highlights()).length > 0);
@@ -64,7 +64,7 @@ inBothBrowsers('highlights', (driver) => {
     await driver().changeSettings({ highlights: 'never' });
     await news.focusBadge(badge);
     await news.hoverBadge(badge);
-    expect(await news.highlights()).toEqual({});
+    await expect.poll(() => news.highlights()).toEqual({});
     await driver().resetSettings();
     await news.page.close();
   });
@@ -85,7 +85,7 @@ inBothBrowsers('highlights', (driver) => {
     await driver().changeSettings({ legendSeen: 3, highlights: 'point' });
     await driver().changeSettings({ highlights: 'always' });
     await marked(news);
-    expect(await legend()).toBeNull();
+    await expect.poll(() => legend()).toBeNull();
     await driver().resetSettings();
     await news.page.close();
   });

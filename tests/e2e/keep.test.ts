@@ -55,9 +55,9 @@ inBothBrowsers('Keep this page', (driver) => {
     const sample = samplePage('002');
     const news = await driver().open(addressOf('002'));
     const page = await keep(driver(), news);
-    expect(await valueOf(page, 'headline')).toBe(sample.headline);
-    expect(await valueOf(page, 'url')).toBe(addressOf('002'));
-    expect(await valueOf(page, 'inLanguage')).toBe('en');
+    await expect.poll(() => valueOf(page, 'headline')).toBe(sample.headline);
+    await expect.poll(() => valueOf(page, 'url')).toBe(addressOf('002'));
+    await expect.poll(() => valueOf(page, 'inLanguage')).toBe('en');
     const shown = await page.$$eval('.kept-text li:not(.aside) p', (all) =>
       all.map((one) => one.textContent),
     );
@@ -66,7 +66,7 @@ inBothBrowsers('Keep this page', (driver) => {
       .map(({ text }) => plain(text));
     const read = new Set(shown.map((text) => plain(text ?? '')));
     expect(paragraphs.filter((text) => !read.has(text))).toEqual([]);
-    expect(await page.$$eval('.kept-text .aside', (all) => all.length)).toBeGreaterThan(0);
+    await expect.poll(() => page.$$eval('.kept-text .aside', (all) => all.length)).toBeGreaterThan(0);
 
     await write(page, 'datePublished', '2026-02-30');
     await write(page, 'url', 'javascript:alert(1)');
@@ -76,7 +76,7 @@ inBothBrowsers('Keep this page', (driver) => {
     await until('the first of them has the focus', () =>
       page.evaluate(() => document.activeElement?.getAttribute('name') === 'datePublished'),
     );
-    expect(await heldRows(driver())).toEqual([]);
+    await expect.poll(() => heldRows(driver())).toEqual([]);
 
     await write(page, 'datePublished', '2026-01-28');
     await write(page, 'url', addressOf('002'));
@@ -84,25 +84,27 @@ inBothBrowsers('Keep this page', (driver) => {
     await write(page, 'author', 'Ann Lee');
     await press(page, '.primary');
     await says(page, 'Kept.');
-    expect(await heldRows(driver())).toMatchObject([
-      {
-        origin: 'kept',
-        meta: {
-          headline: sample.headline,
-          outlet: 'The Courier of the Harbour',
-          author: 'Ann Lee',
-          datePublished: '2026-01-28',
-          url: addressOf('002'),
+    await expect
+      .poll(() => heldRows(driver()))
+      .toMatchObject([
+        {
+          origin: 'kept',
+          meta: {
+            headline: sample.headline,
+            outlet: 'The Courier of the Harbour',
+            author: 'Ann Lee',
+            datePublished: '2026-01-28',
+            url: addressOf('002'),
+          },
         },
-      },
-    ]);
+      ]);
 
     await press(page, '.done button');
     await says(page, 'It is no longer kept.');
-    expect(await heldRows(driver())).toEqual([]);
+    await expect.poll(() => heldRows(driver())).toEqual([]);
     await press(page, '.primary');
     await says(page, 'Kept.');
-    expect(await heldRows(driver())).toHaveLength(1);
+    await expect.poll(() => heldRows(driver())).toHaveLength(1);
     await page.close();
     await news.page.close();
   });
@@ -139,11 +141,11 @@ inBothBrowsers('Keep this page', (driver) => {
     await driver().changeSettings({ offSites: [new URL(addressOf('001')).hostname] });
     const news = await driver().open(addressOf('001'));
     const page = await keep(driver(), news);
-    expect(await valueOf(page, 'url')).toBe(addressOf('001'));
+    await expect.poll(() => valueOf(page, 'url')).toBe(addressOf('001'));
     // The answer to the click goes with the page.
     void press(page, '.go-on .button:not(.primary)').catch(() => undefined);
     await until('the page is closed', async () => !(await isOpen(driver())));
-    expect(await heldRows(driver())).toEqual([]);
+    await expect.poll(() => heldRows(driver())).toEqual([]);
     await until('nothing is left of it in memory', async () =>
       Object.keys(await driver().storedIn('session')).every((key) => !key.startsWith('taken:')),
     );
@@ -202,7 +204,7 @@ inBothBrowsers('Keep this page', (driver) => {
     const shown = await page.$$eval('.kept-text li p', (all) => all.map((one) => one.textContent ?? ''));
     const [first] = samplePage('unrelated').blocks;
     expect(shown.map(plain)).toContain(plain(first!.text));
-    expect(await news.page.evaluate(() => (globalThis as { made?: number }).made)).toBe(ran);
+    await expect.poll(() => news.page.evaluate(() => (globalThis as { made?: number }).made)).toBe(ran);
     await page.close();
     await news.page.close();
   });
@@ -214,7 +216,9 @@ inBothBrowsers('Keep this page', (driver) => {
     await write(page, 'datePublished', 'soon');
     await press(page, '.primary');
     await says(page, 'This is no date.');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(320);
     expect(await axeViolations(page)).toEqual([]);
     await page.close();
     await news.page.close();
@@ -234,7 +238,7 @@ describe('by menu and key, in Chromium', () => {
       for (const way of ['keep-page', 'keep-page-button']) {
         await driver.menu(way, news);
         const page = await driver.openedPage(KEEP);
-        expect(await valueOf(page, 'url')).toBe(addressOf('002'));
+        await expect.poll(() => valueOf(page, 'url')).toBe(addressOf('002'));
         await page.close();
       }
       expect(driver.site.strangers).toEqual([]);
@@ -249,7 +253,7 @@ describe('by menu and key, in Chromium', () => {
       const news = await driver.openPrivately(addressOf('002'));
       const page = await keep(driver, news);
       await says(page, 'That page is open in a private window.');
-      expect(await heldRows(driver)).toEqual([]);
+      await expect.poll(() => heldRows(driver)).toEqual([]);
     } finally {
       await driver.stop();
     }

@@ -23,7 +23,7 @@ inBothBrowsers('what is kept', (driver) => {
     await until('the record', async () => (await recordsOf(driver(), tabId)).length > 0);
     const local = await driver().storedIn('local');
     expect(Object.keys(local).filter((key) => key !== 'settings' && key !== 'mutes')).toEqual([]);
-    expect(await driver().storedIn('sync')).toEqual({});
+    await expect.poll(() => driver().storedIn('sync')).toEqual({});
     const { host, pathname } = new URL(addressOf('002'));
     for (const kept of [local, await driver().storedIn('session')]) {
       expect(JSON.stringify(kept)).not.toContain(host);
@@ -55,7 +55,7 @@ inBothBrowsers('what is kept', (driver) => {
 
     const options = await driver().extensionPage('extension/options/index.html#hidden');
     const [mute] = await driver().ask('mutes', {});
-    expect(await textOf(options, 'main li')).toContain(mute!.paragraph!.words);
+    await expect.poll(() => textOf(options, 'main li')).toContain(mute!.paragraph!.words);
     await (await element(options, 'main li .link')).click();
     await until('all badges', async () => (await indexes(news)) === before);
     await textWhen(options, 'main li [role="status"]', 'Shown again. Undo');
@@ -74,7 +74,7 @@ describe('a private window', () => {
     try {
       const news = await driver.openPrivately(addressOf('002'));
       const badges = await news.badgesWhen('some', (all) => all.length > 3);
-      expect(await driver.storedIn('local')).toEqual({});
+      await expect.poll(() => driver.storedIn('local')).toEqual({});
       // Its pages stand in ordinary windows, where a private tab can have none beside it.
       await news.clickBadge(badges[0]!.index);
       await news.clickOwn('.actions > button');
@@ -93,18 +93,20 @@ describe('a private window', () => {
       const paragraph = badges[1]!.index;
       await until('a mute', () => driver.ask('mute', { tabId, kind: 'match', paragraph }));
       await news.badgesWhen('one fewer', (all) => all.every(({ index }) => index !== paragraph));
-      expect(await driver.ask('mutes', {})).toMatchObject([{ isPrivate: true }]);
+      await expect.poll(() => driver.ask('mutes', {})).toMatchObject([{ isPrivate: true }]);
       const options = await driver.extensionPage('extension/options/index.html#hidden');
       await textWhen(options, 'main li', /until you close the browser/u);
 
       const host = new URL(addressOf('002')).hostname;
       await driver.ask('switchSite', { tabId, host, on: false });
       await until('the marks are gone', async () => (await news.page.$('headwater-badges')) === null);
-      expect(await driver.ask('privateOffSites', {})).toEqual([host.replace(/^www\./u, '')]);
+      await expect.poll(() => driver.ask('privateOffSites', {})).toEqual([host.replace(/^www\./u, '')]);
       expect(JSON.stringify(await driver.storedIn('local'))).not.toMatch(/example|mutes|[0-9a-f]{64}/u);
       // The same site in an ordinary window: off as well, until the browser is closed.
       const ordinary = await driver.open(addressOf('002'));
-      expect(await driver.report(ordinary)).toMatchObject({ state: 'off', reason: 'switched-off' });
+      await expect
+        .poll(() => driver.report(ordinary))
+        .toMatchObject({ state: 'off', reason: 'switched-off' });
       await driver.ask('removeOffSite', { site: host.replace(/^www\./u, '') });
       await ordinary.badgesWhen('back', (all) => all.length > 0);
       await news.page.close();

@@ -63,7 +63,7 @@ inBothBrowsers('without a mouse', (driver) => {
     });
     await news.press('Tab');
     const first = badges.find(({ visible }) => visible)?.index;
-    expect(await news.focusedBadge()).toBe(first);
+    await expect.poll(() => news.focusedBadge()).toBe(first);
     await news.press('Enter');
     const card = await news.card();
     expect(card.focused).toBe(card.name);
@@ -78,7 +78,7 @@ inBothBrowsers('without a mouse', (driver) => {
     expect([...stops].at(0)).not.toBe('');
     await news.press('Escape');
     await news.cardGone();
-    expect(await news.focusedBadge()).toBe(first);
+    await expect.poll(() => news.focusedBadge()).toBe(first);
     await news.page.close();
   });
 

@@ -69,7 +69,7 @@ inBothBrowsers('kinds of pages', (driver, name) => {
   it('leaves a front page alone, whatever its teasers say', async () => {
     const news = await driver().open(address('front'));
     expect((await driver().report(news)).state).toBe('not-article');
-    expect(await news.page.$('headwater-badges')).toBeNull();
+    await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
     await news.page.close();
   });
 

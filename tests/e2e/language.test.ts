@@ -48,15 +48,17 @@ inBothBrowsers('the language of the interface', (driver) => {
           ),
         );
       }
-      expect(await textOf(options, 'nav [aria-current]')).toBe(
-        'sectionLanguage' in messages
-          ? (messages as { sectionLanguage: { message: string } }).sectionLanguage.message
-          : 'Language and keys',
-      );
-      expect(await textOf(first, 'h1')).toBe(messages.welcomeHeading.message);
-      expect(await first.$eval('.site-field input', (field) => (field as HTMLInputElement).value)).toBe(
-        'half-typed',
-      );
+      await expect
+        .poll(() => textOf(options, 'nav [aria-current]'))
+        .toBe(
+          'sectionLanguage' in messages
+            ? (messages as { sectionLanguage: { message: string } }).sectionLanguage.message
+            : 'Language and keys',
+        );
+      await expect.poll(() => textOf(first, 'h1')).toBe(messages.welcomeHeading.message);
+      await expect
+        .poll(() => first.$eval('.site-field input', (field) => (field as HTMLInputElement).value))
+        .toBe('half-typed');
       await until(`badges in ${language}`, async () => {
         const [badge] = await news.badges();
         const words = pieces(messages.badgeName.message);
@@ -82,7 +84,7 @@ inBothBrowsers('the language of the interface', (driver) => {
     await options.bringToFront();
     await (await element(options, 'input[value="browser"]')).click();
     await until('badges as before', async () => (await news.badges())[0]?.name === before[0]?.name);
-    expect(await options.evaluate(() => document.documentElement.dir)).toBe('ltr');
+    await expect.poll(() => options.evaluate(() => document.documentElement.dir)).toBe('ltr');
     for (const page of [news.page, first, popup, options]) await page.close();
   });
 

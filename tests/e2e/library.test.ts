@@ -199,11 +199,11 @@ inBothBrowsers('the library page', (driver) => {
     await says(page, 'What broken.hwlibrary holds');
     await press(page, 'Add it to the library');
     await says(page, 'broken.hwlibrary is damaged. Nothing has changed.');
-    expect(await textOf(page, '.facts')).toContain('From packs 0 sources');
+    await expect.poll(() => textOf(page, '.facts')).toContain('From packs 0 sources');
 
     await choose(page, 'copy.hwlibrary', file, '.restore-file');
     await says(page, 'What copy.hwlibrary holds');
-    expect(await textOf(page, '.facts')).toContain('From packs 0 sources');
+    await expect.poll(() => textOf(page, '.facts')).toContain('From packs 0 sources');
     await press(page, 'Add it to the library');
     await says(page, 'Added: 0 sources and 1 pack.');
     await textWhen(page, '.facts', /From packs 12 sources/u);
@@ -227,7 +227,7 @@ inBothBrowsers('the library page', (driver) => {
       await says(page, said);
       await says(page, 'You have imported no pack yet.');
     }
-    expect(await page.$$eval('main img', (all) => all.length)).toBe(0);
+    await expect.poll(() => page.$$eval('main img', (all) => all.length)).toBe(0);
     await page.close();
   });
 
@@ -265,7 +265,9 @@ inBothBrowsers('the library page', (driver) => {
     await until('it has taken the place of the list', () =>
       page.$eval('[role="grid"]', (list) => !list.checkVisibility()),
     );
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(320);
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await until('the focus is back in the list', () =>
@@ -283,14 +285,14 @@ inBothBrowsers('the library page', (driver) => {
       120_000,
     );
     const drawn = (): Promise<number> => page.$$eval('.entry', (rows) => rows.length);
-    expect(await drawn()).toBeLessThan(40);
+    await expect.poll(() => drawn()).toBeLessThan(40);
     await page.bringToFront();
     await page.$eval('.entry[tabindex="0"]', (row) => (row as HTMLElement).focus());
     await page.keyboard.press('End');
     await until('the last row has the focus', () =>
       page.evaluate(() => (document.activeElement as HTMLElement).getAttribute('aria-rowindex') === '20006'),
     );
-    expect(await drawn()).toBeLessThan(40);
+    await expect.poll(() => drawn()).toBeLessThan(40);
     await page.keyboard.press('Home');
     await until('the first row has the focus', () =>
       page.evaluate(() => (document.activeElement as HTMLElement).getAttribute('aria-rowindex') === '2'),

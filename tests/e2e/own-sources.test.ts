@@ -118,7 +118,7 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     expect(report.own).toEqual({ paragraphs: count, unmarked: count, isAllowed: false });
     expect(ownIds(report)).toHaveLength(1);
     await until('the count', async () => (await driver().toolbar(news)).count === String(count));
-    expect(await hasMark(news)).toBe(false);
+    await expect.poll(() => hasMark(news)).toBe(false);
 
     const popup = await popupOf(news);
     await textWhen(popup, 'h1', `${count} paragraphs share text with Harbour Wire.`);
@@ -138,9 +138,9 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     await (await element(popup, '.own-row [role="switch"]')).click();
     await news.badgesWhen('all', (all) => all.length > 3);
     await textWhen(popup, '.own-row', /they are marked in the page, which can see that\./u);
-    expect(await popup.$eval('.own-row [role="switch"]', (one) => one.getAttribute('aria-checked'))).toBe(
-      'true',
-    );
+    await expect
+      .poll(() => popup.$eval('.own-row [role="switch"]', (one) => one.getAttribute('aria-checked')))
+      .toBe('true');
 
     const settings = held.page!;
     await settings.bringToFront();
@@ -170,7 +170,7 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     await now('it is removed', 'nothing');
     await door().call('putBackSources', [articleId]);
     await now('it is back', 'matches');
-    expect(await hasMark(news)).toBe(false);
+    await expect.poll(() => hasMark(news)).toBe(false);
   });
 
   it('change the toolbar of the page on screen without being asked', async () => {
@@ -213,7 +213,7 @@ inBothBrowsers('the reader’s own sources', (driver) => {
       const report = await reportWhen(driver(), news, 'the wire', ({ state }) => state === 'matches');
       if (report.state !== 'matches') throw new Error(report.state);
       expect(report.trace.lineage.original?.outlet).toBe('Harbour Wire');
-      expect(await hasMark(news)).toBe(false);
+      await expect.poll(() => hasMark(news)).toBe(false);
     });
   });
 
@@ -233,7 +233,7 @@ inBothBrowsers('the reader’s own sources', (driver) => {
     );
     const news = await open('002');
     await news.badgesWhen('some', (all) => all.length > 5);
-    expect(await driver().report(news)).toMatchObject({ state: 'matches', trouble: 'newer' });
+    await expect.poll(() => driver().report(news)).toMatchObject({ state: 'matches', trouble: 'newer' });
     const popup = await popupOf(news);
     await textWhen(popup, '.trouble', /^Your own sources can’t be read now\./u);
     await held.page!.evaluate(
@@ -244,6 +244,6 @@ inBothBrowsers('the reader’s own sources', (driver) => {
           deleting.onerror = () => failed(new Error(String(deleting.error)));
         }),
     );
-    expect(await driver().ask('libraryTrouble', {})).toBeNull();
+    await expect.poll(() => driver().ask('libraryTrouble', {})).toBeNull();
   });
 });

@@ -86,9 +86,9 @@ inBothBrowsers('a page with badges', (driver) => {
     'keeps every box in its place under %s, and no badge covers text',
     async (name) => {
       const { news, boxes } = await withStyle(driver(), HOSTILE[name] ?? '');
-      expect(await boxesOf(news)).toBe(boxes);
+      await expect.poll(() => boxesOf(news)).toBe(boxes);
       expect((await news.badges()).filter(({ visible }) => visible)).not.toEqual([]);
-      expect(await covered(news)).toEqual([]);
+      await expect.poll(() => covered(news)).toEqual([]);
       expect(news.errors).toEqual([]);
       await news.page.close();
     },
@@ -129,7 +129,7 @@ inBothBrowsers('a page with badges', (driver) => {
     await news.root.run((root, index) => {
       root.querySelector<HTMLElement>(`[data-index="${index}"]`)?.click();
     }, badge?.index ?? -1);
-    expect(await news.cardNow()).toBeUndefined();
+    await expect.poll(() => news.cardNow()).toBeUndefined();
     expect((await news.clickBadge(badge?.index ?? -1)).name).not.toBe('');
     await news.page.close();
   });

@@ -17,15 +17,15 @@ it('reads pages once the reader has said so, and stops when they take it back', 
   try {
     const news = await driver.open(addressOf('001'));
     const first = await driver.openedPage('extension/welcome/index.html');
-    expect(await driver.ask('access', {})).toEqual({ mode: 'click', sites: [] });
+    await expect.poll(() => driver.ask('access', {})).toEqual({ mode: 'click', sites: [] });
     await driver.registered(false);
-    expect(await news.page.$('headwater-badges')).toBeNull();
+    await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
 
     await first.bringToFront();
     await (await element(first, 'input[value="all"]')).click();
     await (await element(first, '.start button[aria-disabled="false"]')).click();
     await driver.registered(true);
-    expect(await driver.ask('access', {})).toEqual({ mode: 'all', sites: [] });
+    await expect.poll(() => driver.ask('access', {})).toEqual({ mode: 'all', sites: [] });
     // The page that was open all along is read without a reload, and a new one on its own.
     await news.badgesWhen('on the open page', (all) => all.length > 0);
     const next = await driver.open(addressOf('002'));
@@ -33,14 +33,14 @@ it('reads pages once the reader has said so, and stops when they take it back', 
 
     const options = await driver.extensionPage('extension/options/index.html#sites');
     await (await element(options, 'input[value="click"]')).click();
-    expect(await driver.ask('access', {})).toEqual({ mode: 'all', sites: [] });
+    await expect.poll(() => driver.ask('access', {})).toEqual({ mode: 'all', sites: [] });
     await (await element(options, '.pending button')).click();
     await driver.registered(false);
     for (const page of [news, next]) {
       await until('the marks are gone', async () => (await page.page.$('headwater-badges')) === null);
     }
     const last = await driver.open(addressOf('004'));
-    expect(await last.page.$('headwater-badges')).toBeNull();
+    await expect.poll(() => last.page.$('headwater-badges')).toBeNull();
     expect(driver.site.strangers).toEqual([]);
   } finally {
     await driver.stop();
@@ -59,8 +59,10 @@ it('reads by a press of the button alone, until the switch says off', async () =
     await driver.ask('switchSite', { tabId, host, on: false });
     await until('the marks are gone', async () => (await news.page.$('headwater-badges')) === null);
     // Asked again, as the popup does whenever it opens.
-    expect(await driver.ask('report', { tabId })).toMatchObject({ state: 'off', reason: 'switched-off' });
-    expect(await news.page.$('headwater-badges')).toBeNull();
+    await expect
+      .poll(() => driver.ask('report', { tabId }))
+      .toMatchObject({ state: 'off', reason: 'switched-off' });
+    await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
   } finally {
     await driver.stop();
   }
@@ -81,7 +83,7 @@ it('looks once, when asked to, at a page of a site that is none of the picked on
     await driver.pressButton(news);
     const report = await driver.report(news);
     expect(report).toMatchObject({ state: 'off', reason: 'not-allowed' });
-    expect(await news.page.$('headwater-badges')).toBeNull();
+    await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
     const tabId = await driver.tabId(news.page);
     await driver.ask('lookOnce', { tabId });
     await news.badgesWhen('this once', (all) => all.length > 0);
@@ -92,7 +94,7 @@ it('looks once, when asked to, at a page of a site that is none of the picked on
       return now.state === 'off' ? now : undefined;
     });
     expect(after).toMatchObject({ reason: 'not-allowed' });
-    expect(await news.page.$('headwater-badges')).toBeNull();
+    await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
   } finally {
     await driver.stop();
     await rm(extension, { recursive: true, force: true });

@@ -107,7 +107,9 @@ inBothBrowsers(
         return now === first ? undefined : now;
       });
       expect(last).toMatch(/ · paragraph \d+: /);
-      expect(await textOf(popup, '.strip-chosen')).toContain(last?.split(': ').at(-1)?.slice(0, 20));
+      await expect
+        .poll(() => textOf(popup, '.strip-chosen'))
+        .toContain(last?.split(': ').at(-1)?.slice(0, 20));
       const before = await news.page.evaluate(() => scrollY);
       await (await element(popup, '.strip-chosen .go')).focus();
       await popup.keyboard.press('Enter');
@@ -139,8 +141,8 @@ inBothBrowsers(
     it.each(closed)('says that the browser keeps %s closed', async (address) => {
       const { page, tabId } = await driver().openClosed(address);
       const popup = await driver().extensionPage(`extension/popup/index.html?tab=${tabId}`);
-      expect(await textOf(popup, 'main h1')).toBe('The browser keeps this page closed.');
-      expect(await popup.$('[role="switch"]')).toBeNull();
+      await expect.poll(() => textOf(popup, 'main h1')).toBe('The browser keeps this page closed.');
+      await expect.poll(() => popup.$('[role="switch"]')).toBeNull();
       await popup.close();
       await page.close();
     });

@@ -108,15 +108,17 @@ inBothBrowsers('reading the news', (driver) => {
       const report = await driver().report(news);
       expect(report.state).toBe(page === 'front' ? 'not-article' : 'nothing');
       if (report.state === 'nothing') expect(report.trace.lineage.self).toBe(page === '000' ? '000' : null);
-      expect(await news.badges()).toEqual([]);
-      expect(await news.highlights()).toEqual({});
-      expect(await news.page.$('headwater-badges')).toBeNull();
+      await expect.poll(() => news.badges()).toEqual([]);
+      await expect.poll(() => news.highlights()).toEqual({});
+      await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
       const title =
         page === 'front' ? 'no article' : page === '000' ? 'the original' : 'nothing in your library';
-      expect(await driver().toolbar(news)).toMatchObject({
-        count: '',
-        title: expect.stringContaining(title) as string,
-      });
+      await expect
+        .poll(() => driver().toolbar(news))
+        .toMatchObject({
+          count: '',
+          title: expect.stringContaining(title) as string,
+        });
       await news.page.close();
     },
   );
@@ -137,18 +139,20 @@ inBothBrowsers('reading the news', (driver) => {
     for (const text of added) expect(plain(card.text)).toContain(plain(text));
     expect(card.text).toContain('Held to trace text, not vouched for.');
     expect(card.focused).not.toBeNull();
-    expect(await news.badges().then((all) => all.filter(({ expanded }) => expanded))).toHaveLength(1);
+    await expect
+      .poll(() => news.badges().then((all) => all.filter(({ expanded }) => expanded)))
+      .toHaveLength(1);
     expect((await news.highlights())['headwater-added']?.map(plain)).toEqual(added.map(plain));
 
     await news.press('Escape');
     await news.cardGone();
-    expect(await news.focusedBadge()).toBe(chosen.index);
+    await expect.poll(() => news.focusedBadge()).toBe(chosen.index);
 
     await news.press('Enter');
     expect((await news.card()).name).toBe(card.name);
     await news.press('Escape');
     await news.cardGone();
-    expect(await news.focusedBadge()).toBe(chosen.index);
+    await expect.poll(() => news.focusedBadge()).toBe(chosen.index);
     expect(news.errors).toEqual([]);
     await news.page.close();
   });
@@ -159,7 +163,7 @@ inBothBrowsers('reading the news', (driver) => {
     await news.page.bringToFront();
     await news.page.focus('td.right button');
     await news.press('Tab');
-    expect(await news.focusedBadge()).toBe(first?.index);
+    await expect.poll(() => news.focusedBadge()).toBe(first?.index);
 
     await news.press('Enter');
     await news.card();

@@ -59,10 +59,10 @@ inBothBrowsers('What you read', (driver) => {
     await textWhen(page, '.remembered', /^1 article, /u);
     await (await element(page, '.ask .button')).click();
     await textWhen(page, '.forget-asked', /^1 article will be deleted for good\./u);
-    expect(await remembered(driver())).toHaveLength(1);
+    await expect.poll(() => remembered(driver())).toHaveLength(1);
     await (await element(page, '.forget-asked .button')).click();
     await textWhen(page, '.done', /^1 article was deleted\./u);
-    expect(await heldRows(driver())).toEqual([]);
+    await expect.poll(() => heldRows(driver())).toEqual([]);
     await textWhen(page, '.remembered', 'No article is remembered.');
     await page.close();
     await news.page.close();
@@ -78,11 +78,11 @@ describe('what you read, in Chromium', () => {
       for (const remember of ['off', 'paused'] as const) {
         await driver.changeSettings({ remember });
         await stayed(news);
-        expect(await heldRows(driver)).toEqual([]);
+        await expect.poll(() => heldRows(driver)).toEqual([]);
       }
       await driver.changeSettings({ remember: 'on', forgetSites: ['harbour-courier.example'] });
       await stayed(news);
-      expect(await heldRows(driver)).toEqual([]);
+      await expect.poll(() => heldRows(driver)).toEqual([]);
       await driver.changeSettings({ forgetSites: [] });
       await stayed(news);
       const [first, ...none] = await remembered(driver);
@@ -101,7 +101,7 @@ describe('what you read, in Chromium', () => {
         );
       });
       await stayed(news);
-      expect(await remembered(driver)).toHaveLength(2);
+      await expect.poll(() => remembered(driver)).toHaveLength(2);
     } finally {
       await driver.stop();
     }
@@ -114,7 +114,7 @@ describe('what you read, in Chromium', () => {
       const news = await driver.openPrivately(addressOf('002'));
       await news.badgesWhen('some', (all) => all.length > 3);
       await stayed(news);
-      expect(await heldRows(driver)).toEqual([]);
+      await expect.poll(() => heldRows(driver)).toEqual([]);
     } finally {
       await driver.stop();
     }

@@ -66,7 +66,9 @@ async function expectArabic(page: Page): Promise<void> {
 async function expectRoom(page: Page, width: number): Promise<void> {
   await setWidth(page, width);
   expect(await cutOff(page), `${width} px`).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBe(width);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${width} px` })
+    .toBe(width);
 }
 
 /** Every place of the settings; the last is a held text. */
@@ -146,7 +148,9 @@ inBothBrowsers(
       await element(page, 'blockquote');
       await expectArabic(page);
       for (const width of [320, 1100]) await expectRoom(page, width);
-      expect(await page.$eval('blockquote', (passage) => getComputedStyle(passage).direction)).toBe('ltr');
+      await expect
+        .poll(() => page.$eval('blockquote', (passage) => getComputedStyle(passage).direction))
+        .toBe('ltr');
       expect(await axeViolations(page)).toEqual([]);
       await page.close();
     });

@@ -100,7 +100,7 @@ inBothBrowsers('settings', (driver) => {
     await (await element(popup, '[role="switch"][aria-checked="true"]')).click();
     await until('nothing of ours in the page', async () => (await news.page.$('headwater-badges')) === null);
     expect(await news.snapshot()).toBe(await asServed(news));
-    expect(await news.highlights()).toEqual({});
+    await expect.poll(() => news.highlights()).toEqual({});
     const sameNodes = await news.page.evaluate(() => {
       const { textNodes } = window as unknown as { textNodes: readonly Node[] };
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -108,8 +108,8 @@ inBothBrowsers('settings', (driver) => {
     });
     expect(sameNodes).toBe(true);
     // With badges the paragraphs stood where they stand without, and copied text held nothing of ours.
-    expect(await paragraphBoxes(news)).toEqual(boxes);
-    expect(await copiedText(news)).toBe(copied);
+    await expect.poll(() => paragraphBoxes(news)).toEqual(boxes);
+    await expect.poll(() => copiedText(news)).toBe(copied);
 
     await (await element(popup, '[role="switch"][aria-checked="false"]')).click();
     await news.badgesWhen('as before', (all) => indexes(all).join() === before.join());
@@ -128,7 +128,7 @@ inBothBrowsers('settings', (driver) => {
     await driver().changeSettings({ badges: 'mark', highlights: 'never' });
     const badges = await news.badgesWhen('back', (all) => all.length > 0);
     await news.clickBadge(badges[0]?.index ?? 0);
-    expect(await news.highlights()).toEqual({});
+    await expect.poll(() => news.highlights()).toEqual({});
     await driver().resetSettings();
     await news.page.close();
   });
@@ -151,15 +151,17 @@ describe.each(BROWSERS)('a restart of %s', (name) => {
     const second = await Driver.start(name, place);
     try {
       const kept = { strictness: 'strict', badges: 'mark', offSites: ['quiet.example'] };
-      expect(await second.ask('settings', {})).toMatchObject(kept);
+      await expect.poll(() => second.ask('settings', {})).toMatchObject(kept);
       await second.store('settings', { ...kept, version: 1, strictness: 'sideways', offSites: 7 });
-      expect(await second.ask('settings', {})).toMatchObject({
-        ...kept,
-        strictness: DEFAULT_SETTINGS.strictness,
-        offSites: [],
-      });
+      await expect
+        .poll(() => second.ask('settings', {}))
+        .toMatchObject({
+          ...kept,
+          strictness: DEFAULT_SETTINGS.strictness,
+          offSites: [],
+        });
       await second.store('settings', 'nonsense');
-      expect(await second.ask('settings', {})).toEqual(DEFAULT_SETTINGS);
+      await expect.poll(() => second.ask('settings', {})).toEqual(DEFAULT_SETTINGS);
       await open002(second);
     } finally {
       await second.stop();

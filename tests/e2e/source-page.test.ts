@@ -17,16 +17,16 @@ inBothBrowsers('the source page', (driver, name) => {
     await news.clickOwn('.actions > button');
     const page = await driver().openedPage('extension/options/index.html#source=');
     const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-    expect(await textOf(page, '.held-text .asked p')).toBe(plain(passage ?? ''));
-    expect(await page.$$eval('.held-text li', (all) => all.length)).toBe(3);
-    expect(await textOf(page, 'article')).toContain('Held to trace text, not vouched for.');
+    await expect.poll(() => textOf(page, '.held-text .asked p')).toBe(plain(passage ?? ''));
+    await expect.poll(() => page.$$eval('.held-text li', (all) => all.length)).toBe(3);
+    await expect.poll(() => textOf(page, 'article')).toContain('Held to trace text, not vouched for.');
     await (await element(page, 'article button[aria-expanded="false"]')).click();
     await until('the whole text', () => page.$$eval('.held-text li', (all) => all.length > 10));
 
     await news.page.evaluate(() => scrollTo(0, 0));
     await (await element(page, '.back button')).click();
     await until('the focus on the badge', async () => (await news.focusedBadge()) === index);
-    expect(await news.page.evaluate(() => document.visibilityState)).toBe('visible');
+    await expect.poll(() => news.page.evaluate(() => document.visibilityState)).toBe('visible');
 
     await news.page.close();
     if (name === 'chromium') await page.bringToFront();

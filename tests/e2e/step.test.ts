@@ -78,10 +78,10 @@ inBothBrowsers('stepping through the badges', (driver) => {
     await until('a tip', async () => (await tip(news)) !== null);
     await news.press('Escape');
     await until('no tip', async () => (await tip(news)) === null);
-    expect(await news.focusedBadge()).toBe(indexes[at + 2]);
+    await expect.poll(() => news.focusedBadge()).toBe(indexes[at + 2]);
     await news.press('Escape');
-    expect(await news.focusedBadge()).toBeUndefined();
-    expect(await active(news)).toBe('body');
+    await expect.poll(() => news.focusedBadge()).toBeUndefined();
+    await expect.poll(() => active(news)).toBe('body');
     // From where the reader was, though nothing has the focus now.
     await step(driver(), news, 1, indexes[at + 3]);
     expect(news.errors).toEqual([]);
@@ -95,7 +95,7 @@ inBothBrowsers('stepping through the badges', (driver) => {
     await until('a tip', async () => (await tip(news)) !== null);
     await news.press('Escape');
     await news.press('Escape');
-    expect(await active(news)).toBe('a');
+    await expect.poll(() => active(news)).toBe('a');
     await news.page.close();
   });
 
@@ -105,8 +105,8 @@ inBothBrowsers('stepping through the badges', (driver) => {
     await news.badgesWhen('none', (all) => all.length === 0);
     const before = await news.page.evaluate(() => scrollY);
     await driver().tell(news, 'step', { by: 1 });
-    expect(await active(news)).toBe('body');
-    expect(await news.page.evaluate(() => scrollY)).toBe(before);
+    await expect.poll(() => active(news)).toBe('body');
+    await expect.poll(() => news.page.evaluate(() => scrollY)).toBe(before);
     await driver().resetSettings();
     await news.page.close();
   });

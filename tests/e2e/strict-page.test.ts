@@ -11,7 +11,7 @@ inBothBrowsers('a page with the strictest policy', (driver) => {
     const news = await driver().open(`${addressOf('002')}?${STRICT}`);
     const badges = await news.badgesWhen('some', (all) => all.length > 5);
     // Its own style sheet was refused.
-    expect(await news.page.evaluate(() => getComputedStyle(document.body).maxWidth)).toBe('none');
+    await expect.poll(() => news.page.evaluate(() => getComputedStyle(document.body).maxWidth)).toBe('none');
     expect(badges.find(({ visible }) => visible)?.rect.height).toBe(22);
     const line = await until('a line under added words', () =>
       news.page.evaluate(() => {
@@ -24,9 +24,9 @@ inBothBrowsers('a page with the strictest policy', (driver) => {
     expect(line).toBe('underline');
     const card = await news.clickBadge(badges[1]?.index ?? -1);
     expect(card.rect.width).toBe(680);
-    expect(
-      await news.root.run((root) => getComputedStyle(root.querySelector('[role="dialog"]')!).position),
-    ).toBe('fixed');
+    await expect
+      .poll(() => news.root.run((root) => getComputedStyle(root.querySelector('[role="dialog"]')!).position))
+      .toBe('fixed');
     const errors = news.errors.filter((text) => !/style|image|icon|img-src|font/i.test(text));
     expect(errors).toEqual([]);
     await driver().resetSettings();

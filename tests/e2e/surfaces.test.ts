@@ -9,12 +9,10 @@ inBothBrowsers('the surfaces', (driver) => {
   it('greet the reader with the first page after the installation', async () => {
     const page = await driver().openedPage('extension/welcome/index.html');
     await element(page, 'input[type="radio"]');
-    expect(await page.$$eval('input[type="radio"]', (all) => all.map((one) => one.checked))).toEqual([
-      false,
-      false,
-      false,
-    ]);
-    expect(await textOf(page, 'body')).toContain('Nothing is fetched');
+    await expect
+      .poll(() => page.$$eval('input[type="radio"]', (all) => all.map((one) => one.checked)))
+      .toEqual([false, false, false]);
+    await expect.poll(() => textOf(page, 'body')).toContain('Nothing is fetched');
   });
 
   it('say in the popup where the page comes from, and lead to the passage', async () => {

@@ -70,7 +70,7 @@ inBothBrowsers('an article in shadow trees', (driver) => {
     );
     expect(Math.min(...lines)).toBeGreaterThan(top ?? 0);
     expect(Math.max(...lines)).toBeLessThanOrEqual((bottom ?? 0) + 2);
-    expect(await news.highlights()).toEqual({});
+    await expect.poll(() => news.highlights()).toEqual({});
     await news.page.close();
   });
 
@@ -105,9 +105,9 @@ inBothBrowsers('an article in shadow trees', (driver) => {
     await news.badgesWhen('some', some);
     const seen = await news.page.evaluate(() => document.querySelector('news-article')?.shadowRoot ?? null);
     expect(seen).toBeNull();
-    expect(await news.page.evaluate(() => Element.prototype.attachShadow.toString())).toContain(
-      '[native code]',
-    );
+    await expect
+      .poll(() => news.page.evaluate(() => Element.prototype.attachShadow.toString()))
+      .toContain('[native code]');
     await news.page.close();
   });
 });
@@ -136,7 +136,9 @@ inBothBrowsers('an article in a frame', (driver) => {
     const paragraph = report.trace.paragraphs.find(({ match }) => match !== null)?.index ?? -1;
     await driver().ask('jump', { tabId: await driver().tabId(news.page), paragraph });
     const frame = news.page.frames().find((one) => one.url() === marked);
-    expect(await frame?.evaluate(() => document.activeElement?.localName)).toBe('headwater-badges');
+    await expect
+      .poll(() => frame?.evaluate(() => document.activeElement?.localName))
+      .toBe('headwater-badges');
 
     // Its record goes with it.
     await news.page.evaluate(() => document.getElementById('story')?.remove());
@@ -158,7 +160,7 @@ inBothBrowsers('an article in a frame', (driver) => {
     expect(news.page.frames().map((frame) => new URL(frame.url()).hostname)).toContain(UNGRANTED_HOST);
     // The report is there before the page has drawn it.
     await until('badges of the new frame', async () => (await withHost(news)).length > 0);
-    expect(await withHost(news)).toEqual([address('plain')]);
+    await expect.poll(() => withHost(news)).toEqual([address('plain')]);
     await news.page.close();
   });
 

@@ -47,6 +47,8 @@ const CONTROL_PAGE = 'extension/options/index.html';
 export class Driver {
   readonly #launched: Launched;
   readonly #control: Page;
+  /** Extension pages that the test opened. */
+  readonly #ownPages = new WeakSet<Page>();
 
   private constructor(
     readonly name: BrowserName,
@@ -126,8 +128,10 @@ export class Driver {
   }
 
   /** Opens a page of the extension as a tab: `extension/popup/index.html?tab=…`. */
-  extensionPage(path: string): Promise<Page> {
-    return openExtensionPage(this.#launched, path);
+  async extensionPage(path: string): Promise<Page> {
+    const page = await openExtensionPage(this.#launched, path);
+    this.#ownPages.add(page);
+    return page;
   }
 
   /** The popup of a news page, as a page of its own. */
@@ -137,12 +141,13 @@ export class Driver {
     return popup;
   }
 
-  /** Waits for a tab of the extension that the extension opened itself. */
+  /** Waits for a tab of the extension that the extension opened itself: none that a test opened before. */
   async openedPage(path: string): Promise<Page> {
     return until(`the extension opens ${path}`, async () => {
       // Firefox tells no address of extension pages; the pages themselves do.
       const address = this.#launched.origin + path;
       for (const page of await this.#launched.browser.pages()) {
+        if (this.#ownPages.has(page)) continue;
         // A page that was closed a moment ago may still be listed.
         const isIt = page.evaluate((wanted) => location.href.startsWith(wanted), address);
         if (await isIt.catch(() => false)) return page;
