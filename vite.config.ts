@@ -10,6 +10,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { tableText } from './src/languages/background';
 import { LANGUAGES } from './src/languages/index';
+import { feedsWithout } from './tools/feeds-without';
 import { buildSeedPack } from './tools/seed-pack';
 
 const LOCALES = 'extension/public/_locales';
@@ -196,6 +197,7 @@ const build = (mode: string): UserConfig => {
       data(),
       messages(),
       readabilityWithoutMarkup(),
+      feedsWithout(import.meta.dirname),
       pageScripts(),
       withoutRawMarkup(),
       registeredAtRunTime(),
@@ -227,10 +229,17 @@ const tier = (name: string, rest: object = {}) => ({
 const SLOW = { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: ['tests/build-first.ts'] };
 
 const tests = (): ViteUserConfig => ({
+  plugins: [feedsWithout(import.meta.dirname)],
   test: {
     projects: [
       tier('unit', { testTimeout: 30_000 }),
-      tier('dom', { testTimeout: 30_000, environment: 'happy-dom', setupFiles: ['tests/dom/setup.ts'] }),
+      tier('dom', {
+        testTimeout: 30_000,
+        environment: 'happy-dom',
+        setupFiles: ['tests/dom/setup.ts'],
+        // What is left out of them is left out in tests as well.
+        server: { deps: { inline: ['feedsmith', 'fast-xml-parser'] } },
+      }),
       tier('gold', { testTimeout: 60_000 }),
       tier('build', { ...SLOW, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       // Browsers spend half their time waiting: two files at once, each with its own browser. What a page shows is

@@ -73,6 +73,22 @@ describe('RSS', () => {
   });
 });
 
+it('takes the same from a feed with extensions that are not read, and knows every entity of markup', () => {
+  const extensions = ['itunes', 'podcast', 'media', 'prism', 'dcterms', 'georss', 'slash', 'thr'];
+  const feed = read(
+    rss(
+      item(
+        `<title>Caf&eacute; &amp; &#8220;bar&#x201d; &hellip; &lt;b&gt; a &amp;lt; b</title>${extensions
+          .map((name) => `<${name}:title xmlns:${name}="urn:${name}">other</${name}:title>`)
+          .join('')}<media:group><media:content url="https://x.example/1.jpg"/></media:group>
+        <description>&lt;p&gt;${LONG}&nbsp;&mdash;&lt;/p&gt;</description>`,
+      ),
+    ),
+  );
+  expect(feed.items[0]!.meta.headline).toBe('Café & “bar” … a < b');
+  expect(texts(feed)).toEqual([`${LONG}\u00a0—`]);
+});
+
 it('reads RDF', () => {
   const feed = read(
     `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="x"><title>Old wire</title><link>https://wire.example/</link><description>d</description></channel><item rdf:about="https://wire.example/1"><title>A</title><link>https://wire.example/1</link><description>${LONG}</description></item></rdf:RDF>`,
