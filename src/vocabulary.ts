@@ -2,7 +2,7 @@
  * The words of a library as people look for them. fuse.js looks a typed word up among the library's own words, short
  * strings, where it is quick and where a hit is always a whole word; it never sees a text.
  */
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { languageOf, type Language } from './languages/index';
 import { analyse } from './text';
 import type { Span } from './types';

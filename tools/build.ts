@@ -36,13 +36,16 @@ export async function makeTestCopy(
   await writeFile(file, JSON.stringify({ ...manifest, host_permissions: granted }, null, 2));
 }
 
-/** Runs vite in a process of its own: under vitest the same configuration describes the test tiers. */
-function runVite(target: BuildTarget): Promise<void> {
+/**
+ * Runs vite in a process of its own: under vitest the same configuration describes the test tiers. `options`: further
+ * ones of its command line.
+ */
+export function runVite(target: BuildTarget, ...options: readonly string[]): Promise<void> {
   const { VITEST: _, ...rest } = env;
   const mode = target === 'firefox' ? 'firefox' : 'production';
   const child = spawn(
     execPath,
-    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--mode', mode, '--logLevel', 'warn'],
+    [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--mode', mode, '--logLevel', 'warn', ...options],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -94,11 +97,17 @@ export async function newest(path: string): Promise<number> {
   return Math.max(info.mtimeMs, ...(await Promise.all(entries.map((entry) => newest(join(path, entry))))));
 }
 
+/** Whether the build in `folder` is newer than all that it was made from. */
+export async function isFresh(folder: string): Promise<boolean> {
+  const built = await stat(join(folder, 'manifest.json')).catch(() => undefined);
+  if (built === undefined) return false;
+  const changed = await Promise.all(INPUTS.map((input) => newest(join(ROOT, input))));
+  return built.mtimeMs > Math.max(...changed);
+}
+
 /** Builds when something that the build is made from is newer than the last one. */
 export async function buildIfStale(): Promise<boolean> {
-  const built = await stat(join(testFolder('firefox'), 'manifest.json')).catch(() => undefined);
-  const changed = Math.max(...(await Promise.all(INPUTS.map((input) => newest(join(ROOT, input))))));
-  if (built !== undefined && built.mtimeMs > changed) return false;
+  if (await isFresh(testFolder('firefox'))) return false;
   await buildAll();
   return true;
 }

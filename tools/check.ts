@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint and format. Each check is also a test (tests/build/check.test.ts). */
+/** `npm run check`: types, lint, format and sizes. Each check is also a test (tests/build/check.test.ts). */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
@@ -24,6 +24,7 @@ export const CHECKS: readonly Check[] = [
     program: 'prettier/bin/prettier.cjs',
     args: ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'],
   },
+  { name: 'sizes', program: 'tsx/dist/cli.mjs', args: ['tools/sizes.ts'] },
 ];
 
 /** Runs a check and gives what it complained about: an empty text when all is well. */

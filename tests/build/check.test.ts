@@ -1,4 +1,4 @@
-/** Types, lint and format, as `npm run check` runs them. */
+/** Types, lint, format and sizes, as `npm run check` runs them. */
 import { it } from 'vitest';
 import { CHECKS, runCheck } from '../../tools/check';
 

@@ -1,0 +1,120 @@
+/**
+ * What the extension ships, gzipped, held below ceilings: a check of `npm run check`. `--table` prints what is in it
+ * (docs/performance.md).
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { argv } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { buildFolder, isFresh, ROOT, runVite, TARGETS, type BuildTarget } from './build';
+
+export interface ShippedFile {
+  /** Below the build's folder, with slashes. */
+  readonly path: string;
+  readonly gzip: number;
+}
+
+interface Ceiling {
+  readonly name: string;
+  readonly counts: (path: string) => boolean;
+  /** Thousands of bytes. What is there now, rounded up a little. */
+  readonly most: number;
+  /** What it is to become. */
+  readonly goal?: number;
+}
+
+const CODE = ['.js', '.css', '.html'];
+const isCode = (path: string): boolean => CODE.includes(extname(path)) || path === 'manifest.json';
+const isWords = (path: string): boolean => /^(?:words|_locales)\//.test(path);
+
+/** Without the corpus, which is the reader's to grow, and icons. */
+export const CEILINGS: readonly Ceiling[] = [
+  { name: 'the content script', counts: (path) => path === 'content.js', most: 20, goal: 20 },
+  { name: 'all code', counts: isCode, most: 345, goal: 120 },
+  { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
+];
+
+export async function shippedFiles(folder: string): Promise<readonly ShippedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.sort().map(async (file) => ({
+      path: relative(folder, file).split(sep).join('/'),
+      gzip: gzipSync(await readFile(file), { level: 9 }).length,
+    })),
+  );
+}
+
+const sum = (files: readonly ShippedFile[]): number => files.reduce((all, { gzip }) => all + gzip, 0);
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
+
+/** What is above its ceiling, in words. */
+export const tooLarge = (target: string, files: readonly ShippedFile[]): readonly string[] =>
+  CEILINGS.flatMap(({ name, counts, most, goal }) => {
+    const size = sum(files.filter(({ path }) => counts(path)));
+    if (size === 0) return [`${target}: ${name} is not there`];
+    const aim = goal === undefined ? '' : `, the goal ${goal}`;
+    return size <= most * 1000
+      ? []
+      : [`${target}: ${name} has ${kilobytes(size)} KB, gzipped; the ceiling is ${most}${aim}`];
+  });
+
+/** A build of the present sources: the one in dist where it is fresh, else one that disturbs nobody who uses that. */
+async function freshBuild(target: BuildTarget): Promise<string> {
+  const beside = join(ROOT, '.cache', 'sizes', target);
+  for (const folder of [buildFolder(target), beside]) if (await isFresh(folder)) return folder;
+  await runVite(target, '--outDir', beside);
+  return beside;
+}
+
+/** What the files are for. The first that fits. */
+const GROUPS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['on a page: reads it (content.js)', /^content\.js$/],
+  ['on a page: draws a trace (draw.js)', /^draw\.js$/],
+  ['on a page: takes its article (extract.js)', /^extract\.js$/],
+  ['background: its listeners', /^assets\/index\.ts-.*\.js$/],
+  ['feeds: asked and read, when a round begins', /^assets\/(?:offscreen|visit)-.*\.js$/],
+  ['pages of the extension', /^assets\/.*\.js$/],
+  ['style sheets', /\.css$/],
+  ['documents, manifest, loader', /\.(?:html|js)$|^manifest\.json$/],
+  ['words of the interface, six languages', /^_locales\//],
+  ['tables of words: German, French, Spanish', /^words\//],
+  ['bundled sources, with the table of English', /^corpus\.hwpack$/],
+  ['icons', /^icons\//],
+];
+
+function table(target: string, files: readonly ShippedFile[]): string {
+  const groups = new Map<string, number>();
+  // The engine and the store: the largest of what the background shares with pages.
+  const engine = files
+    .filter(({ path }) => path.startsWith('assets/') && path.endsWith('.js'))
+    .reduce((a, b) => (b.gzip > a.gzip ? b : a));
+  for (const file of files) {
+    const [name] =
+      file === engine
+        ? ['engine and library, for background and pages']
+        : (GROUPS.find(([, pattern]) => pattern.test(file.path)) ?? [basename(file.path)]);
+    groups.set(name, (groups.get(name) ?? 0) + file.gzip);
+  }
+  const rows = [...groups]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, size]) => `| ${name} | ${kilobytes(size)} |`);
+  const sums = CEILINGS.map(
+    ({ name, counts }) => `${name} ${kilobytes(sum(files.filter(({ path }) => counts(path))))} KB`,
+  );
+  return [`${target}: ${sums.join(', ')}`, '', '| what | KB |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
+  const wantsTable = argv.includes('--table');
+  const complaints = await Promise.all(
+    TARGETS.map(async (target) => {
+      const files = await shippedFiles(await freshBuild(target));
+      if (wantsTable) console.log(table(target, files));
+      return tooLarge(target, files);
+    }),
+  );
+  for (const line of complaints.flat()) console.log(line);
+  process.exitCode = complaints.flat().length > 0 ? 1 : 0;
+}
