@@ -20,10 +20,14 @@ export interface Fingerprint {
 }
 
 const BASE = 0x01000193;
-const BASE_TO_GRAM = Math.imul(Math.imul(BASE, BASE), BASE);
+/** The state of a hash before the first unit. */
+export const SEED = 0x811c9dc5 | 0;
+
+/** The state after one more UTF-16 unit. */
+export const step = (state: number, unit: number): number => Math.imul(state ^ unit, BASE);
 
 /** The finaliser of MurmurHash3 (Appleby): every bit of the input moves every bit of the result. */
-function mix(value: number): number {
+export function mix(value: number): number {
   let h = value;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
@@ -32,33 +36,53 @@ function mix(value: number): number {
 
 /** 32-bit unsigned hash of a norm or stem: FNV-1a over UTF-16 units, mixed. Part of the pack format. */
 export function hashOf(term: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < term.length; i += 1) h = Math.imul(h ^ term.charCodeAt(i), BASE);
+  let h = SEED;
+  for (let i = 0; i < term.length; i += 1) h = step(h, term.charCodeAt(i));
   return mix(h);
+}
+
+/** Hashes of the grams of the first `count` of `units` (hashes of norms) to the front of `grams`. How many there are. */
+export function gramsOf(units: Int32Array, count: number, grams: Uint32Array, gram = GRAM): number {
+  let toGram = 1;
+  for (let i = 0; i < gram; i += 1) toGram = Math.imul(toGram, BASE);
+  let rolling = 0;
+  for (let i = 0; i < Math.min(count, gram - 1); i += 1) rolling = (Math.imul(rolling, BASE) + units[i]!) | 0;
+  for (let i = gram - 1; i < count; i += 1) {
+    rolling = (Math.imul(rolling, BASE) + units[i]!) | 0;
+    if (i >= gram) rolling = (rolling - Math.imul(units[i - gram]!, toGram)) | 0;
+    grams[i - gram + 1] = mix(rolling);
+  }
+  return Math.max(0, count - gram + 1);
+}
+
+/**
+ * The places of the grams that winnowing keeps, ascending, to the front of `places`, which may not be shorter than
+ * `count`. How many there are.
+ */
+export function winnow(grams: Uint32Array, count: number, places: Uint32Array, window = WINDOW): number {
+  let kept = 0;
+  let best = -1;
+  const last = Math.max(0, count - window);
+  for (let from = 0; from <= last && count > 0; from += 1) {
+    const end = Math.min(from + window, count);
+    // Only the newest gram can displace the best of the window before, unless that one has left.
+    let at = best >= from ? end - 1 : from + 1;
+    let least = best >= from ? best : from;
+    // Of equal hashes the rightmost, as the paper says: it stays chosen longest.
+    for (; at < end; at += 1) if (grams[at]! <= grams[least]!) least = at;
+    if (least === best) continue;
+    best = least;
+    places[kept] = best;
+    kept += 1;
+  }
+  return kept;
 }
 
 /** The winnowed fingerprints of `words`, in text order. None for fewer than GRAM words. */
 export function fingerprints(words: readonly Word[]): Fingerprint[] {
-  const grams = words.length - GRAM + 1;
-  if (grams < 1) return [];
   const units = Int32Array.from(words, (word) => hashOf(word.norm));
-  const hashes = new Uint32Array(grams);
-  let rolling = 0;
-  for (let i = 0; i < units.length; i += 1) {
-    rolling = (Math.imul(rolling, BASE) + units[i]!) | 0;
-    if (i >= GRAM) rolling = (rolling - Math.imul(units[i - GRAM]!, BASE_TO_GRAM)) | 0;
-    if (i >= GRAM - 1) hashes[i - GRAM + 1] = mix(rolling);
-  }
-  const chosen: Fingerprint[] = [];
-  let last = -1;
-  for (let from = 0; from <= Math.max(0, grams - WINDOW); from += 1) {
-    let best = from;
-    // Of equal hashes the rightmost, as the paper says: it stays chosen longest.
-    for (let i = from + 1; i < Math.min(from + WINDOW, grams); i += 1) {
-      if (hashes[i]! <= hashes[best]!) best = i;
-    }
-    if (best !== last) chosen.push({ hash: hashes[best]!, word: best });
-    last = best;
-  }
-  return chosen;
+  const grams = new Uint32Array(units.length);
+  const places = new Uint32Array(units.length);
+  const kept = winnow(grams, gramsOf(units, units.length, grams), places);
+  return Array.from(places.subarray(0, kept), (word) => ({ hash: grams[word]!, word }));
 }

@@ -33,5 +33,8 @@ export {
 export { languageOf, type Language } from './languages/index';
 export { createListSearch, type Listed, type ListHits, type ListSearch } from './list-search';
 export { createSearch, searchSources, type SearchField, type SearchHit } from './search';
+export { createLookUp, type Hit, type LookUp } from './match/look-up';
+export { LIMITS, type Limits } from './match/tiers';
+export { fingerprintsOf } from './print-reader';
 export { splitBlocks } from './text';
 export { traceArticle } from './trace/index';

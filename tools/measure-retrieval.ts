@@ -6,11 +6,12 @@
  *
  * The largest library holds every article of the middle one five times, so that all postings are five times as long (and
  * five copies of a wrong article can take all places, which no real library has). `--sample` takes every Nth rewrite (default 6);
- * `--set` tries another limit of src/match/retrieve.ts. HEADWATER_RESEARCH names the folder with the news.
+ * `--set` tries another limit of src/match/tiers.ts. HEADWATER_RESEARCH names the folder with the news.
  */
 import { parseArgs } from 'node:util';
 import { buildCorpus, joinCorpora, languageOf, openCorpus, splitBlocks, type Corpus } from '../src/index';
-import { LIMITS, retrieve, type Limits } from '../src/match/retrieve';
+import { retrieve } from '../src/match/retrieve';
+import { LIMITS, Tiers, type Limits } from '../src/match/tiers';
 import { analyse } from '../src/text';
 import { articleOf, storyNames, storyText } from './learn/gold';
 import { records } from './learn/research';
@@ -102,27 +103,16 @@ const BEFORE: Limits = { page: 0, least: 500, most: 500, stem: Infinity, print: 
 const rows = [];
 for (const library of [originals, withNews(1), withNews(COPIES)]) {
   for (const [name, limits] of Object.entries({ before: BEFORE, now: tried })) {
-    let visits = 0;
-    const seen =
-      <A extends unknown[]>(visit: (...args: A) => void) =>
-      (...args: A): void => {
-        visits += 1;
-        visit(...args);
-      };
-    const counting: Corpus = {
-      ...library,
-      visitStem: (stem, visit) => library.visitStem(stem, seen(visit)),
-      visitFingerprint: (hash, visit) => library.visitFingerprint(hash, seen(visit)),
-    };
+    const tiers = new Tiers(library, limits);
     for (const [set, pages] of Object.entries(SETS)) {
       let first = 0;
       let among = 0;
       let most = 0;
-      const began = visits;
+      const began = tiers.visits;
       for (const { units, isRight } of pages) {
-        const before = visits;
-        const ids = retrieve(counting, units, limits).map((index) => library.articleId(index));
-        most = Math.max(most, visits - before);
+        const before = tiers.visits;
+        const ids = retrieve(library, units, tiers).map((index) => library.articleId(index));
+        most = Math.max(most, tiers.visits - before);
         if (ids.slice(0, 1).some(isRight)) first += 1;
         if (ids.some(isRight)) among += 1;
       }
@@ -132,7 +122,7 @@ for (const library of [originals, withNews(1), withNews(COPIES)]) {
         pages: `${String(pages.length)} ${set}`,
         first: (first / pages.length).toFixed(3),
         'among all': (among / pages.length).toFixed(3),
-        'looked at, mean': Math.round((visits - began) / pages.length),
+        'looked at, mean': Math.round((tiers.visits - began) / pages.length),
         most,
       });
     }

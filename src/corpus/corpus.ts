@@ -1,6 +1,20 @@
 /** What a held library tells, whether it was opened from one pack (open.ts) or joined from many (join.ts). */
 import type { ArticleInfo, BlockKind } from '../types';
 
+/** Paragraphs that look-ups collect, one list after another. */
+export class Postings {
+  paragraphs = new Uint32Array(1 << 10);
+  count = 0;
+
+  /** Makes room for so many more. */
+  reserve(more: number): void {
+    if (this.count + more <= this.paragraphs.length) return;
+    const larger = new Uint32Array(Math.max(this.count + more, this.paragraphs.length * 2));
+    larger.set(this.paragraphs.subarray(0, this.count));
+    this.paragraphs = larger;
+  }
+}
+
 /** A held library, ready to be searched. Numbers of articles and paragraphs count from 0. */
 export interface Corpus extends StemTable {
   readonly articleCount: number;
@@ -28,10 +42,19 @@ export interface Corpus extends StemTable {
   visitFingerprint(hash: number, visit: (paragraph: number) => void): void;
   /** How many paragraphs `visitFingerprint` would visit at the most, known without visiting any. */
   fingerprintSize(hash: number): number;
+  /**
+   * Appends the paragraphs that `visitFingerprint` visits. Where there may be more than `most` it appends none and
+   * answers false: what so many have tells nothing.
+   */
+  collectFingerprint(hash: number, most: number, into: Postings): boolean;
   /** Visits the headlines and paragraphs that contain `stem`, ascending, with its count there (63 at the most). Stop words are not indexed. */
   visitStem(stem: string, visit: (paragraph: number, count: number) => void): void;
   /** How many paragraphs `visitStem` would visit at the most, known without visiting any. */
   stemSize(stem: string): number;
+  /** As `collectFingerprint`, for the stem of this hash (`hashOf`). */
+  collectStem(hash: number, most: number, into: Postings): boolean;
+  /** `stemSize` of the stem of this hash. */
+  stemHashSize(hash: number): number;
   /**
    * Inverse document frequency of a stem in general news, a natural logarithm; a stem that the table lacks
    * counts as rarer than all in it. A corpus without a table answers from its own paragraphs.

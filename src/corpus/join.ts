@@ -1,6 +1,6 @@
 /** Many packs as one library: numbers are mapped, nothing is copied and no text is read. */
 import type { ArticleInfo } from '../types';
-import type { Corpus, StemTable } from './corpus';
+import type { Corpus, Postings, StemTable } from './corpus';
 
 export interface CorpusPart {
   readonly corpus: Corpus;
@@ -123,6 +123,32 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
     !shown || shown.inWhole[corpus.paragraphArticle(paragraph)]! >= 0;
   const fingerprintSize = (hash: number): number =>
     segments.reduce((sum, { corpus }) => sum + corpus.fingerprintSize(hash), 0);
+  /** Lists of the parts as one, by the numbers of the whole; nothing where they are more than `most`, hidden ones too. */
+  const collected = (
+    most: number,
+    into: Postings,
+    collect: (corpus: Corpus, most: number) => boolean,
+  ): boolean => {
+    const before = into.count;
+    let left = most;
+    for (const segment of segments) {
+      const from = into.count;
+      if (!collect(segment.corpus, left)) {
+        into.count = before;
+        return false;
+      }
+      left -= into.count - from;
+      let kept = from;
+      for (let i = from; i < into.count; i += 1) {
+        const paragraph = into.paragraphs[i]!;
+        if (!isShown(segment, paragraph)) continue;
+        into.paragraphs[kept] = segment.firstParagraph + paragraph;
+        kept += 1;
+      }
+      into.count = kept;
+    }
+    return true;
+  };
   const stemSize = (stem: string): number =>
     segments.reduce((sum, { corpus }) => sum + corpus.stemSize(stem), 0);
 
@@ -176,6 +202,8 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
       }
     },
     fingerprintSize,
+    collectFingerprint: (hash, most, into) =>
+      collected(most, into, (corpus, left) => corpus.collectFingerprint(hash, left, into)),
     visitStem(stem, visit) {
       for (const segment of segments) {
         segment.corpus.visitStem(stem, (paragraph, count) => {
@@ -184,6 +212,9 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
       }
     },
     stemSize,
+    collectStem: (hash, most, into) =>
+      collected(most, into, (corpus, left) => corpus.collectStem(hash, left, into)),
+    stemHashSize: (hash) => segments.reduce((sum, { corpus }) => sum + corpus.stemHashSize(hash), 0),
     backgroundIdf:
       table.unknownIdf > 0
         ? (stem) => table.knownIdf(stem) ?? table.unknownIdf

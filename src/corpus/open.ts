@@ -133,14 +133,15 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
     return [first, firstNotBelow(view.printPostings, first, end, least + paragraphMask + 1)];
   };
 
-  const stemRange = (stem: string): readonly [number, number] => {
-    const at = find(view.stemHashes, hashOf(stem));
+  const stemRange = (hash: number): readonly [number, number] => {
+    const at = find(view.stemHashes, hash);
     return at < 0 ? [0, 0] : [view.stemOffsets[at]!, view.stemOffsets[at + 1]!];
   };
-  const stemSize = (stem: string): number => {
-    const [first, end] = stemRange(stem);
+  const stemHashSize = (hash: number): number => {
+    const [first, end] = stemRange(hash);
     return end - first;
   };
+  const stemSize = (stem: string): number => stemHashSize(hashOf(stem));
 
   const unknownIdf = counts[COUNT.unknownIdf]! / IDF_SCALE;
   const knownIdf = (stem: string): number | undefined => {
@@ -196,14 +197,35 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       const [first, end] = printRange(hash);
       return end - first;
     },
+    collectFingerprint(hash, most, into) {
+      const [first, end] = printRange(hash);
+      if (end - first > most) return false;
+      into.reserve(end - first);
+      for (let i = first; i < end; i += 1) {
+        into.paragraphs[into.count] = view.printPostings[i]! & paragraphMask;
+        into.count += 1;
+      }
+      return true;
+    },
     visitStem(stem, visit) {
-      const [first, end] = stemRange(stem);
+      const [first, end] = stemRange(hashOf(stem));
       for (let i = first; i < end; i += 1) {
         const posting = view.stemPostings[i]!;
         visit(posting >>> STEM_COUNT_BITS, posting & MAX_STEM_COUNT);
       }
     },
     stemSize,
+    collectStem(hash, most, into) {
+      const [first, end] = stemRange(hash);
+      if (end - first > most) return false;
+      into.reserve(end - first);
+      for (let i = first; i < end; i += 1) {
+        into.paragraphs[into.count] = view.stemPostings[i]! >>> STEM_COUNT_BITS;
+        into.count += 1;
+      }
+      return true;
+    },
+    stemHashSize,
     hasGeneral: view.version > FIRST_VERSION ? counts[COUNT.general] === 1 : holdsGeneral(knownIdf),
     unknownIdf,
     knownIdf,

@@ -1,7 +1,8 @@
 import { addressKey } from '../address';
 import type { Corpus } from '../corpus/index';
-import { fingerprints } from '../fingerprint';
+import { fingerprints, hashOf } from '../fingerprint';
 import type { TextUnit } from './judge';
+import { COPY, Tiers } from './tiers';
 
 /** At most this many articles are aligned with a page. */
 const CANDIDATES = 5;
@@ -15,63 +16,30 @@ const TAIL = 0.02;
 const COMMON = 1;
 /** A stem's weight is its rarity to this power: one rare name must not outweigh several rarish words. */
 const RARITY = 1.5;
-/**
- * How many held paragraphs are looked at, so that the cost of a page does not grow with the library: by stems, the
- * rarest first, until a paragraph has had its share of what a page may cost. A text of few paragraphs asks more of
- * each: it has no others to be found by. None of the limits is reached in a library of a few hundred articles.
- * `npx tsx tools/measure-retrieval.ts`, the right article first / among the five, held paragraphs looked at on average,
- * without these limits but 500 a paragraph → with them:
- *
- *     362 machine rewrites of one passage, 21,615 articles: .644/.787, 890 → .906/.948, 10,690
- *     the same, 106,687 articles (each other one five times): .486/.610, 1,832 → .779/.809, 11,331
- *     28 stories retold, either: 1/1, 12,100 and 22,120 → 1/1, 37,681 and 43,357
- *     419 of their paragraphs alone, 21,615 articles: .735/.783, 777 → .747/.807, 8,576
- *     the same, 106,687 articles: .730/.745, 1,440 → .737/.740, 9,171
- *
- * Ten thousand paragraphs take 3 to 5 ms.
- */
-export interface Limits {
-  /** Over a whole page. */
-  readonly page: number;
-  /** By one paragraph: at least, at most; it ends with the stem that goes beyond. */
-  readonly least: number;
-  readonly most: number;
-  /** A stem of more held paragraphs than this is not asked: what so many have tells nothing. */
-  readonly stem: number;
-  /** A fingerprint of more than this is a stock phrase, and no part of a copy. */
-  readonly print: number;
-}
-
-export const LIMITS: Limits = { page: 30_000, least: 500, most: 10_000, stem: 5_000, print: 1_000 };
-
-/** Part of a paragraph's fingerprints in one held paragraph from which it is a copy, and rare stems need not be asked. */
-const COPY = 0.5;
 
 /** Votes of one paragraph: article -> how much of it the article's best paragraph holds. */
 type Votes = Map<number, number>;
 
-function strongest(corpus: Corpus, found: ReadonlyMap<number, number>, whole: number): Votes {
+/** What `tiers` found, by article. */
+function strongest(corpus: Corpus, { found }: Tiers, whole: number): Votes {
   const best: Votes = new Map();
-  for (const [pid, weight] of found) {
-    const article = corpus.paragraphArticle(pid);
-    best.set(article, Math.max(best.get(article) ?? 0, Math.min(1, weight / whole)));
+  for (let i = 0; i < found.size; i += 1) {
+    const paragraph = found.touched[i]!;
+    const article = corpus.paragraphArticle(paragraph);
+    const share = Math.min(1, found.weight(paragraph) / whole);
+    if (share > (best.get(article) ?? 0)) best.set(article, share);
   }
   return best;
 }
 
 /** By winnowed fingerprints: copies and light edits, in any language. */
-function byFingerprint(corpus: Corpus, { text }: TextUnit, limits: Limits): Votes {
-  const hashes = new Set(fingerprints(text.words).map(({ hash }) => hash));
-  for (const hash of hashes) if (corpus.fingerprintSize(hash) > limits.print) hashes.delete(hash);
-  const found = new Map<number, number>();
-  for (const hash of hashes) {
-    corpus.visitFingerprint(hash, (pid) => found.set(pid, (found.get(pid) ?? 0) + 1));
-  }
-  return strongest(corpus, found, hashes.size);
+function byFingerprint(corpus: Corpus, tiers: Tiers, { text }: TextUnit): Votes {
+  const hashes = Uint32Array.from(fingerprints(text.words), ({ hash }) => hash);
+  return strongest(corpus, tiers, tiers.prints(hashes, hashes.length));
 }
 
 /** By stems, the rarest first: rewrites. */
-function byStem(corpus: Corpus, { text }: TextUnit, limits: Limits, most: number): Votes {
+function byStem(corpus: Corpus, tiers: Tiers, { text }: TextUnit, most: number): Votes {
   const stems = new Map<string, number>();
   let mass = 0;
   for (const word of text.words) {
@@ -82,17 +50,14 @@ function byStem(corpus: Corpus, { text }: TextUnit, limits: Limits, most: number
     stems.set(word.stem, weight);
     mass += weight;
   }
-  const found = new Map<number, number>();
-  let asked = 0;
-  for (const [stem, weight] of [...stems].sort((a, b) => b[1] - a[1])) {
-    if (asked > most) break;
-    if (corpus.stemSize(stem) > limits.stem) continue;
-    corpus.visitStem(stem, (pid) => {
-      asked++;
-      found.set(pid, (found.get(pid) ?? 0) + weight);
-    });
-  }
-  return strongest(corpus, found, mass);
+  const rarest = [...stems].sort((a, b) => b[1] - a[1]);
+  tiers.stems(
+    rarest.map(([stem]) => hashOf(stem)),
+    rarest.map(([, weight]) => weight),
+    rarest.length,
+    most,
+  );
+  return strongest(corpus, tiers, mass);
 }
 
 const bestFirst = (votes: Votes): [article: number, vote: number][] =>
@@ -124,15 +89,16 @@ function places(corpus: Corpus, ranked: readonly number[]): number[] {
  * paragraphs is what makes a rewrite findable among many. Places that the votes leave open go to the
  * articles that are most like the page at all: a short page in all other words than its source's has no more.
  */
-export function retrieve(corpus: Corpus, units: readonly TextUnit[], limits = LIMITS): number[] {
+export function retrieve(corpus: Corpus, units: readonly TextUnit[], tiers = new Tiers(corpus)): number[] {
+  const { limits } = tiers;
   if (corpus.articleCount <= CANDIDATES) return Array.from({ length: corpus.articleCount }, (_, i) => i);
   const most = Math.min(limits.most, Math.max(limits.least, limits.page / units.length));
   const votes: Votes = new Map();
   const likeness: Votes = new Map();
   for (const unit of units) {
-    const copies = byFingerprint(corpus, unit, limits);
+    const copies = byFingerprint(corpus, tiers, unit);
     const settled = [...copies.values()].some((share) => share >= COPY);
-    for (const [article, share] of settled ? copies : byStem(corpus, unit, limits, most)) {
+    for (const [article, share] of settled ? copies : byStem(corpus, tiers, unit, most)) {
       likeness.set(article, (likeness.get(article) ?? 0) + share);
       if (share > TOPIC) votes.set(article, (votes.get(article) ?? 0) + share - TOPIC);
     }

@@ -203,6 +203,14 @@ function counted(corpus: Corpus): { readonly corpus: Corpus; readonly work: () =
       work += 1 + (typeof result === 'string' ? result.length : 0);
       return result;
     };
+  const collecting =
+    (collect: Corpus['collectStem']): Corpus['collectStem'] =>
+    (hash, most, into) => {
+      const before = into.count;
+      const result = collect(hash, most, into);
+      work += 1 + into.count - before;
+      return result;
+    };
   return {
     work: () => work,
     corpus: {
@@ -215,6 +223,8 @@ function counted(corpus: Corpus): { readonly corpus: Corpus; readonly work: () =
       backgroundIdf: counting(corpus.backgroundIdf),
       visitFingerprint: (hash, visit) => corpus.visitFingerprint(hash, counting(visit)),
       visitStem: (stem, visit) => corpus.visitStem(stem, counting(visit)),
+      collectFingerprint: collecting(corpus.collectFingerprint),
+      collectStem: collecting(corpus.collectStem),
     },
   };
 }

@@ -8,7 +8,8 @@ import {
   splitBlocks,
   type Corpus,
 } from '../../../src/index';
-import { LIMITS, retrieve, type Limits } from '../../../src/match/retrieve';
+import { retrieve } from '../../../src/match/retrieve';
+import { LIMITS, Tiers, type Limits } from '../../../src/match/tiers';
 import { analyse } from '../../../src/text';
 import { articleOf, storyNames, storyText } from '../../../tools/learn/gold';
 
@@ -43,14 +44,9 @@ function visitsOf(
   text: string,
   limits = LIMITS,
 ): { readonly visits: number; readonly found: readonly string[] } {
-  let visits = 0;
-  const counting: Corpus = {
-    ...corpus,
-    visitStem: (stem, visit) => corpus.visitStem(stem, (...args) => (visits++, visit(...args))),
-    visitFingerprint: (hash, visit) => corpus.visitFingerprint(hash, (...args) => (visits++, visit(...args))),
-  };
-  const found = retrieve(counting, unitsOf(text), limits).map((index) => corpus.articleId(index));
-  return { visits, found };
+  const tiers = new Tiers(corpus, limits);
+  const found = retrieve(corpus, unitsOf(text), tiers).map((index) => corpus.articleId(index));
+  return { visits: tiers.visits, found };
 }
 
 const [STORY] = storyNames();
