@@ -3,7 +3,7 @@
  * The corpus is built from seeds/ on the way; a bad seed stops the build. Under vitest: the test tiers.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build as buildWith, defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
@@ -14,15 +14,18 @@ import { feedsWithout } from './tools/feeds-without';
 import { buildSeedPack } from './tools/seed-pack';
 
 const LOCALES = 'extension/public/_locales';
-const CONTENT_SCRIPT = 'extension/content/index.ts';
-/** Further scripts that the background runs in pages when they are needed, and where they begin. */
+/**
+ * Scripts that run in pages, and where they begin. The background registers the first one for the sites that the reader
+ * has granted, and runs the others when they are needed; so the manifest names none of them.
+ */
 const PAGE_SCRIPTS = [
+  ['content.js', 'extension/content/index.ts'],
   ['draw.js', 'extension/content/draw.ts'],
   ['extract.js', 'extension/extract/index.ts'],
 ] as const;
 
 // The oldest browsers of the manifest. They know light-dark(): rewritten for older ones it would lose
-// the themes of single elements (ui/tokens.css). crxjs hands on `target` alone to the content script.
+// the themes of single elements (ui/tokens.css).
 const OLDEST = ['chrome123', 'firefox142'];
 
 const FIREFOX = {
@@ -77,39 +80,6 @@ const messages = (): Plugin => ({
   },
 });
 
-/**
- * The content script is registered at run time, once the reader has granted a site. crxjs builds the
- * standalone file only for a declared content script, so the declaration goes in and comes out here.
- * Fixed name: the background registers it by name.
- */
-const registeredAtRunTime = (): Plugin => ({
-  name: 'headwater:registered-at-run-time',
-  apply: 'build',
-  enforce: 'post',
-  generateBundle: {
-    order: 'post',
-    handler(_options, bundle) {
-      const asset = bundle['manifest.json'];
-      if (asset?.type !== 'asset') this.error('crxjs emitted no manifest.json');
-      const built = JSON.parse(String(asset.source)) as Record<string, unknown> & {
-        content_scripts?: { js?: string[] }[];
-      };
-      const file = built.content_scripts?.[0]?.js?.[0];
-      const script = file === undefined ? undefined : bundle[file];
-      if (file === undefined || script === undefined) this.error('crxjs emitted no content script');
-      Reflect.deleteProperty(bundle, file);
-      this.emitFile({
-        type: 'asset',
-        fileName: 'content.js',
-        source: script.type === 'chunk' ? script.code : script.source,
-      });
-      delete built['content_scripts'];
-      delete built['web_accessible_resources'];
-      asset.source = JSON.stringify(built, null, 2);
-    },
-  },
-});
-
 /** Readability puts text back as markup where it tries again, and for images that are never wanted here. */
 const READABILITY = [
   ['var pageCacheHtml = page.innerHTML;', 'var pageCache = page.cloneNode(true);'],
@@ -135,10 +105,7 @@ const readabilityWithoutMarkup = (): Plugin => ({
   },
 });
 
-/**
- * Each of them one file that stands alone, as the content script does; the background runs them by name. Built by
- * themselves, since crxjs builds only what a manifest declares.
- */
+/** Each of them one file that stands alone, built by itself, since crxjs builds only what a manifest declares. */
 const pageScripts = (): Plugin => ({
   name: 'headwater:page-scripts',
   apply: 'build',
@@ -149,6 +116,7 @@ const pageScripts = (): Plugin => ({
         logLevel: 'warn',
         publicDir: false,
         plugins: [readabilityWithoutMarkup()],
+        resolve: { alias: { 'webextension-polyfill': resolve('extension/page-browser.ts') } },
         build: {
           write: false,
           target: OLDEST,
@@ -173,7 +141,7 @@ const withoutRawMarkup = (): Plugin => ({
   enforce: 'post',
   generateBundle: {
     order: 'post',
-    // On the finished code: crxjs builds the content script without our plug-ins.
+    // On the finished code: page scripts are built without this plug-in.
     handler(_options, bundle) {
       for (const [file, part] of Object.entries(bundle)) {
         if (!file.endsWith('.js')) continue;
@@ -193,14 +161,13 @@ const build = (mode: string): UserConfig => {
   return {
     publicDir: 'extension/public',
     plugins: [
-      crx({ manifest: manifestFor(browser), browser, contentScripts: { standaloneFiles: [CONTENT_SCRIPT] } }),
+      crx({ manifest: manifestFor(browser), browser }),
       data(),
       messages(),
       readabilityWithoutMarkup(),
       feedsWithout(import.meta.dirname),
       pageScripts(),
       withoutRawMarkup(),
-      registeredAtRunTime(),
     ],
     build: {
       outDir: `dist/${browser}`,

@@ -11,6 +11,7 @@ import { furnitureOf, isHiddenByMarkup, weighProse, type Weights } from './furni
 import { declaresArticle, markedLanguage, readMeta } from './metadata';
 import { bestRegion } from './region';
 import { DEEPEST, childrenOf, treesUnder, type Trees } from './tree';
+import { countWords, plain, type Counted } from './words';
 
 export interface ReadPage {
   readonly blocks: readonly ReadBlock[];
@@ -22,10 +23,9 @@ export interface ReadPage {
 }
 
 /** A block before the page as a whole is judged. */
-export interface Candidate extends Run {
+export interface Candidate extends Run, Counted {
   readonly element: Element;
   readonly kind: BlockKind | undefined;
-  readonly words: number;
   /** Running text: long enough, not made of links. */
   readonly isProse: boolean;
 }
@@ -39,14 +39,6 @@ const BLOCK_TAGS = new Set(
 const TEXT_TAGS = new Set('p blockquote li dd dt pre h1 h2 h3 h4 h5 h6 figcaption'.split(' '));
 const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!?…。؟।]["'”’»)\]]*$/u;
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** Scripts written without spaces: two characters count as a word. */
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
-
-const countWords = (text: string): number =>
-  (text.match(WORD)?.length ?? 0) + ((text.match(UNSPACED)?.length ?? 0) >> 1);
 
 /** A single line break parts paragraphs only where the line before reads like a whole one. */
 const isLine = (text: string): boolean => text.length >= 60 && SENTENCE_END.test(text.trimEnd());
@@ -76,11 +68,12 @@ function* collect(
 
   const flush = ({ owner, kind }: Frame): void => {
     const taken = run.take();
-    const words = countWords(taken.text);
+    if (taken.text === '') return;
+    const { words, print } = countWords(taken.text);
     if (words === 0) return;
     const isProse =
       kind === undefined && words >= 8 && taken.text.length >= 40 && taken.linked < taken.text.length * 0.5;
-    candidates.push({ ...taken, element: owner, kind, words, isProse });
+    candidates.push({ ...taken, element: owner, kind, words, print, isProse });
   };
 
   const addText = (node: Text, frame: Frame): void => {
@@ -154,8 +147,6 @@ function belongs(candidate: Candidate): boolean {
   return words >= 8 || (words >= 4 && SENTENCE_END.test(text));
 }
 
-const plain = (text: string): string => text.toLowerCase().match(WORD)?.join(' ') ?? '';
-
 /** Longer blocks are paragraphs in their own right, whatever they repeat. */
 const MAX_QUOTE_WORDS = 45;
 /** A pull quote stands within so many blocks of the paragraph that it repeats. */
@@ -168,19 +159,30 @@ const STEP_BLOCKS = 100;
  * and desktop versions of one block.
  */
 function* withoutRepeats(blocks: readonly Candidate[]): Generator<undefined, Candidate[]> {
-  const seen = new Set<string>();
-  const keys = blocks.map(({ text, isProse, words }) => (isProse || words >= 6 ? ` ${plain(text)} ` : ''));
+  /** The words of each block, made where they are compared: most blocks are told apart by length and print. */
+  const made: string[] = [];
+  const keyOf = (i: number): string => (made[i] ??= ` ${plain(blocks[i]!.text)} `);
+  const seen = new Map<number, number[]>();
+  const isSeen = (i: number): boolean => {
+    const { print, words } = blocks[i]!;
+    const others = seen.get(print) ?? [];
+    const isKnown = others.some((other) => keyOf(other) === keyOf(i));
+    if (!isKnown) seen.set(print, [...others, i]);
+    return isKnown && words >= 8;
+  };
+  const isQuote = (i: number): boolean => {
+    const last = Math.min(blocks.length - 1, i + QUOTE_REACH);
+    for (let near = Math.max(0, i - QUOTE_REACH); near <= last; near += 1) {
+      if (!blocks[near]!.isProse) continue;
+      const [key, other] = [keyOf(i), keyOf(near)];
+      if (other.length > key.length && other.includes(key)) return true;
+    }
+    return false;
+  };
   const isNew = ({ words, kind }: Candidate, i: number): boolean => {
-    const key = keys[i]!;
     if (words < 6 || kind === 'headline') return true;
-    if (words >= 8 && seen.has(key)) return false;
-    seen.add(key);
-    if (words > MAX_QUOTE_WORDS) return true;
-    const near = keys.slice(Math.max(0, i - QUOTE_REACH), i + QUOTE_REACH + 1);
-    return !near.some((other, j) => {
-      const at = Math.max(0, i - QUOTE_REACH) + j;
-      return blocks[at]!.isProse && other.length > key.length && other.includes(key);
-    });
+    if (isSeen(i)) return false;
+    return words > MAX_QUOTE_WORDS || !isQuote(i);
   };
   const kept: Candidate[] = [];
   for (const [i, block] of blocks.entries()) {

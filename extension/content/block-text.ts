@@ -25,7 +25,14 @@ export interface Run {
   readonly linked: number;
 }
 
-const RUNS = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
+/** White space that CSS collapses where there is more of it than one; most text nodes have none. */
+const SPACES = /[ \t\n\r\f]{2,}/g;
+const ONE_SPACE = /[\t\n\r\f]/g;
+
+const isSpaceAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13 && code !== 11);
+};
 
 /** Gathers text nodes into one run, collapsing white space as CSS `white-space: normal` does. */
 export class RunBuilder {
@@ -40,15 +47,24 @@ export class RunBuilder {
   }
 
   add(node: Text, inLink: boolean): void {
-    for (const { 0: part, index } of node.data.matchAll(RUNS)) {
-      const isSpace = part.charCodeAt(0) <= 32;
-      if (isSpace && !this.#open) continue;
-      const piece = isSpace ? ' ' : part;
-      this.#append(node, index, piece.length);
-      this.#text += piece;
-      this.#open = !isSpace;
-      if (inLink) this.#linked += piece.length;
+    const { data } = node;
+    let from = 0;
+    SPACES.lastIndex = 0;
+    for (let spaces = SPACES.exec(data); spaces; spaces = SPACES.exec(data)) {
+      this.#addStretch(node, data, from, spaces.index, inLink);
+      if (this.#open) this.#append(node, spaces.index, ' ', inLink);
+      this.#open = false;
+      from = SPACES.lastIndex;
     }
+    this.#addStretch(node, data, from, data.length, inLink);
+  }
+
+  /** Text in which no white space follows upon another. */
+  #addStretch(node: Text, data: string, start: number, end: number, inLink: boolean): void {
+    const from = !this.#open && start < end && isSpaceAt(data, start) ? start + 1 : start;
+    if (from >= end) return;
+    this.#append(node, from, data.slice(from, end).replace(ONE_SPACE, ' '), inLink);
+    this.#open = !isSpaceAt(data, end - 1);
   }
 
   /** A space that no text node holds: a line break. */
@@ -57,11 +73,14 @@ export class RunBuilder {
     this.#open = false;
   }
 
-  #append(node: Text, nodeStart: number, length: number): void {
+  #append(node: Text, nodeStart: number, text: string, inLink: boolean): void {
     const last = this.#pieces.at(-1);
+    const { length } = text;
     if (last?.node === node && last.nodeStart + last.length === nodeStart)
       this.#pieces[this.#pieces.length - 1] = { ...last, length: last.length + length };
     else this.#pieces.push({ node, nodeStart, start: this.#text.length, length });
+    this.#text += text;
+    if (inLink) this.#linked += length;
   }
 
   /** The run so far, without white space at its end; the builder is empty afterwards. */
