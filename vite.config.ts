@@ -116,7 +116,9 @@ const pageScripts = (): Plugin => ({
         logLevel: 'warn',
         publicDir: false,
         plugins: [readabilityWithoutMarkup()],
-        resolve: { alias: { 'webextension-polyfill': resolve('extension/page-browser.ts') } },
+        resolve: {
+          alias: [{ find: /^\.{1,2}\/browser$/, replacement: resolve('extension/page-browser.ts') }],
+        },
         build: {
           write: false,
           target: OLDEST,

@@ -1,6 +1,6 @@
 /**
- * What scripts in pages know of the browser's API; the build puts it in the place of webextension-polyfill there
- * (vite.config.ts). All that they need of it in Chromium is that a listener may answer with a promise: the polyfill's
+ * What scripts in pages know of the browser's API; the build puts it in the place of browser.ts there
+ * (vite.config.ts). All that they need of the polyfill in Chromium is that a listener may answer with a promise: its
  * tables of every other method are a third of the content script, parsed and run in every page.
  */
 
@@ -23,7 +23,9 @@ interface Api {
 }
 
 declare const chrome: Api;
-declare const browser: Api;
+
+/** As Firefox has it, whose listeners may answer with promises. */
+const native = (): Api => (globalThis as unknown as { readonly browser: Api }).browser;
 
 /** How the polyfill, which the background has, writes over the wire that an answer is a failure. */
 interface Failure {
@@ -76,4 +78,5 @@ const inChromium = {
 };
 
 // As its own property: an element of the page with this name would be found as well.
-export default Object.hasOwn(globalThis, 'browser') ? browser : inChromium;
+const api = Object.hasOwn(globalThis, 'browser') ? native() : inChromium;
+export { api as browser };

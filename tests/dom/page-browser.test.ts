@@ -13,7 +13,7 @@ const runtime = {
     removeListener: (one: Native) => void listeners.delete(one),
   },
 };
-const before = { browser: globalThis.browser, chrome: globalThis.chrome };
+const { browser: firefox, chrome: chromium } = globalThis as Record<string, unknown>;
 
 interface PageBrowser {
   readonly runtime?: {
@@ -27,19 +27,15 @@ interface PageBrowser {
 }
 const load = async (): Promise<PageBrowser> => {
   vi.resetModules();
-  return (await import('../../extension/page-browser')).default as PageBrowser;
+  return (await import('../../extension/page-browser')).browser as unknown as PageBrowser;
 };
-
-declare global {
-  var browser: unknown;
-}
 
 beforeAll(() => {
   Reflect.deleteProperty(globalThis, 'browser');
   Object.assign(globalThis, { chrome: { runtime } });
 });
 beforeEach(() => listeners.clear());
-afterAll(() => void Object.assign(globalThis, before));
+afterAll(() => void Object.assign(globalThis, { browser: firefox, chrome: chromium }));
 
 it('lets a listener answer with a promise, or leave a message to others', async () => {
   const browser = await load();
