@@ -2,7 +2,7 @@
  * What each block of an article is, told from markup where there was any, else from its text by general
  * rules. A lost paragraph is worse than a kept caption: every rule asks for several signs at once.
  */
-import { analyse, type Analysed } from './text';
+import { analyse, type Analysed, type Forms } from './text';
 import type { Captions, Furniture, Language } from './languages/index';
 import type { Article, BlockKind } from './types';
 
@@ -125,10 +125,10 @@ export interface ReadBlock {
 }
 
 /** As `classifyBlocks`, for those who go on with the words. */
-export function readBlocks(article: Article, language: Language): readonly ReadBlock[] {
+export function readBlocks(article: Article, language: Language, forms?: Forms): readonly ReadBlock[] {
   const { furniture, captions } = language;
   const blocks = article.blocks.map(({ start, end }, index): Block => {
-    const analysed = analyse(article.text.slice(start, end), language);
+    const analysed = analyse(article.text.slice(start, end), language, forms);
     const text = analysed.text.trim();
     return { text, analysed, stopped: STOPPED.test(text), index };
   });
@@ -164,5 +164,5 @@ export function readBlocks(article: Article, language: Language): readonly ReadB
 }
 
 /** The kinds of the article's blocks, in order. A kind known from markup wins. */
-export const classifyBlocks = (article: Article, language: Language): readonly BlockKind[] =>
-  readBlocks(article, language).map(({ kind }) => kind);
+export const classifyBlocks = (article: Article, language: Language, forms?: Forms): readonly BlockKind[] =>
+  readBlocks(article, language, forms).map(({ kind }) => kind);

@@ -33,7 +33,11 @@ function foldCluster(cluster: string): string {
   return /\p{No}/u.test(visible) ? visible : oneToOne(oneToOne(visible).normalize('NFKC'));
 }
 
+/** Nothing to fold: the letters, digits and marks of a keyboard, but for its backtick. */
+const PLAIN = /^[\u0000-\u005f\u0061-\u007f]*$/;
+
 export function fold(text: string): Folded {
+  if (PLAIN.test(text)) return { folded: text };
   if (SIMPLE.test(text)) return { folded: oneToOne(text) };
   const starts: number[] = [];
   const ends: number[] = [];

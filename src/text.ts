@@ -79,6 +79,8 @@ interface Token {
   readonly norm?: string;
   /** A piece of a run in a script without spaces. */
   readonly piece?: boolean;
+  /** What is known of these characters already. */
+  readonly form?: Form | undefined;
 }
 
 /** A run of a script without spaces in pieces. */
@@ -96,16 +98,16 @@ function pieces(run: string, at: number): Token[] {
 const GROUPED = /^\p{Nd}{1,3}(?:[ ']\p{Nd}{3})*$/u;
 const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 
-function tokens(folded: string, language: Language): Token[] {
+function tokens(folded: string, language: Language, forms: Forms, unspaced: boolean): Token[] {
   const found: Token[] = [];
-  const unspaced = hasUnspaced(folded);
   const word = unspaced ? MIXED : WORD;
   let at = 0;
   while ((at = nextWordy(folded, at)) < folded.length) {
     const last = found.at(-1);
     const end = plainEnd(folded, at);
     if (end > at && (last === undefined || folded.charCodeAt(last.end) !== HYPHEN)) {
-      found.push({ start: at, end, text: folded.slice(at, end) });
+      const form = forms.at(folded, at, end);
+      found.push({ start: at, end, text: form?.text ?? folded.slice(at, end), form });
       at = end;
       continue;
     }
@@ -200,28 +202,87 @@ function stemOf(norm: string, full: string, language: Language): string {
   return language.alias(language.stemsAccents ? withoutMarks(stem) : stem);
 }
 
-type Form = Pick<Word, 'norm' | 'stem' | 'stop'>;
+/** What a language makes of a word, whatever text it is in. */
+interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
+  /** The word's characters. */
+  readonly text: string;
+}
 
-/** What a word looks like is worked out once: text repeats its words. Cleared when full; longer words are rare. */
 const MOST_FORMS = 8192;
+/** Longer words are rare. */
 const LONGEST_FORM = 32;
-/** A cache, not state. */
-const forms = new WeakMap<Language, Map<string, Form>>();
 
-function formOf(token: Token, shouting: boolean, language: Language): Form {
-  let known = forms.get(language);
-  if (known === undefined) forms.set(language, (known = new Map()));
+/**
+ * What words look like, worked out once: text repeats its words. They are found by their characters where they stand,
+ * so that a known word costs neither a string nor an expression. Emptied when full. A cache, not state.
+ */
+export class Forms {
+  private readonly forms: Form[] = [];
+  /** Numbers of forms, from 1, by the hashes of their characters; 0 where there is none. */
+  private readonly slots: Int32Array;
+
+  constructor(private readonly most = MOST_FORMS) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
+  }
+
+  /** The form of the characters from `start` to `end` of `text`, where it is known. */
+  at(text: string, start: number, end: number): Form | undefined {
+    const number = this.slots[this.slotOf(text, start, end)]!;
+    return number === 0 ? undefined : this.forms[number - 1];
+  }
+
+  add(form: Form): void {
+    if (form.text.length > LONGEST_FORM) return;
+    if (this.forms.length >= this.most) {
+      this.forms.length = 0;
+      this.slots.fill(0);
+    }
+    const slot = this.slotOf(form.text, 0, form.text.length);
+    if (this.slots[slot] === 0) this.slots[slot] = this.forms.push(form);
+  }
+
+  /** Where the characters are, or would be. */
+  private slotOf(text: string, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    const last = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & last;
+    for (;;) {
+      const number = this.slots[slot]!;
+      if (number === 0 || isAt(text, start, end, this.forms[number - 1]!.text)) return slot;
+      slot = (slot + 1) & last;
+    }
+  }
+}
+
+function isAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i += 1)
+    if (text.charCodeAt(start + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+const known = new WeakMap<Language, Forms>();
+
+function formsFor(language: Language): Forms {
+  const before = known.get(language);
+  if (before !== undefined) return before;
+  const made = new Forms();
+  known.set(language, made);
+  return made;
+}
+
+function formOf(token: Token, shouting: boolean, language: Language, forms: Forms): Form {
   const { text } = token;
-  const keeps =
-    token.norm === undefined && text.length <= LONGEST_FORM && !(shouting && text.startsWith('US'));
-  const before = keeps ? known.get(text) : undefined;
+  const keeps = token.norm === undefined && !(shouting && text.startsWith('US'));
+  const before = keeps ? (token.form ?? forms.at(text, 0, text.length)) : undefined;
   if (before !== undefined) return before;
   const [norm, full] = formsOf(token, shouting, language);
-  const form = { norm, stem: norm && stemOf(norm, full, language), stop: language.stopWords.has(norm) };
-  if (keeps) {
-    if (known.size >= MOST_FORMS) known.clear();
-    known.set(text, form);
-  }
+  // "The" stems as "the".
+  const lower = norm === full ? forms.at(norm, 0, norm.length) : undefined;
+  const stem = lower?.norm === norm ? lower.stem : norm && stemOf(norm, full, language);
+  const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
+  if (keeps) forms.add(form);
   return form;
 }
 
@@ -240,24 +301,27 @@ function runStem(kept: readonly Token[], norms: readonly string[], at: number): 
 }
 
 /** Words and sentences of `text`. Never throws; lone surrogates count as no letters. */
-export function analyse(text: string, language: Language): Analysed {
+export function analyse(text: string, language: Language, forms = formsFor(language)): Analysed {
   const { folded, starts, ends } = fold(text);
   // In a line of capitals "US" is as well the pronoun.
   const shouting = !/\p{Ll}/u.test(folded);
-  const found = tokens(folded, language);
+  const unspaced = starts !== undefined && hasUnspaced(folded);
+  const found = tokens(folded, language, forms, unspaced);
   const words: Word[] = [];
   const kept: Token[] = [];
+  let reached = 0;
   for (const token of found) {
     const start = starts?.[token.start] ?? token.start;
     const end = ends?.[token.end - 1] ?? token.end;
     // One character of the text may fold to several words (㏂); it is one word here.
-    if (start < (words.at(-1)?.end ?? 0)) continue;
-    const { norm, stem, stop } = formOf(token, shouting, language);
+    if (start < reached) continue;
+    const { norm, stem, stop } = formOf(token, shouting, language, forms);
     if (norm === '') continue;
     words.push({ start, end, norm, stem, stop });
     kept.push(token);
+    reached = end;
   }
-  if (kept.some(({ piece }) => piece === true)) {
+  if (unspaced && kept.some(({ piece }) => piece === true)) {
     const norms = words.map(({ norm }) => norm);
     kept.forEach(({ piece }, i) => {
       if (piece !== true) return;

@@ -1,9 +1,10 @@
 /** Articles to one pack. The same articles give the same bytes. */
-import { classifyBlocks, readBlocks, type ReadBlock } from '../blocks';
-import { fingerprints, GRAM, hashOf, WINDOW } from '../fingerprint';
+import { classifyBlocks, readBlocks } from '../blocks';
+import { GRAM, WINDOW } from '../fingerprint';
 import { cleaned } from '../clean';
 import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
+import { Forms } from '../text';
 import type { SourceArticle } from '../types';
 import {
   BackgroundCounts,
@@ -16,40 +17,32 @@ import { encodeUtf8 } from './bytes';
 import {
   ARTICLE,
   ARTICLE_ROW,
-  bucketBitsFor,
   IDF_SCALE,
   KINDS,
   MAX_PARAGRAPHS,
-  MAX_STEM_COUNT,
   paragraphBitsFor,
   STEM_COUNT_BITS,
 } from './format';
+import { Column, PrintPostings, StemPostings } from './postings';
 import { countsOf, orderOf, packOf, sectionOf, StringPool, writeStrings, type SectionSource } from './write';
 
 const COPYRIGHT_YEAR = /(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}?\b((?:19|20)\d\d)\b/i;
 
-/** Languages that remember the stems they found: a library has few words and many of each. */
-function rememberingLanguages(): (language: Language) => Language {
-  const known = new Map<string, Language>();
+/** A library has few words and many of each: so many are remembered while it is built. */
+const MOST_FORMS = 65_536;
+
+function remembering(): (language: Language) => Forms {
+  const known = new Map<Language, Forms>();
   return (language) => {
-    const stems = new Map<string, string>();
-    const stem = (norm: string): string => {
-      const found = stems.get(norm) ?? language.stem(norm);
-      stems.set(norm, found);
-      return found;
-    };
-    const remembering = known.get(language.tag) ?? { ...language, stem };
-    known.set(language.tag, remembering);
-    return remembering;
+    const forms = known.get(language) ?? new Forms(MOST_FORMS);
+    known.set(language, forms);
+    return forms;
   };
 }
 
 /** The language to tell readers: as stated, unless the text is clearly in another; English goes without saying. */
 const named = (stated: string | undefined, language: Language): string | undefined =>
   language.tag === 'und' || languageOf(stated).tag === language.tag ? stated : language.tag;
-
-/** A growing column of whole numbers. */
-const column = (): number[] => [];
 
 function check(articles: readonly SourceArticle[]): void {
   const ids = new Set<string>();
@@ -70,40 +63,9 @@ function check(articles: readonly SourceArticle[]): void {
   }
 }
 
-/** (hash, paragraph) pairs, each once, to buckets by the hash's top bits; a posting keeps its next bits and the paragraph. */
-function printIndex(hashes: readonly number[], paragraphs: readonly number[], paragraphBits: number) {
-  const bucketBits = bucketBitsFor(hashes.length, paragraphBits);
-  const offsets = new Uint32Array(2 ** bucketBits + 1);
-  for (const hash of hashes) offsets[(hash >>> (32 - bucketBits)) + 1]! += 1;
-  for (let i = 1; i < offsets.length; i += 1) offsets[i]! += offsets[i - 1]!;
-  const next = offsets.slice();
-  const postings = new Uint32Array(hashes.length);
-  hashes.forEach((hash, i) => {
-    const bucket = hash >>> (32 - bucketBits);
-    const remainder = ((hash << bucketBits) >>> 0) >>> paragraphBits;
-    postings[next[bucket]!] = remainder * 2 ** paragraphBits + paragraphs[i]!;
-    next[bucket]! += 1;
-  });
-  for (let bucket = 0; bucket + 1 < offsets.length; bucket += 1) {
-    if (offsets[bucket + 1]! - offsets[bucket]! > 1)
-      postings.subarray(offsets[bucket], offsets[bucket + 1]).sort();
-  }
-  return { bucketBits, offsets, postings };
-}
-
-/** Stems' postings to sorted hashes and their postings. */
-function stemIndex(stems: ReadonlyMap<number, readonly number[]>) {
-  const hashes = Uint32Array.from(stems.keys()).sort();
-  const offsets = new Uint32Array(hashes.length + 1);
-  hashes.forEach((hash, i) => (offsets[i + 1] = offsets[i]! + stems.get(hash)!.length));
-  const postings = new Uint32Array(offsets.at(-1)!);
-  hashes.forEach((hash, i) => postings.set(stems.get(hash)!, offsets[i]));
-  return { hashes, offsets, postings };
-}
-
 function backgroundOf(
-  { hashes, offsets, postings }: ReturnType<typeof stemIndex>,
-  paragraphArticle: readonly number[],
+  { hashes, offsets, postings }: ReturnType<StemPostings['index']>,
+  paragraphArticle: Uint32Array,
   readIn: readonly string[],
   scope: BackgroundScope,
   tables: WordTables,
@@ -117,32 +79,6 @@ function backgroundOf(
     });
   }
   return counts.table(scope);
-}
-
-/** The growing indexes of a pack. */
-class Indexes {
-  readonly printHashes: number[] = [];
-  readonly printParagraphs: number[] = [];
-  readonly stems = new Map<number, number[]>();
-
-  add(paragraph: number, { words }: ReadBlock['analysed']): void {
-    for (const hash of new Set(fingerprints(words).map((print) => print.hash))) {
-      this.printHashes.push(hash);
-      this.printParagraphs.push(paragraph);
-    }
-    const counts = new Map<string, number>();
-    for (const { stem, stop } of words) if (!stop) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    for (const [stem, count] of counts) {
-      const hash = hashOf(stem);
-      const posting = paragraph * 2 ** STEM_COUNT_BITS + Math.min(count, MAX_STEM_COUNT);
-      const postings = this.stems.get(hash);
-      if (!postings) this.stems.set(hash, [posting]);
-      // Two stems with one hash share their postings; the larger count stands.
-      else if (postings.at(-1)! >>> STEM_COUNT_BITS === paragraph)
-        postings[postings.length - 1] = Math.max(posting, postings.at(-1)!);
-      else postings.push(posting);
-    }
-  }
 }
 
 /** The texts of all blocks in UTF-8, one after another. */
@@ -192,30 +128,34 @@ export function buildCorpusWith(
   { background: scope = 'whole' }: BuildOptions = {},
 ): ArrayBuffer {
   check(articles);
-  const languageFor = rememberingLanguages();
+  const formsFor = remembering();
   const pool = new StringPool();
   const rows = new Uint32Array(articles.length * ARTICLE_ROW);
   const readIn: string[] = [];
   const texts: Uint8Array[] = [];
-  const paragraphArticle = column();
-  const paragraphWords = column();
-  const paragraphKind = column();
-  const indexes = new Indexes();
+  const paragraphArticle = new Column();
+  const paragraphWords = new Column();
+  const paragraphKind = new Column();
+  const prints = new PrintPostings();
+  const stems = new StemPostings();
 
   articles.forEach((article, index) => {
     const { inLanguage: stated } = article.meta;
     const language = languageIn(article);
-    const blocks = readBlocks(article, languageFor(language));
+    const blocks = readBlocks(article, language, formsFor(language));
     // Captions and furniture are told as a reader sees them; the texts stay as they are given.
     const seen = cleaned(article);
-    const kinds = seen && classifyBlocks(seen.article, languageFor(language));
+    const kinds = seen && classifyBlocks(seen.article, language, formsFor(language));
     const first = texts.length;
     let words = 0;
     let year = 0;
     blocks.forEach(({ kind: given, analysed }, at) => {
       const kind = kinds?.[at] ?? given;
       const { text } = analysed;
-      if (kind === 'headline' || kind === 'paragraph') indexes.add(texts.length, analysed);
+      if (kind === 'headline' || kind === 'paragraph') {
+        prints.add(texts.length, analysed.words);
+        stems.add(texts.length, analysed.words);
+      }
       if (kind === 'boilerplate') year = Math.max(year, Number(COPYRIGHT_YEAR.exec(text)?.[1] ?? 0));
       texts.push(encodeUtf8(text));
       paragraphArticle.push(index);
@@ -240,9 +180,9 @@ export function buildCorpusWith(
     throw new RangeError(`A pack holds at most ${MAX_PARAGRAPHS} paragraphs.`);
 
   const paragraphBits = paragraphBitsFor(texts.length);
-  const print = printIndex(indexes.printHashes, indexes.printParagraphs, paragraphBits);
-  const stem = stemIndex(indexes.stems);
-  const background = backgroundOf(stem, paragraphArticle, readIn, scope, tables);
+  const print = prints.index(paragraphBits);
+  const stem = stems.index();
+  const background = backgroundOf(stem, paragraphArticle.values, readIn, scope, tables);
   const { textOffsets, texts: textSection } = textSections(texts);
   const { stringOffsets, strings } = pool.sections();
 
@@ -263,9 +203,9 @@ export function buildCorpusWith(
     articleOrder: sectionOf(orderOf(articles.map(({ id }) => id))),
     stringOffsets: sectionOf(stringOffsets),
     strings: sectionOf(strings),
-    paragraphArticle: sectionOf(Uint32Array.from(paragraphArticle)),
-    paragraphWords: sectionOf(Uint32Array.from(paragraphWords)),
-    paragraphKind: sectionOf(Uint8Array.from(paragraphKind)),
+    paragraphArticle: sectionOf(paragraphArticle.values),
+    paragraphWords: sectionOf(paragraphWords.values),
+    paragraphKind: sectionOf(Uint8Array.from(paragraphKind.values)),
     textOffsets: sectionOf(textOffsets),
     texts: textSection,
     printOffsets: sectionOf(print.offsets),

@@ -50,18 +50,60 @@ function sampleOf(texts: Iterable<string>): string {
   return sample.slice(0, SAMPLE);
 }
 
-function tokensOf(sample: string): readonly string[] {
-  const plain = sample
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('ß', 'ss');
-  return plain.match(/\p{L}+/gu) ?? [];
+const LISTS: readonly ReadonlySet<string>[] = [...LANGUAGES.map(({ stopWords }) => stopWords), ...NEIGHBOURS];
+/** Which of the lists a function word is in, by their numbers. */
+const LISTED: ReadonlyMap<string, readonly number[]> = (() => {
+  const listed = new Map<string, number[]>();
+  LISTS.forEach((list, number) => {
+    for (const word of list) listed.set(word, [...(listed.get(word) ?? []), number]);
+  });
+  return listed;
+})();
+const LONGEST = Math.max(...[...LISTED.keys()].map((word) => word.length));
+
+/** Words of a sample, and how many of them are in each of the lists. */
+interface Vote {
+  readonly found: Float64Array;
+  words: number;
 }
+
+function count(vote: Vote, word: string): void {
+  vote.words += 1;
+  const lists = word.length > LONGEST ? undefined : LISTED.get(word);
+  if (lists !== undefined) for (const list of lists) vote.found[list]! += 1;
+}
+
+/** Letters without accents, and signs that are no letters. */
+const PLAIN =
+  /^[\u0000-\u007f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u2010-\u2027\u2030-\u203a\u20a0-\u20cf]*$/;
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+
+function voteOf(sample: string): Vote {
+  const vote: Vote = { found: new Float64Array(LISTS.length), words: 0 };
+  const lower = sample.toLowerCase();
+  if (!PLAIN.test(lower)) {
+    const plain = lower
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replaceAll('ß', 'ss');
+    for (const word of plain.match(/\p{L}+/gu) ?? []) count(vote, word);
+    return vote;
+  }
+  for (let at = 0; at < lower.length; at += 1) {
+    if (!isLetter(lower.charCodeAt(at))) continue;
+    const start = at;
+    while (at < lower.length && isLetter(lower.charCodeAt(at))) at += 1;
+    count(vote, lower.slice(start, at));
+  }
+  return vote;
+}
+
+/** Latin letters and no others, told at a glance. */
+const LATIN = /^[\u0000-\u00b4\u00b6-\u02af\u2010-\u203a\u20a0-\u20cf\u2122]*$/;
 
 /** Whether at least half of the letters are Latin ones. */
 function mostlyLatin(sample: string): boolean {
-  if (!/(?!\p{Script=Latin})\p{L}/u.test(sample)) return true;
+  if (LATIN.test(sample) || !/(?!\p{Script=Latin})\p{L}/u.test(sample)) return true;
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   return latin >= letters / 2;
@@ -71,23 +113,16 @@ function mostlyLatin(sample: string): boolean {
 export function detectLanguage(texts: Iterable<string>): Language | null {
   const sample = sampleOf(texts);
   if (!mostlyLatin(sample)) return neutral;
-  const tokens = tokensOf(sample);
-  if (tokens.length < LEAST_WORDS) return null;
-  const counts = new Map<string, number>();
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  const share = (list: ReadonlySet<string>): number => {
-    let found = 0;
-    for (const [token, count] of counts) if (list.has(token)) found += count;
-    return found / tokens.length;
-  };
-  const ours = LANGUAGES.map((language) => ({ language, share: share(language.stopWords) })).sort(
+  const { found, words: total } = voteOf(sample);
+  if (total < LEAST_WORDS) return null;
+  const ours = LANGUAGES.map((language, i) => ({ language, share: found[i]! / total })).sort(
     (a, b) => b.share - a.share,
   );
   const [best, next] = ours;
-  const near = Math.max(...NEIGHBOURS.map(share));
+  const near = Math.max(...found.subarray(LANGUAGES.length)) / total;
   if (best!.share >= OWN && best!.share >= LEAD * Math.max(next!.share, near)) return best!.language;
   const foreign = near >= OWN && near > best!.share;
-  return foreign || (tokens.length >= FOREIGN_WORDS && best!.share < FOREIGN) ? neutral : null;
+  return foreign || (total >= FOREIGN_WORDS && best!.share < FOREIGN) ? neutral : null;
 }
 
 /**
