@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/german';
 import type { Language } from './language';
-import { pairs, words } from './lists';
+import { once, pairs, words } from './lists';
 import { captionsOf, furnitureOf, type PageWords } from './page-words';
 
 /** Outlets write "fuer" and "ss" where a keyboard or a capital line lacks the letter. "neue", "Bauer", "Quelle" keep theirs. */
@@ -62,8 +62,10 @@ function digits(word: string): string | undefined {
 }
 
 /** Forms that no suffix rule reaches, and what news abbreviates. */
-const VARIANTS: ReadonlyMap<string, string> = new Map(
-  pairs(`
+const VARIANTS = once<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      pairs(`
 prozent:%,proz million:mio milliarde:mrd tausend:tsd usa:u.s kilometer:km kilogramm:kg quadratmeter:qm gehen:ging,gegangen
 geben:gab,gaben,gegeben gäbe:gäbe nehmen:nahm,nahmen,genommen,nimmt kommen:kam,kamen,gekommen stehen:stand,standen,gestanden
 sprechen:sprach,sprachen,gesprochen,spricht sehen:sah,sahen,gesehen,sieht finden:fand,fanden,gefunden liegen:lag,lagen,gelegen
@@ -73,18 +75,21 @@ halten:hielt,hielten,gehalten,hält lassen:ließ,ließen,gelassen,lässt bleiben
 bringen:brachte,brachten,gebracht denken:dachte,dachten,gedacht schreiben:schrieb,schrieben,geschrieben
 ziehen:zog,zogen,gezogen werfen:warf,warfen,geworfen,wirft helfen:half,halfen,geholfen,hilft brechen:brach,brachen,gebrochen
 `).map(([variant, kept]) => [norm(variant), norm(kept)]),
+    ),
 );
 
 function stem(word: string): string {
   if (word === 'u.s' || /^\p{Nd}/u.test(word)) return word;
-  const spelt = VARIANTS.get(word) ?? word;
+  const spelt = VARIANTS().get(word) ?? word;
   if (spelt === 'u.s') return spelt;
   return digits(spelt) ?? stemmer(spelt);
 }
 
 /** country: its people and adjective; inflected forms share their stems. */
-const ALIASES: ReadonlyMap<string, string> = new Map(
-  pairs(`
+const ALIASES = once<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      pairs(`
 deutschland:deutsch,deutsche,deutscher österreich:österreichisch,österreicher schweiz:schweizer,schweizerisch
 frankreich:französisch,franzose,franzosen spanien:spanisch,spanier italien:italienisch,italiener
 großbritannien:britisch,brite,briten england:englisch,engländer polen:polnisch,pole russland:russisch,russe,russen
@@ -97,6 +102,7 @@ europa:europäisch,europäer brasilien:brasilianisch mexiko:mexikanisch kanada:k
 portugal:portugiesisch irland:irisch rumänien:rumänisch bulgarien:bulgarisch serbien:serbisch kroatien:kroatisch afrika:afrikanisch
 bayern:bayerisch,bayrisch sachsen:sächsisch berlin:berliner wien:wiener hamburg:hamburger münchen:münchner
 `).map(([people, country]) => [stem(norm(people)), stem(norm(country))]),
+    ),
 );
 
 const PAGE: PageWords = {
@@ -129,5 +135,5 @@ export const german: Language = {
   joinsHyphen: () => false,
   fold,
   stem,
-  alias: (stemmed) => ALIASES.get(stemmed) ?? stemmed,
+  alias: (stemmed) => ALIASES().get(stemmed) ?? stemmed,
 };

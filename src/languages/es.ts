@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/spanish';
 import type { Language } from './language';
-import { pairs, words } from './lists';
+import { once, pairs, words } from './lists';
 import { captionsOf, furnitureOf, type PageWords } from './page-words';
 
 const norm = (word: string): string => word.normalize('NFD').replace(/\p{M}+/gu, '');
@@ -39,8 +39,10 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Forms that no suffix rule reaches; written with their accents. "EE.UU." is two words, the second a stop word. */
-const VARIANTS: ReadonlyMap<string, string> = new Map(
-  pairs(`
+const VARIANTS = once<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      pairs(`
 ciento:% u.s:usa,ee,eeuu,eua,unidos kilómetro:km kilogramo:kg ir:iban,irá,irán venir:viene,vienen,vino,vinieron tener:tuvo,tuvieron
 decir:dirá,dijeron,diciendo poner:puso,pusieron,puesto,puesta hacer:haciendo,hará,hacen ver:vio,vieron,visto,vista
 morir:murió,murieron,muerto,muerta,muertos,muertas,mueren pedir:pidió,pidieron,pide,piden seguir:siguió,siguieron,siguen
@@ -50,6 +52,7 @@ escribir:escrito,escrita romper:roto,rota volver:vuelto,vuelve,vuelven resolver:
 comenzar:comienza,comienzan perder:pierde,pierden encontrar:encuentra,encuentran mostrar:muestra,muestran contar:cuenta,cuentan
 cerrar:cierra,cierran,cierre sentir:sintió,siente,sienten elegir:eligió,eligen,electo impedir:impidió,impide
 `),
+    ),
 );
 
 /** Pronouns that hang on an infinitive or gerund: "comprarlo", "negarse", "dándole". The accent goes with them. */
@@ -66,7 +69,7 @@ function withoutClitics(word: string): string {
 
 function stem(word: string): string {
   if (word === 'u.s' || /^\p{Nd}/u.test(word)) return word;
-  const spelt = VARIANTS.get(word) ?? word;
+  const spelt = VARIANTS().get(word) ?? word;
   if (spelt === 'u.s') return spelt;
   const number = NUMBERS.get(norm(spelt));
   return number === undefined ? stemmer(withoutClitics(spelt)) : String(number);
@@ -75,8 +78,10 @@ function stem(word: string): string {
 const bare = (word: string): string => norm(stem(word));
 
 /** country: its people and adjective; feminine and plural forms share their stems. */
-const ALIASES: ReadonlyMap<string, string> = new Map(
-  pairs(`
+const ALIASES = once<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      pairs(`
 españa:español,española,españoles francia:francés,francesa,franceses alemania:alemán,alemana,alemanes italia:italiano
 reino:británico inglaterra:inglés,inglesa,ingleses portugal:portugués,portuguesa,portugueses suiza:suizo polonia:polaco rusia:ruso
 ucrania:ucraniano,ucranio u.s:estadounidense,norteamericano,americano china:chino japón:japonés,japonesa,japoneses india:indio
@@ -87,6 +92,7 @@ venezuela:venezolano ecuador:ecuatoriano bolivia:boliviano uruguay:uruguayo para
 guatemala:guatemalteco honduras:hondureño nicaragua:nicaragüense canadá:canadiense áfrica:africano australia:australiano
 cataluña:catalán,catalana,catalanes madrid:madrileño andalucía:andaluz,andaluza galicia:gallego valencia:valenciano barcelona:barcelonés
 `).map(([people, country]) => [bare(people), bare(country)]),
+    ),
 );
 
 const PAGE: PageWords = {
@@ -121,5 +127,5 @@ export const spanish: Language = {
   joinsHyphen: () => false,
   fold: (word) => word,
   stem,
-  alias: (stemmed) => ALIASES.get(stemmed) ?? stemmed,
+  alias: (stemmed) => ALIASES().get(stemmed) ?? stemmed,
 };

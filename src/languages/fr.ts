@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/french';
 import type { Language } from './language';
-import { pairs, words } from './lists';
+import { once, pairs, words } from './lists';
 import { captionsOf, furnitureOf, type PageWords } from './page-words';
 
 /** The elided word before an apostrophe: l'accord, d'abord, qu'il, lorsqu'elle. "aujourd'hui" is one word. */
@@ -62,8 +62,10 @@ function digits(word: string): string | undefined {
 }
 
 /** Forms that no suffix rule reaches; written with their accents. */
-const VARIANTS: ReadonlyMap<string, string> = new Map(
-  pairs(`
+const VARIANTS = once<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      pairs(`
 cent:% u.s:usa kilomètre:km kilogramme:kg aller:va,vont,ira,iront venir:vient,viennent,venu,venue,venus tenir:tient,tiennent,tenu,tenue
 prendre:pris,prise,prises,prend,prennent mettre:mis,mise,mises,met,mettent voir:vu,vue,vus,voit,voient savoir:sait,savent,su
 recevoir:reçu,reçue,reçoit pouvoir:pu vouloir:veut,veulent,voulu falloir:fallu devenir:devenu,devenue,devient mourir:mort,morts,morte
@@ -72,11 +74,12 @@ perdre:perdu,perdue rendre:rendu,rendue vendre:vendu,vendue ouvrir:ouvert,ouvert
 atteindre:atteint,atteinte craindre:craint,craignent croître:croissance travail:travaux journal:journaux cheval:chevaux
 national:nationaux,nationale local:locaux,locale social:sociaux régional:régionaux hôpital:hôpitaux général:généraux municipal:municipaux
 `),
+    ),
 );
 
 function stem(word: string): string {
   if (word === 'u.s' || /^\p{Nd}/u.test(word)) return word;
-  const spelt = VARIANTS.get(word) ?? word;
+  const spelt = VARIANTS().get(word) ?? word;
   if (spelt === 'u.s') return spelt;
   return digits(norm(spelt)) ?? stemmer(spelt);
 }
@@ -84,8 +87,10 @@ function stem(word: string): string {
 const bare = (word: string): string => norm(stem(word));
 
 /** country: its people and adjective. */
-const ALIASES: ReadonlyMap<string, string> = new Map(
-  pairs(`
+const ALIASES = once<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      pairs(`
 france:français,française,francais allemagne:allemand,allemande espagne:espagnol,espagnole italie:italien,italienne
 royaume:britannique,britanniques angleterre:anglais,anglaise belgique:belge suisse:helvétique,helvète pologne:polonais,polonaise
 russie:russe ukraine:ukrainien,ukrainienne u.s:américain,américaine,états-unis,unis,étatsunien chine:chinois,chinoise
@@ -97,6 +102,7 @@ mali:malien,malienne europe:européen,européenne brésil:brésilien,brésilienn
 québec:québécois,québécoise australie:australien,australienne portugal:portugais,portugaise roumanie:roumain,roumaine afrique:africain,africaine
 paris:parisien,parisienne lyon:lyonnais,lyonnaise marseille:marseillais,marseillaise bretagne:breton,bretonne
 `).map(([people, country]) => [bare(people), bare(country)]),
+    ),
 );
 
 const PAGE: PageWords = {
@@ -128,5 +134,5 @@ export const french: Language = {
   joinsHyphen: (left, right) => digits(norm(left) + norm(right)) !== undefined,
   fold,
   stem,
-  alias: (stemmed) => ALIASES.get(stemmed) ?? stemmed,
+  alias: (stemmed) => ALIASES().get(stemmed) ?? stemmed,
 };

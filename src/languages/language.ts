@@ -1,4 +1,4 @@
-import type { Wording } from './wording';
+import type { Pattern, Wording } from './wording';
 
 /** How captions and picture credits are worded in a language. */
 export interface Captions {
@@ -29,9 +29,9 @@ export interface Furniture {
   /** Weight and wording of appeals: 2 is one by itself, 1 only beside others. */
   readonly appeals: readonly (readonly [weight: number, wording: Wording])[];
   /** The beginning of a line that leads elsewhere whatever follows. */
-  readonly readOn: RegExp;
+  readonly readOn: Pattern;
   /** A label that leads elsewhere when it is the whole block or stands before a colon. */
-  readonly label: RegExp;
+  readonly label: Pattern;
   /** "By …" */
   readonly author: Wording;
   /** A name with a newsroom's job, or the desk alone. */

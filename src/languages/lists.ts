@@ -9,3 +9,9 @@ export const pairs = (table: string): (readonly [variant: string, kept: string])
     const [kept = '', variants = ''] = entry.split(':');
     return variants.split(',').map((variant) => [variant, kept] as const);
   });
+
+/** Made when it is first asked for, and kept: of most languages nothing ever is. */
+export const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
