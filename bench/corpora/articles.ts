@@ -54,8 +54,13 @@ export function news(): News {
 }
 
 /** A page that follows an article: its first paragraphs, one word in six another one. */
-export function rewriteOf({ text, blocks }: SourceArticle, others: readonly string[], seed: string): Article {
-  const texts = blocks.slice(0, 12).map(({ start, end }) => text.slice(start, end));
+export function rewriteOf(
+  { text, blocks }: SourceArticle,
+  others: readonly string[],
+  seed: string,
+  most = 12,
+): Article {
+  const texts = blocks.slice(0, most).map(({ start, end }) => text.slice(start, end));
   const page = texts.map((one, i) => withReplacedWords(one, others, `${seed} ${i}`, 1 / 6)).join('\n');
   return { text: page, blocks: splitBlocks(page), meta: {} };
 }

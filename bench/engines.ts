@@ -1,0 +1,102 @@
+/**
+ * `npm run bench`: Headwater's index beside the engines that a developer would pick, by turns in one run.
+ *
+ *     --quick     the seeds and 1,000 articles, in a few minutes; writes nothing
+ *     --million   a million articles as well, for hours
+ *     --write     writes docs/performance.md, as it does without --quick
+ *     --again     the tables once more from what was measured last
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { ROOT } from '../tools/build';
+import { InputError } from '../tools/decode';
+import { progressBar } from '../tools/eval/progress';
+import { news } from './corpora/articles';
+import { PAGE, write } from './page';
+import { render } from './report/render';
+import type { CorpusPlan } from './run/corpus';
+import type { Results } from './run/results';
+import { measureWhole, type WholePlan } from './run/whole';
+
+export const COMMAND = 'npm run bench';
+const MEASURED = path.join(ROOT, '.cache', 'bench.json');
+
+const SEEDS = 5;
+const PAIRS = 12;
+/** Of a peer in any one thing, so that the whole ends within half an hour. */
+const LIMITS = { seconds: 150, heapMb: 6_000 };
+
+const plan = (articles: number, turn: number, rebuild: number): CorpusPlan => ({
+  articles,
+  pace: { pairs: PAIRS, turn, row: 45_000 },
+  limits: LIMITS,
+  rebuild,
+});
+
+const FULL: readonly CorpusPlan[] = [
+  plan(SEEDS, 800, 0),
+  plan(1_000, 250, 1_000),
+  plan(10_000, 1_000, 0),
+  plan(100_000, 1_500, 0),
+];
+const MILLION = plan(1_000_000, 1_000, 0);
+
+const quick = (articles: number, rebuild: number): CorpusPlan => ({
+  articles,
+  pace: { pairs: 10, turn: 100, row: 8_000 },
+  limits: { ...LIMITS, seconds: 60 },
+  rebuild,
+});
+const QUICK: readonly CorpusPlan[] = [quick(SEEDS, 0), quick(1_000, 200)];
+
+function planOf(isQuick: boolean, isMillion: boolean): WholePlan {
+  if (isQuick) return { corpora: QUICK, pairs: 10 };
+  return { corpora: isMillion ? [...FULL, MILLION] : FULL, pairs: 30 };
+}
+
+async function measured(isQuick: boolean, isMillion: boolean): Promise<Results> {
+  const bar = progressBar(1000);
+  if (news().real === 0) {
+    bar.say(
+      'No research sets are here, so the articles are generated. For real news set HEADWATER_RESEARCH to a folder with them.',
+    );
+  }
+  let last = '';
+  const results = await measureWhole(planOf(isQuick, isMillion), (what, part) => {
+    if (what !== last) bar.begin(what, Math.floor(part * 1000));
+    last = what;
+  });
+  bar.end();
+  await mkdir(path.dirname(MEASURED), { recursive: true });
+  await writeFile(MEASURED, JSON.stringify(results));
+  return results;
+}
+
+async function measuredLast(): Promise<Results> {
+  try {
+    return JSON.parse(await readFile(MEASURED, 'utf8')) as Results;
+  } catch {
+    throw new InputError(`${MEASURED}: there is nothing measured. Run ${COMMAND} first.`);
+  }
+}
+
+export async function engines(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      million: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      again: { type: 'boolean', default: false },
+    },
+  });
+  const results = values.again ? await measuredLast() : await measured(values.quick, values.million);
+  const text = render(results);
+  stdout.write(`${text}\n`);
+  if (values.quick && !values.write) return;
+  const options = { ...(await resolveConfig(PAGE)), parser: 'markdown' };
+  await write(COMMAND, (await format(text, options)).trim());
+}

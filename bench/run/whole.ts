@@ -1,0 +1,149 @@
+/** The whole measurement: corpus by corpus with the peers, then what is measured of ours alone. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Article } from '../../src/index';
+import { rewriteOf } from '../corpora/articles';
+import { source, type Source } from '../corpora/held';
+import { EDITS } from '../corpora/queries';
+import { wordsOf } from '../engines/engine';
+import { compareSizes } from './compare';
+import { CorpusRun, type CorpusPlan, type Say } from './corpus';
+import type { CorpusResult, Grown, Machine, PassResult, Results } from './results';
+import type { Subject } from './subject';
+import { PASSES } from './wire';
+
+export interface WholePlan {
+  readonly corpora: readonly CorpusPlan[];
+  /** Pairs of what ours alone is measured in. */
+  readonly pairs: number;
+}
+
+/** Told how far the whole is, 0 to 1. */
+export type Tell = (what: string, part: number) => void;
+
+/** An article that no corpus has: beyond the largest. */
+const NOT_HELD = 5_000_000;
+/** Texts of so many articles are gone over in a pass. */
+const PASS_ARTICLES = 200;
+/** Pages of a kind that are traced. */
+const TRACED = 5;
+
+function tracedPages(from: Source): {
+  readonly held: readonly Article[];
+  readonly notHeld: readonly Article[];
+} {
+  const others = wordsOf(from.article(NOT_HELD).text);
+  return {
+    held: Array.from({ length: Math.min(TRACED, from.seeds) }, (_, i) =>
+      rewriteOf(from.article(i), others, `traced ${i}`, Infinity),
+    ),
+    notHeld: Array.from({ length: TRACED }, (_, i) => {
+      const { text, blocks } = from.article(NOT_HELD + i);
+      return { text, blocks, meta: {} };
+    }),
+  };
+}
+
+async function traceGrowth(
+  from: Source,
+  smaller: readonly [number, Subject],
+  larger: readonly [number, Subject],
+  rounds: number,
+): Promise<Grown[]> {
+  const pages = tracedPages(from);
+  const grown: Grown[] = [];
+  for (const kind of ['held', 'notHeld'] as const) {
+    const times = { smaller: [] as number[], larger: [] as number[] };
+    // Once before it counts, so that everything is compiled.
+    for (const [, subject] of [smaller, larger]) await subject.ask('trace', pages[kind]);
+    for (let round = 0; round < rounds; round += 1) {
+      const page = pages[kind][round % pages[kind].length]!;
+      const turns = [
+        async () => times.smaller.push((await smaller[1].ask('trace', [page])).ms),
+        async () => times.larger.push((await larger[1].ask('trace', [page])).ms),
+      ];
+      for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
+    }
+    const what = kind === 'held' ? 'trace, held' : 'trace, not held';
+    grown.push({ from: smaller[0], to: larger[0], what, ...times });
+  }
+  return grown;
+}
+
+async function lookUpGrowth(
+  smaller: readonly [number, Subject],
+  larger: readonly [number, Subject],
+  pairs: number,
+): Promise<Grown[]> {
+  const grown: Grown[] = [];
+  for (const what of ['prints', 'both'] as const)
+    for (const edit of EDITS)
+      grown.push({
+        from: smaller[0],
+        to: larger[0],
+        what,
+        edit,
+        ...(await compareSizes(smaller[1], larger[1], what, edit, pairs)),
+      });
+  return grown;
+}
+
+async function machine(from: Source, subject: Subject, most: number, pairs: number): Promise<Machine> {
+  const count = Math.min(PASS_ARTICLES, most);
+  let units = 0;
+  for (let number = 0; number < count; number += 1) {
+    const { text, blocks } = from.article(number);
+    for (const { start, end } of blocks) units += text.slice(start, end).length;
+  }
+  const times = new Map(PASSES.map((pass) => [pass, [] as number[]]));
+  for (let round = -2; round < pairs; round += 1) {
+    for (const pass of PASSES) {
+      const ms = await subject.ask('pass', pass, count);
+      if (round >= 0) times.get(pass)!.push(ms);
+    }
+  }
+  return { units, passes: [...times].map(([what, ms]): PassResult => ({ what, ms })) };
+}
+
+export async function measureWhole(plan: WholePlan, tell: Tell): Promise<Results> {
+  const begun = performance.now();
+  const folder = await mkdtemp(path.join(tmpdir(), 'headwater-bench-'));
+  const runs: CorpusRun[] = [];
+  try {
+    const from = await source();
+    const corpora: CorpusResult[] = [];
+    const parts = plan.corpora.length + 1;
+    for (const [at, one] of plan.corpora.entries()) {
+      const size = `${one.articles.toLocaleString('en')} articles`;
+      const say: Say = (what, done, of) => tell(`${size}: ${what}`, (at + done / of) / parts);
+      say('writing', 0, 1);
+      const run = await CorpusRun.begin(from, one, folder, say);
+      runs.push(run);
+      corpora.push(await run.withPeers(corpora.at(-1), say));
+    }
+    const growth: Grown[] = [];
+    const [first, ...others] = runs.map((run) => [run.plan.articles, run.ours] as const);
+    const say = (what: string): void => tell(what, (parts - 1) / parts);
+    say('what machines can do');
+    const limits = await machine(from, runs.at(-1)!.ours, plan.corpora.at(-1)!.articles, plan.pairs);
+    for (const [at, larger] of others.entries()) {
+      say(`growth to ${larger[0].toLocaleString('en')} articles`);
+      growth.push(...(await traceGrowth(from, first!, larger, plan.pairs)));
+      if (at > 0) growth.push(...(await lookUpGrowth(others[at - 1]!, larger, plan.pairs)));
+    }
+    return {
+      node: process.version,
+      processor: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      date: new Date().toISOString().slice(0, 10),
+      minutes: (performance.now() - begun) / 60_000,
+      corpora,
+      growth,
+      machine: limits,
+    };
+  } finally {
+    for (const { ours } of runs) ours.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
