@@ -35,7 +35,7 @@ export class OurIndex implements Index {
   constructor(readonly pack: ArrayBuffer) {
     this.corpus = openCorpus(pack, { isTrusted: true });
     const lookUp = lookUpIn(this.corpus);
-    this.find = ({ text }, ask) => (ask === 'prints' ? lookUp.prints(text) : lookUp.both(text));
+    this.find = ({ text }, ask) => lookUp(text, ask === 'prints' ? 'prints' : 'both');
   }
 
   keep(): ArrayBuffer {
