@@ -3,7 +3,8 @@
  *
  *     --quick     the seeds and 1,000 articles, in a few minutes; writes nothing
  *     --million   a million articles as well, for hours
- *     --write     writes docs/performance.md, as it does without --quick
+ *     --sizes     the seeds and these corpora only, like 1000,10000; writes nothing
+ *     --write     writes docs/performance.md, as it does of a whole run
  *     --again     the tables once more from what was measured last
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -52,21 +53,33 @@ const quick = (articles: number, rebuild: number): CorpusPlan => ({
 });
 const QUICK: readonly CorpusPlan[] = [quick(SEEDS, 0), quick(1_000, 200)];
 
-function planOf(isQuick: boolean, isMillion: boolean): WholePlan {
-  if (isQuick) return { corpora: QUICK, pairs: 10 };
-  return { corpora: isMillion ? [...FULL, MILLION] : FULL, pairs: 30 };
+interface Options {
+  readonly quick: boolean;
+  readonly million: boolean;
+  readonly sizes?: string | undefined;
 }
 
-async function measured(isQuick: boolean, isMillion: boolean): Promise<Results> {
-  const bar = progressBar(1000);
+function planOf({ quick: isQuick, million, sizes }: Options): WholePlan {
+  const corpora = isQuick ? QUICK : million || sizes !== undefined ? [...FULL, MILLION] : FULL;
+  const pairs = isQuick ? 10 : 30;
+  if (sizes === undefined) return { corpora, pairs };
+  const wanted = sizes.split(',').map(Number);
+  const some = corpora.filter(({ articles }) => articles === SEEDS || wanted.includes(articles));
+  if (!wanted.every((size) => some.some(({ articles }) => articles === size)))
+    throw new InputError(`--sizes takes some of ${corpora.map(({ articles }) => articles).join(', ')}.`);
+  return { corpora: some, pairs };
+}
+
+async function measured(plan: WholePlan): Promise<Results> {
+  const bar = progressBar(100);
   if (news().real === 0) {
     bar.say(
       'No research sets are here, so the articles are generated. For real news set HEADWATER_RESEARCH to a folder with them.',
     );
   }
   let last = '';
-  const results = await measureWhole(planOf(isQuick, isMillion), (what, part) => {
-    if (what !== last) bar.begin(what, Math.floor(part * 1000));
+  const results = await measureWhole(plan, (what, part) => {
+    if (what !== last) bar.begin(what, Math.floor(part * 100));
     last = what;
   });
   bar.end();
@@ -89,14 +102,15 @@ export async function engines(args: readonly string[]): Promise<void> {
     options: {
       quick: { type: 'boolean', default: false },
       million: { type: 'boolean', default: false },
+      sizes: { type: 'string' },
       write: { type: 'boolean', default: false },
       again: { type: 'boolean', default: false },
     },
   });
-  const results = values.again ? await measuredLast() : await measured(values.quick, values.million);
+  const results = values.again ? await measuredLast() : await measured(planOf(values));
   const text = render(results);
   stdout.write(`${text}\n`);
-  if (values.quick && !values.write) return;
+  if ((values.quick || values.sizes !== undefined) && !values.write) return;
   const options = { ...(await resolveConfig(PAGE)), parser: 'markdown' };
   await write(COMMAND, (await format(text, options)).trim());
 }

@@ -1,6 +1,5 @@
 /** Pages of look-ups: paragraphs of held articles, word for word or edited, and what finding them right means. */
 import { classifyBlocks, type SourceArticle } from '../../src/index';
-import { backgroundOf } from '../../src/languages/background';
 import { english } from '../../src/languages/en';
 import { analyse } from '../../src/text';
 import { seeded, withReplacedWords } from '../../tools/seeded-words';
@@ -33,20 +32,44 @@ const EDITED: Readonly<Record<Edit, (text: string, others: readonly string[], se
   heavy: (text, others, seed) => half(withReplacedWords(text, others, seed, 0.3)),
 };
 
-const { idf, unknown } = backgroundOf('en');
+/** In how many paragraphs of a corpus each stem is. */
+export class Rarity {
+  readonly #stems = new Map<string, string | null>();
+  readonly #paragraphs = new Map<string, number>();
 
-/** The rarest words of a text by general news, each once, as they stand in it. */
-export function rarest(text: string): string {
-  const words = new Map<string, { readonly word: string; readonly weight: number }>();
-  for (const { start, end, stem, stop } of analyse(text, english).words) {
-    if (!stop && !words.has(stem))
-      words.set(stem, { word: text.slice(start, end), weight: idf.get(stem) ?? unknown });
+  constructor(texts: Iterable<string>) {
+    for (const text of texts)
+      for (const stem of new Set(wordsOf(text).map((word) => this.stemOf(word))))
+        if (stem !== null) this.#paragraphs.set(stem, this.paragraphsWith(stem) + 1);
   }
-  return [...words.values()]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, RAREST)
-    .map(({ word }) => word)
-    .join(' ');
+
+  /** Null for a stop word. */
+  stemOf(word: string): string | null {
+    const known = this.#stems.get(word);
+    if (known !== undefined) return known;
+    const [first] = analyse(word, english).words;
+    const stem = first === undefined || first.stop ? null : first.stem;
+    this.#stems.set(word, stem);
+    return stem;
+  }
+
+  paragraphsWith(stem: string): number {
+    return this.#paragraphs.get(stem) ?? 0;
+  }
+
+  /** The words of a text whose stems the fewest paragraphs have, each stem once: what our second tier asks for. */
+  rarest(text: string): string {
+    const words = new Map<string, string>();
+    for (const word of wordsOf(text)) {
+      const stem = this.stemOf(word);
+      if (stem !== null && !words.has(stem)) words.set(stem, word);
+    }
+    return [...words]
+      .sort(([a], [b]) => this.paragraphsWith(a) - this.paragraphsWith(b))
+      .slice(0, RAREST)
+      .map(([, word]) => word)
+      .join(' ');
+  }
 }
 
 export interface Queries {
@@ -72,12 +95,13 @@ export function queriesFrom(articles: Iterable<SourceArticle>, pages = PAGES): Q
   if (long.length === 0) throw new RangeError('No paragraph is long enough to be looked up.');
   const random = seeded('targets');
   const targets = Array.from({ length: pages * PAGE }, () => long[Math.floor(random() * long.length)]!);
+  // What replaces is drawn from all of them: as common as news words are, and of no one paragraph.
+  const others = targets.flatMap((target) => wordsOf(texts[target]!));
+  const rarity = new Rarity(texts);
   const queries = (edit: Edit): Query[] =>
     targets.map((target, i) => {
-      // Words of another paragraph of the same corpus: what replaces is as common as what is replaced.
-      const others = wordsOf(texts[targets[(i + 1) % targets.length]!]!);
       const text = EDITED[edit](texts[target]!, others, `${edit} ${i}`);
-      return { text, rare: rarest(text) };
+      return { text, rare: rarity.rarest(text) };
     });
   return {
     targets,

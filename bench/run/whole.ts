@@ -25,7 +25,9 @@ export type Tell = (what: string, part: number) => void;
 /** An article that no corpus has: beyond the largest. */
 const NOT_HELD = 5_000_000;
 /** Texts of so many articles are gone over in a pass. */
-const PASS_ARTICLES = 200;
+const PASS_ARTICLES = 1_000;
+/** Until all that is run is compiled. */
+const WARM_UP = 8;
 /** Pages of a kind that are traced. */
 const TRACED = 5;
 
@@ -97,7 +99,7 @@ async function machine(from: Source, subject: Subject, most: number, pairs: numb
     for (const { start, end } of blocks) units += text.slice(start, end).length;
   }
   const times = new Map(PASSES.map((pass) => [pass, [] as number[]]));
-  for (let round = -2; round < pairs; round += 1) {
+  for (let round = -WARM_UP; round < pairs; round += 1) {
     for (const pass of PASSES) {
       const ms = await subject.ask('pass', pass, count);
       if (round >= 0) times.get(pass)!.push(ms);

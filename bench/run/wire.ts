@@ -54,8 +54,8 @@ export interface Methods {
   turn: (ask: Ask, edit: Edit, from: number, count: number) => Turn;
   /** Ours alone: milliseconds of tracing whole pages, and how many paragraphs were traced. */
   trace: (pages: readonly Article[]) => { readonly ms: number; readonly traced: number };
-  /** Ours alone. Milliseconds of one pass over the texts. */
-  pass: (what: Pass, texts: number) => number;
+  /** Ours alone. Milliseconds of one pass over the texts of the first articles. */
+  pass: (what: Pass, articles: number) => number;
 }
 
 export const PASSES = ['charCodeAt', 'fingerprint', 'memcpy', 'binary search'] as const;
