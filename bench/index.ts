@@ -1,11 +1,16 @@
 /** `npm run bench [-- NAME]`: measurements that take time. None of them is a test. */
 import { argv, stderr } from 'node:process';
 import { InputError } from '../tools/decode';
+import { browser } from './browser/index';
 import { engines } from './engines';
 import { library } from './library/index';
 import { store } from './store';
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { library, store };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  browser,
+  library,
+  store,
+};
 
 const [name = '', ...rest] = argv.slice(2);
 const isNamed = name !== '' && !name.startsWith('-');
