@@ -2,8 +2,10 @@
  * What each block of an article is, told from markup where there was any, else from its text by general
  * rules. A lost paragraph is worse than a kept caption: every rule asks for several signs at once.
  */
-import { analyse, type Analysed, type Forms } from './text';
+import { analyse, type Analysed, type Form, type Forms, type WordListener } from './text';
 import type { Captions, Furniture, Language } from './languages/index';
+import { signTable, type SignTable } from './languages/signs';
+import type { Part, Seen } from './languages/wording';
 import type { Article, BlockKind } from './types';
 
 interface Block {
@@ -13,6 +15,27 @@ interface Block {
   /** Ends like a sentence; closing quotes and brackets aside. */
   readonly stopped: boolean;
   readonly index: number;
+  readonly seen: Seen | undefined;
+}
+
+/** The signs of furniture and captions among the words of a block. */
+export class SignListener implements WordListener {
+  private found: Set<Part> | undefined = new Set();
+
+  constructor(private readonly table: SignTable) {}
+
+  hear(form: Form): void {
+    form.signs ??= this.table.of(form.text);
+    for (let i = 0; i < form.signs.length; i += 1) this.found?.add(form.signs[i]!);
+  }
+
+  beUnsure(): void {
+    this.found = undefined;
+  }
+
+  get seen(): Seen | undefined {
+    return this.found;
+  }
 }
 
 const STOPPED = /[.!?…。！？।؟۔។။]["'”’»)\]」』】）]*$/u;
@@ -32,10 +55,10 @@ const APPEAL_SHARE = 1 / 3;
 /** No appeal goes on for so long: it is an article that was run together with one. */
 const LONGEST_APPEAL_WORDS = 300;
 
-function isAppeal({ text, analysed }: Block, { plea, appeals }: Furniture): boolean {
-  if (analysed.words.length > LONGEST_APPEAL_WORDS || !plea(text)) return false;
+function isAppeal({ text, analysed, seen }: Block, { plea, appeals }: Furniture): boolean {
+  if (analysed.words.length > LONGEST_APPEAL_WORDS || !plea(text, seen)) return false;
   const weigh = (part: string): number =>
-    appeals.reduce((sum, [weight, wording]) => sum + (wording(part) ? weight : 0), 0);
+    appeals.reduce((sum, [weight, wording]) => sum + (wording(part, seen) ? weight : 0), 0);
   // What somebody is quoted to say is no appeal of the page, unless the block is nothing else.
   const unquoted = text.replace(QUOTED, ' ');
   const own = /\p{L}/u.test(unquoted) ? unquoted : text;
@@ -55,38 +78,40 @@ function capitals({ analysed }: Block): number {
 
 /** A rights line, a byline, a date, a link to elsewhere. `untitled`: no headline or text came before. */
 function isLine(block: Block, furniture: Furniture, untitled: boolean): boolean {
-  const { text, analysed, stopped } = block;
+  const { text, analysed, stopped, seen } = block;
   const count = analysed.words.length;
   if (text.length > MAX_LINE_LENGTH) return false;
-  if (count <= 40 && furniture.copyright(text)) return true;
-  if (count <= 50 && furniture.reporters(text)) return true;
+  if (count <= 40 && furniture.copyright(text, seen)) return true;
+  if (count <= 50 && furniture.reporters(text, seen)) return true;
   if (count > MAX_LINE_WORDS) return false;
-  if (furniture.stamp(text) || furniture.address(text)) return true;
+  if (furniture.stamp(text, seen) || furniture.address(text, seen)) return true;
   const on = furniture.readOn.exec(text)?.[0];
   if (on !== undefined && (!stopped || /^\s*[:|»›>→]/u.test(text.slice(on.length)))) return true;
   // "Analysis: …" and "Editor" may also open or close the article's own headline.
-  if (untitled) return furniture.author(text) && capitals(block) > 0.6;
+  if (untitled) return furniture.author(text, seen) && capitals(block) > 0.6;
   if (furniture.label.test(text)) return true;
-  const isByline = furniture.author(text) || furniture.role(text);
+  const isByline = furniture.author(text, seen) || furniture.role(text, seen);
   return isByline && !stopped && block.index < 6 && count <= 16 && capitals(block) > 0.6;
 }
 
 /** A line of a picture viewer; some pages run it together with the caption, none with a paragraph. */
-const isGallery = ({ text, analysed }: Block, captions: Captions): boolean =>
-  analysed.words.length <= MAX_CAPTION_WORDS && text.length <= MAX_LINE_LENGTH && captions.gallery(text);
+const isGallery = ({ text, analysed, seen }: Block, captions: Captions): boolean =>
+  analysed.words.length <= MAX_CAPTION_WORDS &&
+  text.length <= MAX_LINE_LENGTH &&
+  captions.gallery(text, seen);
 
-function isCaption({ text, analysed, stopped }: Block, captions: Captions): boolean {
+function isCaption({ text, analysed, stopped, seen }: Block, captions: Captions): boolean {
   const count = analysed.words.length;
   if (count > MAX_CAPTION_WORDS || text.length > MAX_LINE_LENGTH) return false;
-  if (captions.credit(text) && !captions.expansion(text)) {
+  if (captions.credit(text, seen) && !captions.expansion(text, seen)) {
     // Some agencies sign their paragraphs: "…, he said. (AP)".
-    return count <= MAX_LINE_WORDS || !captions.speech(text);
+    return count <= MAX_LINE_WORDS || !captions.speech(text, seen);
   }
   if (count < 6 || count > 45 || analysed.sentences.length > 1) return false;
-  if (!captions.shows(text) || captions.reporting(text)) return false;
-  const placed = captions.placing(text);
+  if (captions.reporting(text, seen) || !captions.shows(text, seen)) return false;
+  const placed = captions.placing(text, seen);
   // Captions often lack the full stop that a paragraph never lacks; with one, two signs are asked for.
-  return stopped ? placed && captions.fullDate(text) : placed || captions.when(text);
+  return stopped ? placed && captions.fullDate(text, seen) : placed || captions.when(text, seen);
 }
 
 /** Below this an article is too short to tell which words are not its own. */
@@ -100,7 +125,7 @@ interface Vocabulary {
 
 /** Another story's headline that was swept up with the text: its words do not occur in this article. */
 function isStray(block: Block, count: number, { stems, words }: Vocabulary, captions: Captions): boolean {
-  const { text, analysed, stopped, index } = block;
+  const { text, analysed, stopped, index, seen } = block;
   if (stopped || index < 3 || index < count / 2 || analysed.words.length > MAX_LINE_WORDS) return false;
   if (words - analysed.words.length < LEAST_WORDS_AROUND) return false;
   const own = new Map<string, number>();
@@ -108,7 +133,7 @@ function isStray(block: Block, count: number, { stems, words }: Vocabulary, capt
   if (own.size < 5) return false;
   const known = [...own].filter(([stem, times]) => (stems.get(stem) ?? 0) > times).length / own.size;
   if (capitals(block) >= 0.8) return known <= 0.35;
-  return index >= count - 2 && known <= 0.15 && !captions.reporting(text);
+  return index >= count - 2 && known <= 0.15 && !captions.reporting(text, seen);
 }
 
 const looksLikeTitle = ({ text, analysed, stopped }: Block, most: number): boolean =>
@@ -127,10 +152,12 @@ export interface ReadBlock {
 /** As `classifyBlocks`, for those who go on with the words. */
 export function readBlocks(article: Article, language: Language, forms?: Forms): readonly ReadBlock[] {
   const { furniture, captions } = language;
+  const table = signTable(language);
   const blocks = article.blocks.map(({ start, end }, index): Block => {
-    const analysed = analyse(article.text.slice(start, end), language, forms);
+    const listener = new SignListener(table);
+    const analysed = analyse(article.text.slice(start, end), language, forms, listener);
     const text = analysed.text.trim();
-    return { text, analysed, stopped: STOPPED.test(text), index };
+    return { text, analysed, stopped: STOPPED.test(text), index, seen: listener.seen };
   });
   const stems = new Map<string, number>();
   for (const { analysed } of blocks) {

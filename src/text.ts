@@ -9,6 +9,7 @@
  * and Firefox.
  */
 import type { Language, Numerals } from './languages/index';
+import type { Part } from './languages/wording';
 import { fold, isForeignWord, straighten } from './fold';
 import type { InputBlock, Span } from './types';
 import { nextWordy, plainEnd } from './plain-words';
@@ -203,9 +204,18 @@ function stemOf(norm: string, full: string, language: Language): string {
 }
 
 /** What a language makes of a word, whatever text it is in. */
-interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
+export interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
   /** The word's characters. */
   readonly text: string;
+  /** Of which wordings it is a sign, once that was asked. */
+  signs?: readonly Part[];
+}
+
+/** Hears of the words of a text, those of no meaning too. */
+export interface WordListener {
+  hear(form: Form): void;
+  /** The text is not written as its words are read: they do not tell what stands in it. */
+  beUnsure(): void;
 }
 
 const MOST_FORMS = 8192;
@@ -301,11 +311,17 @@ function runStem(kept: readonly Token[], norms: readonly string[], at: number): 
 }
 
 /** Words and sentences of `text`. Never throws; lone surrogates count as no letters. */
-export function analyse(text: string, language: Language, forms = formsFor(language)): Analysed {
+export function analyse(
+  text: string,
+  language: Language,
+  forms = formsFor(language),
+  listener?: WordListener,
+): Analysed {
   const { folded, starts, ends } = fold(text);
   // In a line of capitals "US" is as well the pronoun.
   const shouting = !/\p{Ll}/u.test(folded);
   const unspaced = starts !== undefined && hasUnspaced(folded);
+  if (starts !== undefined) listener?.beUnsure();
   const found = tokens(folded, language, forms, unspaced);
   const words: Word[] = [];
   const kept: Token[] = [];
@@ -315,7 +331,9 @@ export function analyse(text: string, language: Language, forms = formsFor(langu
     const end = ends?.[token.end - 1] ?? token.end;
     // One character of the text may fold to several words (㏂); it is one word here.
     if (start < reached) continue;
-    const { norm, stem, stop } = formOf(token, shouting, language, forms);
+    const form = formOf(token, shouting, language, forms);
+    listener?.hear(form);
+    const { norm, stem, stop } = form;
     if (norm === '') continue;
     words.push({ start, end, norm, stem, stop });
     kept.push(token);

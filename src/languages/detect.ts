@@ -4,7 +4,7 @@
  * and, with the stop words at hand, almost free (docs/adr/0008-language-by-function-words.md; tools/measure-languages.ts).
  */
 import { LANGUAGES, languageOf, type Language } from './index';
-import { words } from './lists';
+import { once, words } from './lists';
 import { neutral } from './neutral';
 
 /** Function words of languages near ours, so that Dutch is not taken for German nor Portuguese for Spanish. */
@@ -50,27 +50,21 @@ function sampleOf(texts: Iterable<string>): string {
   return sample.slice(0, SAMPLE);
 }
 
-const LISTS: readonly ReadonlySet<string>[] = [...LANGUAGES.map(({ stopWords }) => stopWords), ...NEIGHBOURS];
-/** Which of the lists a function word is in, by their numbers. */
-const LISTED: ReadonlyMap<string, readonly number[]> = (() => {
-  const listed = new Map<string, number[]>();
-  LISTS.forEach((list, number) => {
-    for (const word of list) listed.set(word, [...(listed.get(word) ?? []), number]);
+const LISTS = LANGUAGES.length + NEIGHBOURS.length;
+
+/** Which of the lists a function word is in, by their numbers: those of our languages, then their neighbours'. */
+const listed = once(() => {
+  const lists = new Map<string, number[]>();
+  [...LANGUAGES.map(({ stopWords }) => stopWords), ...NEIGHBOURS].forEach((list, number) => {
+    for (const word of list) lists.set(word, [...(lists.get(word) ?? []), number]);
   });
-  return listed;
-})();
-const LONGEST = Math.max(...[...LISTED.keys()].map((word) => word.length));
+  return { lists, longest: Math.max(...[...lists.keys()].map((word) => word.length)) };
+});
 
 /** Words of a sample, and how many of them are in each of the lists. */
 interface Vote {
   readonly found: Float64Array;
   words: number;
-}
-
-function count(vote: Vote, word: string): void {
-  vote.words += 1;
-  const lists = word.length > LONGEST ? undefined : LISTED.get(word);
-  if (lists !== undefined) for (const list of lists) vote.found[list]! += 1;
 }
 
 /** Letters without accents, and signs that are no letters. */
@@ -79,21 +73,27 @@ const PLAIN =
 const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 function voteOf(sample: string): Vote {
-  const vote: Vote = { found: new Float64Array(LISTS.length), words: 0 };
+  const { lists, longest } = listed();
+  const vote: Vote = { found: new Float64Array(LISTS), words: 0 };
+  const count = (word: string): void => {
+    vote.words += 1;
+    const its = word.length > longest ? undefined : lists.get(word);
+    if (its !== undefined) for (const list of its) vote.found[list]! += 1;
+  };
   const lower = sample.toLowerCase();
   if (!PLAIN.test(lower)) {
     const plain = lower
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
       .replaceAll('ß', 'ss');
-    for (const word of plain.match(/\p{L}+/gu) ?? []) count(vote, word);
+    for (const word of plain.match(/\p{L}+/gu) ?? []) count(word);
     return vote;
   }
   for (let at = 0; at < lower.length; at += 1) {
     if (!isLetter(lower.charCodeAt(at))) continue;
     const start = at;
     while (at < lower.length && isLetter(lower.charCodeAt(at))) at += 1;
-    count(vote, lower.slice(start, at));
+    count(lower.slice(start, at));
   }
   return vote;
 }

@@ -25,7 +25,7 @@ export interface PageWords {
   readonly speech: string;
 }
 
-const never: Wording = () => false;
+const never: Wording = any();
 const NOTHING = /(?!)/u;
 const AGENCY = oneOf(`
 AP AFP EPA(?:-EFE)? EFE ANSA DPA dpa PA Reuters REUTERS Associated_Press Agence_France-Presse Getty(?:_Images)? Alamy Shutterstock

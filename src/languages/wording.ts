@@ -1,32 +1,66 @@
 import { once } from './lists';
-
-/** Whether a block, or a part of one, is worded so. */
-export type Wording = (text: string) => boolean;
+import { alternativesOf, type Signs } from './signs';
 
 /** What a pattern is asked. */
-export type Pattern = Pick<RegExp, 'test' | 'exec'>;
+export type Pattern = Pick<RegExp, 'test' | 'exec' | 'source' | 'flags'>;
+
+/** One alternative of a pattern. */
+export interface Part {
+  readonly pattern: Pattern;
+  readonly signs: Signs;
+  /** The `any` that it is of. */
+  readonly of: object;
+}
+
+/** The parts that a text has signs of. Absent: it was not looked at for them. */
+export type Seen = ReadonlySet<Part>;
+
+/** Whether a block, or a part of one, is worded so. `seen`: the signs of its words (signs.ts). */
+export interface Wording {
+  (text: string, seen?: Seen): boolean;
+  /** All alternatives of all its patterns. */
+  readonly parts: () => readonly Part[];
+}
 
 /** Any of the patterns. One without the flag i minds capitals. */
-export const any =
-  (...patterns: readonly Pattern[]): Wording =>
-  (text) =>
-    patterns.some((pattern) => pattern.test(text));
+export function any(...patterns: readonly Pattern[]): Wording {
+  const own = {};
+  const parts = once(() =>
+    patterns.flatMap(({ source, flags }) =>
+      alternativesOf(source).map((one): Part => ({
+        pattern: compiledLate([one.source], flags),
+        signs: one.signs,
+        of: own,
+      })),
+    ),
+  );
+  const unsigned = once(() => parts().filter(({ signs }) => signs === null));
+  const isMet = (text: string, seen?: Seen): boolean => {
+    if (seen === undefined) return patterns.some((pattern) => pattern.test(text));
+    for (const part of seen) if (part.of === own && part.pattern.test(text)) return true;
+    return unsigned().some(({ pattern }) => pattern.test(text));
+  };
+  return Object.assign(isMet, { parts });
+}
 
 /** Any of the patterns, of which none is met by a text without `sign`: most texts are done with it. */
-export const given =
-  (sign: Pattern, ...patterns: readonly Pattern[]): Wording =>
-  (text) =>
-    sign.test(text) && patterns.some((pattern) => pattern.test(text));
+export function given(sign: Pattern, ...patterns: readonly Pattern[]): Wording {
+  const [first, then] = [any(sign), any(...patterns)];
+  return Object.assign((text: string, seen?: Seen): boolean => first(text, seen) && then(text, seen), {
+    parts: () => [...first.parts(), ...then.parts()],
+  });
+}
 
-export const either =
-  (...wordings: readonly Wording[]): Wording =>
-  (text) =>
-    wordings.some((wording) => wording(text));
+export const either = (...wordings: readonly Wording[]): Wording =>
+  Object.assign((text: string, seen?: Seen): boolean => wordings.some((wording) => wording(text, seen)), {
+    parts: () => wordings.flatMap((wording) => wording.parts()),
+  });
 
 /** Compiled when it is first asked: a page is in one language, and the engine starts with all of them. */
 function compiledLate(pieces: readonly string[], flags: string): Pattern {
-  const pattern = once(() => new RegExp(pieces.join(''), flags));
-  return { test: (text) => pattern().test(text), exec: (text) => pattern().exec(text) };
+  const source = pieces.join('');
+  const pattern = once(() => new RegExp(source, flags));
+  return { source, flags, test: (text) => pattern().test(text), exec: (text) => pattern().exec(text) };
 }
 
 /** Pieces of one pattern, written on several lines; case does not matter. */
