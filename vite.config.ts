@@ -94,6 +94,8 @@ const READABILITY = [
 const readabilityWithoutMarkup = (): Plugin => ({
   name: 'headwater:readability-without-markup',
   transform(code, id) {
+    // Its quick guess whether a page has an article: ours is another.
+    if (/@mozilla\/readability\/Readability-readerable\.js/.test(id)) return { code: '', map: null };
     if (!/@mozilla\/readability\/Readability\.js/.test(id)) return null;
     let cut = code;
     for (const [before, after] of READABILITY) {
@@ -177,6 +179,10 @@ const build = (mode: string): UserConfig => {
       target: OLDEST,
       modulePreload: false,
       rollupOptions: {
+        // Who imports the engine or the library by its door loads what it uses of it: the settings a half of what they did.
+        treeshake: {
+          moduleSideEffects: [{ test: /\/(?:src|extension\/library)\/.*\.ts$/, sideEffects: false }],
+        },
         input: {
           welcome: 'extension/welcome/index.html',
           check: 'extension/check/index.html',

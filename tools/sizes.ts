@@ -3,7 +3,7 @@
  * (docs/performance.md).
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { extname, join, posix, relative, sep } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -31,7 +31,7 @@ const isWords = (path: string): boolean => /^(?:words|_locales)\//.test(path);
 /** Without the corpus, which is the reader's to grow, and icons. */
 export const CEILINGS: readonly Ceiling[] = [
   { name: 'the content script', counts: (path) => path === 'content.js', most: 20, goal: 20 },
-  { name: 'all code', counts: isCode, most: 345, goal: 120 },
+  { name: 'all code', counts: isCode, most: 350, goal: 120 },
   { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
 ];
 
@@ -70,32 +70,41 @@ async function freshBuild(target: BuildTarget): Promise<string> {
 
 /** What the files are for. The first that fits. */
 const GROUPS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['on a page: reads it (content.js)', /^content\.js$/],
-  ['on a page: draws a trace (draw.js)', /^draw\.js$/],
-  ['on a page: takes its article (extract.js)', /^extract\.js$/],
-  ['background: its listeners', /^assets\/index\.ts-.*\.js$/],
+  ['in pages: reads the page (content.js)', /^content\.js$/],
+  ['in pages: draws a trace, when there is one (draw.js)', /^draw\.js$/],
+  ['in pages: takes an article, when it is kept (extract.js)', /^extract\.js$/],
   ['feeds: asked and read, when a round begins', /^assets\/(?:offscreen|visit)-.*\.js$/],
-  ['pages of the extension', /^assets\/.*\.js$/],
+  ['pages of the extension, beside what the background has too', /^assets\/.*\.js$/],
   ['style sheets', /\.css$/],
-  ['documents, manifest, loader', /\.(?:html|js)$|^manifest\.json$/],
+  ['documents and manifest', /\.html$|^manifest\.json$/],
   ['words of the interface, six languages', /^_locales\//],
   ['tables of words: German, French, Spanish', /^words\//],
   ['bundled sources, with the table of English', /^corpus\.hwpack$/],
   ['icons', /^icons\//],
 ];
 
-function table(target: string, files: readonly ShippedFile[]): string {
+/** The files that the background loads when it starts. */
+export async function loadedByBackground(folder: string): Promise<ReadonlySet<string>> {
+  const loaded = new Set<string>();
+  const load = async (path: string): Promise<void> => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    const code = await readFile(join(folder, path), 'utf8');
+    for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([\w./-]+)["'`]/g))
+      await load(posix.join(posix.dirname(path), name));
+  };
+  await load('service-worker-loader.js');
+  return loaded;
+}
+
+async function table(target: string, folder: string, files: readonly ShippedFile[]): Promise<string> {
+  const background = await loadedByBackground(folder);
   const groups = new Map<string, number>();
-  // The engine and the store: the largest of what the background shares with pages.
-  const engine = files
-    .filter(({ path }) => path.startsWith('assets/') && path.endsWith('.js'))
-    .reduce((a, b) => (b.gzip > a.gzip ? b : a));
-  for (const file of files) {
-    const [name] =
-      file === engine
-        ? ['engine and library, for background and pages']
-        : (GROUPS.find(([, pattern]) => pattern.test(file.path)) ?? [basename(file.path)]);
-    groups.set(name, (groups.get(name) ?? 0) + file.gzip);
+  for (const { path, gzip } of files) {
+    const name = background.has(path)
+      ? 'background: engine, library, listeners'
+      : (GROUPS.find(([, pattern]) => pattern.test(path))?.[0] ?? path);
+    groups.set(name, (groups.get(name) ?? 0) + gzip);
   }
   const rows = [...groups]
     .sort((a, b) => b[1] - a[1])
@@ -110,8 +119,9 @@ if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   const wantsTable = argv.includes('--table');
   const complaints = await Promise.all(
     TARGETS.map(async (target) => {
-      const files = await shippedFiles(await freshBuild(target));
-      if (wantsTable) console.log(table(target, files));
+      const folder = await freshBuild(target);
+      const files = await shippedFiles(folder);
+      if (wantsTable) console.log(await table(target, folder, files));
       return tooLarge(target, files);
     }),
   );

@@ -1,9 +1,12 @@
 /** The built extension: what a reader installs, looked at file by file. */
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { buildFolder, GRANTED, TARGETS, testFolder, type BuildTarget } from '../../tools/build';
+import { LANGUAGES } from '../../src/languages/index';
+import { tableText } from '../../src/languages/background';
+import { loadedByBackground } from '../../tools/sizes';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -85,19 +88,16 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
 
   it('has a background that brings no parser of feeds, and imports nothing at run time in Chrome', async () => {
     const files = await filesOf(buildFolder(target));
-    // All that is loaded with it: what it imports, and what that imports.
-    const loaded = new Map<string, string>();
-    const load = (file: string): void => {
-      if (loaded.has(file)) return;
-      const code = String(files.get(file));
-      loaded.set(file, code);
-      for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([\w./-]+)["'`]/g))
-        load(join(dirname(file), name));
-    };
-    load('service-worker-loader.js');
-    const code = [...loaded.values()].join('\n');
+    const loaded = await loadedByBackground(buildFolder(target));
+    const code = [...loaded].map((file) => String(files.get(file))).join('\n');
     expect(code.length).toBeGreaterThan(100_000);
     expect(code).not.toContain('jsonfeed.org');
+    // Tables of words are data (library/word-tables.ts).
+    for (const { tag } of LANGUAGES) {
+      const end = tableText(tag).trim().slice(-40);
+      expect(end).toMatch(/^[\p{L}\d' ]{40}$/u);
+      expect(code, tag).not.toContain(end);
+    }
     expect(/\bimport\s*\(/.test(code)).toBe(target === 'firefox');
   });
 
