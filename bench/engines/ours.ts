@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { buildCorpus, openCorpus, traceArticle, type Article, type Corpus } from '../../src/index';
 import { COUNT } from '../../src/corpus/format';
+import { trustedViews } from '../../src/corpus/verify';
 import { PackWriter } from '../../tools/cli/pack-writer';
 import { sectionsOf } from '../../tools/cli/pack-sections';
 import { leastBytes } from '../statistics';
@@ -88,8 +89,7 @@ export function tiersOf(pack: ArrayBuffer): Tiers {
   const counts = countsOf(pack);
   const paragraphs = counts[COUNT.paragraphs]!;
   const hashBits = Math.min(32, counts[COUNT.bucketBits]! + 32 - counts[COUNT.paragraphBits]!);
-  const tier = (names: readonly string[], postingsIn: string, bits: number): Tier => {
-    const postings = sizeOf(postingsIn) / 4;
+  const tier = (names: readonly string[], postings: number, bits: number): Tier => {
     return {
       bytes: names.reduce((sum, name) => sum + sizeOf(name), 0),
       postings,
@@ -97,11 +97,23 @@ export function tiersOf(pack: ArrayBuffer): Tiers {
     };
   };
   return {
-    prints: tier(['printOffsets', 'printPostings'], 'printPostings', hashBits),
-    stems: tier(['stemHashes', 'stemOffsets', 'stemPostings'], 'stemPostings', 32),
+    prints: tier(['printOffsets', 'printPostings'], sizeOf('printPostings') / 4, hashBits),
+    stems: tier(
+      ['stemHashes', 'stemOffsets', 'stemPostings'],
+      stemPostingsIn(pack),
+      Math.log2(sizeOf('stemHashes') / 4),
+    ),
     texts: sizeOf('texts'),
     paragraphs,
   };
+}
+
+/** Each list says how many it has (docs/pack-format.md); a number ends with a byte below 128. */
+function stemPostingsIn(pack: ArrayBuffer): number {
+  const { stemHashes, stemPostings } = trustedViews(pack);
+  let numbers = 0;
+  for (const byte of stemPostings) if (byte < 128) numbers += 1;
+  return numbers - stemHashes.length;
 }
 
 function countsOf(pack: ArrayBuffer): Uint32Array {

@@ -14,16 +14,9 @@ import {
   type WordTables,
 } from './background';
 import { encodeUtf8 } from './bytes';
-import {
-  ARTICLE,
-  ARTICLE_ROW,
-  IDF_SCALE,
-  KINDS,
-  MAX_PARAGRAPHS,
-  paragraphBitsFor,
-  STEM_COUNT_BITS,
-} from './format';
+import { ARTICLE, ARTICLE_ROW, IDF_SCALE, KINDS, MAX_PARAGRAPHS, paragraphBitsFor } from './format';
 import { Column, PrintPostings, StemPostings } from './postings';
+import { listSections } from './stem-lists';
 import { countsOf, orderOf, packOf, sectionOf, StringPool, writeStrings, type SectionSource } from './write';
 
 const COPYRIGHT_YEAR = /(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}?\b((?:19|20)\d\d)\b/i;
@@ -64,7 +57,7 @@ function check(articles: readonly SourceArticle[]): void {
 }
 
 function backgroundOf(
-  { hashes, offsets, postings }: ReturnType<StemPostings['index']>,
+  { hashes, starts, paragraphs }: ReturnType<StemPostings['index']>,
   paragraphArticle: Uint32Array,
   readIn: readonly string[],
   scope: BackgroundScope,
@@ -74,8 +67,7 @@ function backgroundOf(
   if (counts.isNeeded) {
     hashes.forEach((hash, i) => {
       counts.stem(hash);
-      for (let at = offsets[i]!; at < offsets[i + 1]!; at += 1)
-        counts.in(paragraphArticle[postings[at]! >>> STEM_COUNT_BITS]!);
+      for (let at = starts[i]!; at < starts[i + 1]!; at += 1) counts.in(paragraphArticle[paragraphs[at]!]!);
     });
   }
   return counts.table(scope);
@@ -182,6 +174,7 @@ export function buildCorpusWith(
   const paragraphBits = paragraphBitsFor(texts.length);
   const print = prints.index(paragraphBits);
   const stem = stems.index();
+  const stemSections = listSections(stem.starts, stem.paragraphs);
   const background = backgroundOf(stem, paragraphArticle.values, readIn, scope, tables);
   const { textOffsets, texts: textSection } = textSections(texts);
   const { stringOffsets, strings } = pool.sections();
@@ -211,8 +204,8 @@ export function buildCorpusWith(
     printOffsets: sectionOf(print.offsets),
     printPostings: sectionOf(print.postings),
     stemHashes: sectionOf(stem.hashes),
-    stemOffsets: sectionOf(stem.offsets),
-    stemPostings: sectionOf(stem.postings),
+    stemOffsets: sectionOf(stemSections.offsets),
+    stemPostings: stemSections.lists,
     backgroundHashes: sectionOf(background.hashes),
     backgroundIdf: sectionOf(background.idf),
   });

@@ -47,8 +47,8 @@ export interface Corpus extends StemTable {
    * answers false: what so many have tells nothing.
    */
   collectFingerprint(hash: number, most: number, into: Postings): boolean;
-  /** Visits the headlines and paragraphs that contain `stem`, ascending, with its count there (63 at the most). Stop words are not indexed. */
-  visitStem(stem: string, visit: (paragraph: number, count: number) => void): void;
+  /** Visits the headlines and paragraphs that contain `stem`, ascending. Stop words are not indexed. */
+  visitStem(stem: string, visit: (paragraph: number) => void): void;
   /** How many paragraphs `visitStem` would visit at the most, known without visiting any. */
   stemSize(stem: string): number;
   /** As `collectFingerprint`, for the stem of this hash (`hashOf`). */

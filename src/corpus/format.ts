@@ -1,11 +1,15 @@
 /**
- * The bytes of a pack, version 2: docs/pack-format.md tells them in full. Little endian throughout;
+ * The bytes of a pack, version 3: docs/pack-format.md tells them in full. Little endian throughout;
  * every section starts at a multiple of 8, so that opening is a few typed-array views.
  */
 
 /** As in PNG: a high bit, the name, and line ends that a text transfer would damage. */
 export const MAGIC: readonly number[] = [0x89, 0x48, 0x57, 0x50, 0x4b, 0x0d, 0x0a, 0x1a];
-export const VERSION = 2;
+export const VERSION = 3;
+/** The first that has the paragraphs of stems as lists of gaps (stem-lists.ts). */
+export const LISTS_VERSION = 3;
+/** The first that knows authors and the language that an article is read in. */
+export const AUTHORS_VERSION = 2;
 /** Read as well; what it lacks is told as absent. */
 export const FIRST_VERSION = 1;
 
@@ -32,7 +36,7 @@ export const SECTIONS = [
   { name: 'printPostings', size: 4 },
   { name: 'stemHashes', size: 4 },
   { name: 'stemOffsets', size: 4 },
-  { name: 'stemPostings', size: 4 },
+  { name: 'stemPostings', size: 1 },
   { name: 'backgroundHashes', size: 4 },
   { name: 'backgroundIdf', size: 2 },
 ] as const;
@@ -80,10 +84,9 @@ export const FIRST_ARTICLE_ROW = 10;
 export const FIRST_MAX_BUCKET_BITS = 22;
 export const NO_STRING = 0xffffffff;
 
-/** A stem posting is paragraph × 2^STEM_COUNT_BITS + count, the count capped. */
-export const STEM_COUNT_BITS = 6;
-export const MAX_STEM_COUNT = (1 << STEM_COUNT_BITS) - 1;
-export const MAX_PARAGRAPHS = 1 << (32 - STEM_COUNT_BITS);
+/** In versions 1 and 2 a stem posting is a number: paragraph × 2^FIRST_STEM_COUNT_BITS + how often, never 0. */
+export const FIRST_STEM_COUNT_BITS = 6;
+export const MAX_PARAGRAPHS = 1 << 26;
 /** Offsets are numbers of 32 bits. */
 export const MAX_BYTES = 0xffff_fff8;
 

@@ -206,8 +206,8 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
       collected(most, into, (corpus, left) => corpus.collectFingerprint(hash, left, into)),
     visitStem(stem, visit) {
       for (const segment of segments) {
-        segment.corpus.visitStem(stem, (paragraph, count) => {
-          if (isShown(segment, paragraph)) visit(segment.firstParagraph + paragraph, count);
+        segment.corpus.visitStem(stem, (paragraph) => {
+          if (isShown(segment, paragraph)) visit(segment.firstParagraph + paragraph);
         });
       }
     },

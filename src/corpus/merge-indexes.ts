@@ -1,9 +1,10 @@
 /** The indexes of several packs as those of one: postings are renumbered and put in order, never all in memory. */
 import { BackgroundCounts, type BackgroundScope, type BackgroundTable, type WordTables } from './background';
 import { bytesOf } from './bytes';
-import { bucketBitsFor, MAX_STEM_COUNT, STEM_COUNT_BITS } from './format';
+import { bucketBitsFor, FIRST_STEM_COUNT_BITS, LISTS_VERSION } from './format';
 import type { Numbers, PackSections } from './sections';
-import { NumberWriter, type SectionSource } from './write';
+import { bytesFor, VarintReader, VarintWriter } from './stem-lists';
+import type { SectionSource } from './write';
 
 /** A pack with the places of its kept articles. */
 export interface MergePart {
@@ -117,40 +118,62 @@ export function mergePrints(
 class StemCursor {
   /** Infinity when there is none any more. */
   hash = Infinity;
-  first = 0;
-  end = 0;
-  readonly postings: Numbers;
   private readonly hashes: Numbers;
   private readonly offsets: Numbers;
+  private readonly visitAt: (visit: (paragraph: number) => void) => void;
   private at = -1;
 
   constructor(
-    readonly paragraphs: Int32Array,
+    private readonly paragraphs: Int32Array,
     sections: PackSections,
   ) {
     this.hashes = sections.numbers('stemHashes');
     this.offsets = sections.numbers('stemOffsets');
-    this.postings = sections.numbers('stemPostings');
+    this.visitAt = sections.version < LISTS_VERSION ? this.ofNumbers(sections) : this.ofLists(sections);
     this.next();
   }
 
   next(): void {
     this.at += 1;
-    if (this.at >= this.hashes.length) {
-      this.hash = Infinity;
-      return;
-    }
-    this.hash = this.hashes.at(this.at);
-    this.first = this.offsets.at(this.at);
-    this.end = this.offsets.at(this.at + 1);
+    this.hash = this.at < this.hashes.length ? this.hashes.at(this.at) : Infinity;
+  }
+
+  /** The kept paragraphs of this stem, renumbered, ascending. */
+  visit(visit: (paragraph: number) => void): void {
+    this.visitAt((paragraph) => {
+      const kept = this.paragraphs[paragraph]!;
+      if (kept >= 0) visit(kept);
+    });
+  }
+
+  private ofNumbers(sections: PackSections): StemCursor['visitAt'] {
+    const postings = sections.numbers('stemPostings');
+    return (visit) => {
+      const end = this.offsets.at(this.at + 1);
+      for (let at = this.offsets.at(this.at); at < end; at += 1)
+        visit(postings.at(at) >>> FIRST_STEM_COUNT_BITS);
+    };
+  }
+
+  private ofLists(sections: PackSections): StemCursor['visitAt'] {
+    const bytes = sections.bytes('stemPostings');
+    const reader = new VarintReader((index) => bytes.at(index));
+    return (visit) => {
+      reader.at = this.offsets.at(this.at);
+      let paragraph = -1;
+      for (let left = reader.next(); left > 0; left -= 1) {
+        paragraph += reader.next() + 1;
+        visit(paragraph);
+      }
+    };
   }
 }
 
-/** Visits every kept posting, renumbered: stem by stem, ascending. */
+/** Visits every kept paragraph, renumbered: stem by stem, ascending. */
 function visitStems(
   parts: readonly MergePart[],
   beginStem: (hash: number) => void,
-  visit: (paragraph: number, count: number) => void,
+  visit: (paragraph: number) => void,
 ): void {
   const cursors = parts.map(({ paragraphs, sections }) => new StemCursor(paragraphs, sections));
   for (;;) {
@@ -160,11 +183,7 @@ function visitStems(
     beginStem(hash);
     for (const cursor of cursors) {
       if (cursor.hash !== hash) continue;
-      for (let at = cursor.first; at < cursor.end; at += 1) {
-        const posting = cursor.postings.at(at);
-        const paragraph = cursor.paragraphs[posting >>> STEM_COUNT_BITS]!;
-        if (paragraph >= 0) visit(paragraph, posting & MAX_STEM_COUNT);
-      }
+      cursor.visit(visit);
       cursor.next();
     }
   }
@@ -180,29 +199,39 @@ export function mergeStems(
 ): {
   readonly hashes: Uint32Array;
   readonly offsets: Uint32Array;
-  readonly postings: SectionSource;
+  readonly lists: SectionSource;
   readonly background: BackgroundTable;
 } {
   const hashes: number[] = [];
+  /** How many paragraphs each has. */
+  const sizes: number[] = [];
   const offsets: number[] = [0];
   const counts = new BackgroundCounts(readIn, tables);
   const isCounted = counts.isNeeded;
   let stem = 0;
   let size = 0;
+  let bytes = 0;
+  let before = -1;
   const close = (): void => {
-    if (size === offsets.at(-1)) return;
+    if (size === 0) return;
     hashes.push(stem);
-    offsets.push(size);
+    sizes.push(size);
+    offsets.push(offsets.at(-1)! + bytesFor(size) + bytes);
   };
   visitStems(
     parts,
     (hash) => {
       close();
       stem = hash;
+      size = 0;
+      bytes = 0;
+      before = -1;
       counts.stem(hash);
     },
     (paragraph) => {
       size += 1;
+      bytes += bytesFor(paragraph - before - 1);
+      before = paragraph;
       if (isCounted) counts.in(paragraphArticle[paragraph]!);
     },
   );
@@ -210,16 +239,26 @@ export function mergeStems(
   return {
     hashes: Uint32Array.from(hashes),
     offsets: Uint32Array.from(offsets),
-    postings: {
-      byteLength: size * 4,
+    lists: {
+      byteLength: offsets.at(-1)!,
       fill(write) {
-        const numbers = new NumberWriter(write);
+        const writer = new VarintWriter(write);
+        let next = 0;
+        let last = -1;
         visitStems(
           parts,
-          () => undefined,
-          (paragraph, count) => numbers.add(paragraph * 2 ** STEM_COUNT_BITS + count),
+          (hash) => {
+            if (hash !== hashes[next]) return;
+            writer.add(sizes[next]!);
+            next += 1;
+            last = -1;
+          },
+          (paragraph) => {
+            writer.add(paragraph - last - 1);
+            last = paragraph;
+          },
         );
-        numbers.flush();
+        writer.flush();
       },
     },
     background: counts.table(scope),

@@ -8,12 +8,12 @@ import { bytesOf } from './bytes';
 import {
   ARTICLE,
   ARTICLE_ROW,
+  AUTHORS_VERSION,
   HEADER,
   IDF_SCALE,
   MAX_PARAGRAPHS,
   NO_STRING,
   paragraphBitsFor,
-  VERSION,
 } from './format';
 import { mergePrints, mergeStems, type MergePart } from './merge-indexes';
 import { openCorpus } from './open';
@@ -69,12 +69,13 @@ export function articlesOf(bytes: ArrayBuffer): SourceArticle[] {
   });
 }
 
-const versionOf = (reader: PackReader): number | undefined =>
-  new Uint32Array(reader.read(HEADER.version, 4).slice().buffer)[0];
+/** Whether a pack has what merging needs; one of version 1 has not. */
+const isMergeable = (reader: PackReader): boolean =>
+  new Uint32Array(reader.read(HEADER.version, 4).slice().buffer)[0]! >= AUTHORS_VERSION;
 
-/** The pack's sections; a pack of an older version lacks what merging needs and is built anew from its texts. */
+/** The pack's sections; a pack of version 1 is built anew from its texts. */
 function sectionsOf(reader: PackReader, tables: WordTables): PackSections {
-  if (versionOf(reader) === VERSION) return new PackSections(reader);
+  if (isMergeable(reader)) return new PackSections(reader);
   const bytes = reader.read(0, reader.byteLength).slice().buffer;
   return new PackSections(readerOf(buildCorpusWith(tables, articlesOf(bytes), { background: 'own' })));
 }
@@ -82,7 +83,7 @@ function sectionsOf(reader: PackReader, tables: WordTables): PackSections {
 /** The languages whose tables merging these packs may need: of one of version 1, whose articles do not say, all. */
 export function tablesForPacks(packs: readonly ArrayBuffer[], scope: BackgroundScope): readonly string[] {
   const tags = packs.map(readerOf).flatMap((reader) => {
-    if (versionOf(reader) !== VERSION) return LANGUAGES.map(({ tag }) => tag);
+    if (!isMergeable(reader)) return LANGUAGES.map(({ tag }) => tag);
     const sections = new PackSections(reader);
     const string = sections.strings();
     const numbers = new Set<number>();
@@ -254,7 +255,7 @@ export function mergePacksToWith(
       printPostings: prints.postings,
       stemHashes: sectionOf(stems.hashes),
       stemOffsets: sectionOf(stems.offsets),
-      stemPostings: stems.postings,
+      stemPostings: stems.lists,
       backgroundHashes: sectionOf(stems.background.hashes),
       backgroundIdf: sectionOf(stems.background.idf),
     },

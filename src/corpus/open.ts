@@ -3,17 +3,9 @@ import { hashOf } from '../fingerprint';
 import type { ArticleInfo, BlockKind } from '../types';
 import { holdsGeneral, type WordTable } from './background';
 import { utf8Decoder } from './bytes';
-import type { Corpus } from './corpus';
-import {
-  ARTICLE,
-  COUNT,
-  FIRST_VERSION,
-  IDF_SCALE,
-  KINDS,
-  MAX_STEM_COUNT,
-  NO_STRING,
-  STEM_COUNT_BITS,
-} from './format';
+import { Postings, type Corpus } from './corpus';
+import { ARTICLE, COUNT, FIRST_VERSION, IDF_SCALE, KINDS, NO_STRING } from './format';
+import { find, firstNotBelow, stemIndexOf } from './stem-index';
 import { checkedViews, trustedViews } from './verify';
 
 /** The first words that name an article without a headline. */
@@ -21,24 +13,6 @@ const OPENING = /^.{0,90}(?![\p{L}\p{M}\p{Nd}])/su;
 
 /** Read again and again while somebody looks at them; all of a large library are not kept. */
 const MOST_INFOS = 4096;
-
-/** Index of the first of `sorted`, from `from` to `end`, that is not below `value`; `end` where all are. */
-function firstNotBelow(sorted: Uint32Array, from: number, end: number, value: number): number {
-  let low = from;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of `value` in the ascending `sorted`, or −1. */
-function find(sorted: Uint32Array, value: number): number {
-  const at = firstNotBelow(sorted, 0, sorted.length, value);
-  return sorted[at] === value ? at : -1;
-}
 
 /** The table that a pack holds, checked before or made by us. Where all of its articles are in English it is that of English. */
 export function wordTableIn(bytes: ArrayBuffer): WordTable {
@@ -133,15 +107,8 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
     return [first, firstNotBelow(view.printPostings, first, end, least + paragraphMask + 1)];
   };
 
-  const stemRange = (hash: number): readonly [number, number] => {
-    const at = find(view.stemHashes, hash);
-    return at < 0 ? [0, 0] : [view.stemOffsets[at]!, view.stemOffsets[at + 1]!];
-  };
-  const stemHashSize = (hash: number): number => {
-    const [first, end] = stemRange(hash);
-    return end - first;
-  };
-  const stemSize = (stem: string): number => stemHashSize(hashOf(stem));
+  const stems = stemIndexOf(view);
+  const stemSize = (stem: string): number => stems.size(hashOf(stem));
 
   const unknownIdf = counts[COUNT.unknownIdf]! / IDF_SCALE;
   const knownIdf = (stem: string): number | undefined => {
@@ -208,24 +175,13 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       return true;
     },
     visitStem(stem, visit) {
-      const [first, end] = stemRange(hashOf(stem));
-      for (let i = first; i < end; i += 1) {
-        const posting = view.stemPostings[i]!;
-        visit(posting >>> STEM_COUNT_BITS, posting & MAX_STEM_COUNT);
-      }
+      const found = new Postings();
+      stems.collect(hashOf(stem), Infinity, found);
+      for (let i = 0; i < found.count; i += 1) visit(found.paragraphs[i]!);
     },
     stemSize,
-    collectStem(hash, most, into) {
-      const [first, end] = stemRange(hash);
-      if (end - first > most) return false;
-      into.reserve(end - first);
-      for (let i = first; i < end; i += 1) {
-        into.paragraphs[into.count] = view.stemPostings[i]! >>> STEM_COUNT_BITS;
-        into.count += 1;
-      }
-      return true;
-    },
-    stemHashSize,
+    collectStem: (hash, most, into) => stems.collect(hash, most, into),
+    stemHashSize: (hash) => stems.size(hash),
     hasGeneral: view.version > FIRST_VERSION ? counts[COUNT.general] === 1 : holdsGeneral(knownIdf),
     unknownIdf,
     knownIdf,

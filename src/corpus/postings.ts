@@ -1,7 +1,7 @@
 /** The two indexes of a pack as they grow, paragraph by paragraph: numbers in typed arrays, nothing by itself. */
 import { gramsOf, hashOf, winnow } from '../fingerprint';
 import type { Word } from '../text';
-import { bucketBitsFor, MAX_STEM_COUNT, STEM_COUNT_BITS } from './format';
+import { bucketBitsFor } from './format';
 
 function twice(numbers: Uint32Array): Uint32Array {
   const larger = new Uint32Array(numbers.length * 2);
@@ -91,16 +91,15 @@ export class PrintPostings {
   }
 }
 
-/** (stem, paragraph, count) as they come. */
+/** (stem, paragraph) pairs as they come, each once. */
 export class StemPostings {
   private readonly numbers = new Map<string, number>();
-  /** By the number of a stem: its hash, its last paragraph + 1, and where the posting of that one is. */
+  /** By the number of a stem: its hash, and its last paragraph + 1. */
   private readonly hashes = new Column();
   private last: Uint32Array = new Uint32Array(1024);
-  private place: Uint32Array = new Uint32Array(1024);
-  /** By posting: the stem's number, and paragraph × 64 + count. */
+  /** By posting: the stem's number, and the paragraph. */
   private readonly stems = new Column();
-  private postings: Uint32Array = new Uint32Array(1024);
+  private readonly paragraphs = new Column();
 
   /** Words of paragraphs in ascending order. */
   add(paragraph: number, words: readonly Word[]): void {
@@ -108,61 +107,46 @@ export class StemPostings {
       const { stem, stop } = words[i]!;
       if (stop) continue;
       const number = this.numbers.get(stem) ?? this.number(stem);
-      const place = this.place[number]!;
-      if (this.last[number] !== paragraph + 1) this.begin(number, paragraph);
-      else if (this.postings[place]! % 2 ** STEM_COUNT_BITS < MAX_STEM_COUNT) this.postings[place]! += 1;
+      if (this.last[number] === paragraph + 1) continue;
+      this.last[number] = paragraph + 1;
+      this.stems.push(number);
+      this.paragraphs.push(paragraph);
     }
   }
 
-  /** Sorted hashes and their postings. Stems with one hash share them: the larger count stands. */
-  index(): { readonly hashes: Uint32Array; readonly offsets: Uint32Array; readonly postings: Uint32Array } {
+  /** Sorted hashes and the ascending paragraphs of each. Stems with one hash share them. */
+  index(): { readonly hashes: Uint32Array; readonly starts: Uint32Array; readonly paragraphs: Uint32Array } {
     const hashes = Uint32Array.from(new Set(this.hashes.values)).sort();
     const rowOf = new Map<number, number>();
     hashes.forEach((hash, row) => rowOf.set(hash, row));
     const rows = this.hashes.values.map((hash) => rowOf.get(hash)!);
-    const offsets = new Uint32Array(hashes.length + 1);
+    const starts = new Uint32Array(hashes.length + 1);
     const last = new Uint32Array(hashes.length);
     const stems = this.stems.values;
+    const given = this.paragraphs.values;
     for (let i = 0; i < stems.length; i += 1) {
       const row = rows[stems[i]!]!;
-      const paragraph = this.postings[i]! >>> STEM_COUNT_BITS;
-      if (last[row] !== paragraph + 1) offsets[row + 1]! += 1;
-      last[row] = paragraph + 1;
+      if (last[row] !== given[i]! + 1) starts[row + 1]! += 1;
+      last[row] = given[i]! + 1;
     }
-    for (let i = 1; i < offsets.length; i += 1) offsets[i]! += offsets[i - 1]!;
-    const next = offsets.slice();
-    const postings = new Uint32Array(offsets.at(-1)!);
+    for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
+    const next = starts.slice();
+    const paragraphs = new Uint32Array(starts.at(-1)!);
     for (let i = 0; i < stems.length; i += 1) {
       const row = rows[stems[i]!]!;
-      const posting = this.postings[i]!;
       const at = next[row]!;
-      if (at > offsets[row]! && postings[at - 1]! >>> STEM_COUNT_BITS === posting >>> STEM_COUNT_BITS)
-        postings[at - 1] = Math.max(postings[at - 1]!, posting);
-      else {
-        postings[at] = posting;
-        next[row]! += 1;
-      }
+      if (at > starts[row]! && paragraphs[at - 1] === given[i]) continue;
+      paragraphs[at] = given[i]!;
+      next[row]! += 1;
     }
-    return { hashes, offsets, postings };
+    return { hashes, starts, paragraphs };
   }
 
   private number(stem: string): number {
     const number = this.numbers.size;
     this.numbers.set(stem, number);
     this.hashes.push(hashOf(stem));
-    if (number === this.last.length) {
-      this.last = twice(this.last);
-      this.place = twice(this.place);
-    }
+    if (number === this.last.length) this.last = twice(this.last);
     return number;
-  }
-
-  private begin(number: number, paragraph: number): void {
-    const place = this.stems.length;
-    if (place === this.postings.length) this.postings = twice(this.postings);
-    this.stems.push(number);
-    this.postings[place] = paragraph * 2 ** STEM_COUNT_BITS + 1;
-    this.last[number] = paragraph + 1;
-    this.place[number] = place;
   }
 }

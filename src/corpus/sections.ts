@@ -46,8 +46,29 @@ export class Numbers {
   }
 }
 
-/** A pack of the present version whose bytes are known to hold. */
+/** A section of bytes of which one window is in memory. */
+export class Bytes {
+  private window = new Uint8Array(0);
+  private from = 0;
+
+  constructor(
+    private readonly reader: PackReader,
+    private readonly offset: number,
+    private readonly length: number,
+  ) {}
+
+  at(index: number): number {
+    const value = this.window[index - this.from];
+    if (value !== undefined) return value;
+    this.from = index;
+    this.window = this.reader.read(this.offset + index, Math.min(this.length - index, WINDOW * 4)).slice();
+    return this.window[0]!;
+  }
+}
+
+/** A pack of version 2 or later whose bytes are known to hold. */
 export class PackSections {
+  readonly version: number;
   readonly articleCount: number;
   readonly paragraphCount: number;
   readonly bucketBits: number;
@@ -56,6 +77,7 @@ export class PackSections {
   readonly rows: Uint32Array;
 
   constructor(private readonly reader: PackReader) {
+    [this.version] = new Uint32Array(reader.read(HEADER.version, 4).slice().buffer) as unknown as [number];
     const counts = this.numbers('counts').slice(0, COUNTS);
     this.articleCount = counts[COUNT.articles]!;
     this.paragraphCount = counts[COUNT.paragraphs]!;
@@ -71,6 +93,11 @@ export class PackSections {
   numbers(name: SectionName): Numbers {
     const { offset, byteLength } = this.place(name);
     return new Numbers(this.reader, offset, byteLength / 4);
+  }
+
+  bytes(name: SectionName): Bytes {
+    const { offset, byteLength } = this.place(name);
+    return new Bytes(this.reader, offset, byteLength);
   }
 
   /** All strings; they live as long as what is returned. */

@@ -4,6 +4,7 @@ import {
   align,
   ARTICLE,
   ARTICLE_ROW,
+  AUTHORS_VERSION,
   bucketBitsFor,
   CHECKED_FROM,
   COUNT,
@@ -11,29 +12,32 @@ import {
   FIRST_ARTICLE_ROW,
   FIRST_COUNTS,
   FIRST_MAX_BUCKET_BITS,
+  FIRST_STEM_COUNT_BITS,
   FIRST_VERSION,
   HEADER,
   KINDS,
+  LISTS_VERSION,
   MAGIC,
   MAX_PARAGRAPHS,
-  MAX_STEM_COUNT,
   NO_STRING,
   paragraphBitsFor,
   PackError,
   SECTIONS,
-  STEM_COUNT_BITS,
   TABLE_ROW,
   VERSION,
   type SectionName,
 } from './format';
 import { GRAM, WINDOW } from '../fingerprint';
+import { isList } from './stem-lists';
 
-type ByteSection = 'strings' | 'texts' | 'paragraphKind';
+type ByteSection = 'strings' | 'texts' | 'paragraphKind' | 'stemPostings';
 /** The sections as typed arrays over the pack's own bytes. */
 export type Views = { readonly [K in Exclude<SectionName, ByteSection | 'backgroundIdf'>]: Uint32Array } & {
   readonly [K in ByteSection]: Uint8Array;
 } & {
   readonly backgroundIdf: Uint16Array;
+  /** `stemPostings` of versions 1 and 2; empty in others. */
+  readonly stemNumbers: Uint32Array;
   /** Of the format. */
   readonly version: number;
   /** How many numbers a row of `articles` has. */
@@ -91,9 +95,14 @@ function cutSections(bytes: ArrayBuffer, view: DataView): Views {
     return [name, size === 2 ? new Uint16Array(bytes, offset, count) : new Uint8Array(bytes, offset, count)];
   });
   if (expected !== bytes.byteLength) corrupt('bytes behind the last section');
+  const sections = Object.fromEntries(views) as unknown as Views;
   const version = view.getUint32(HEADER.version, true);
-  const articleRow = version < VERSION ? FIRST_ARTICLE_ROW : ARTICLE_ROW;
-  return { ...Object.fromEntries(views), version, articleRow } as unknown as Views;
+  const articleRow = version < AUTHORS_VERSION ? FIRST_ARTICLE_ROW : ARTICLE_ROW;
+  const { byteOffset, byteLength } = sections.stemPostings;
+  const isNumbers = version < LISTS_VERSION;
+  if (isNumbers && byteLength % 4 !== 0) corrupt(`section stemPostings: ${byteLength} bytes`);
+  const stemNumbers = new Uint32Array(bytes, byteOffset, isNumbers ? byteLength / 4 : 0);
+  return { ...sections, stemNumbers, version, articleRow };
 }
 
 function expectLength(name: SectionName, views: Views, count: number): void {
@@ -193,8 +202,26 @@ function checkBits(views: Views, paragraphCount: number): void {
   if (!isRight) corrupt('section counts: bits');
 }
 
+function checkStems(views: Views, paragraphCount: number): void {
+  const { stemNumbers, stemOffsets, stemPostings, version } = views;
+  if (version < LISTS_VERSION) {
+    checkPostings('stemPostings', stemOffsets, stemNumbers, (posting, before) => {
+      const paragraph = posting >>> FIRST_STEM_COUNT_BITS;
+      const isNext = before < 0 || paragraph > before >>> FIRST_STEM_COUNT_BITS;
+      const count = posting % 2 ** FIRST_STEM_COUNT_BITS;
+      return isNext && paragraph < paragraphCount && count !== 0;
+    });
+    return;
+  }
+  checkOffsets('stemOffsets', stemOffsets, stemPostings.length);
+  for (let i = 1; i < stemOffsets.length; i += 1) {
+    if (!isList(stemPostings, stemOffsets[i - 1]!, stemOffsets[i]!, paragraphCount))
+      corrupt('section stemPostings: a list');
+  }
+}
+
 function checkIndexes(views: Views, paragraphCount: number): void {
-  const { counts, printOffsets, printPostings, stemHashes, stemOffsets, stemPostings } = views;
+  const { counts, printOffsets, printPostings, stemHashes } = views;
   if (paragraphCount > MAX_PARAGRAPHS) corrupt('section counts: paragraphs');
   checkBits(views, paragraphCount);
   if (counts[COUNT.gram] !== GRAM || counts[COUNT.window] !== WINDOW)
@@ -204,11 +231,7 @@ function checkIndexes(views: Views, paragraphCount: number): void {
   checkPostings('printPostings', printOffsets, printPostings, (posting) => (posting & mask) < paragraphCount);
   expectLength('stemOffsets', views, stemHashes.length + 1);
   checkAscending('stemHashes', stemHashes);
-  checkPostings('stemPostings', stemOffsets, stemPostings, (posting, before) => {
-    const paragraph = posting >>> STEM_COUNT_BITS;
-    const isNext = before < 0 || paragraph > before >>> STEM_COUNT_BITS;
-    return isNext && paragraph < paragraphCount && (posting & MAX_STEM_COUNT) !== 0;
-  });
+  checkStems(views, paragraphCount);
   expectLength('backgroundIdf', views, views.backgroundHashes.length);
   checkAscending('backgroundHashes', views.backgroundHashes);
   const general = counts[COUNT.general] ?? 0;
@@ -227,7 +250,7 @@ export function trustedViews(bytes: ArrayBuffer): Views {
 
 function countedViews(bytes: ArrayBuffer, header: DataView): Views {
   const views = cutSections(bytes, header);
-  expectLength('counts', views, views.version < VERSION ? FIRST_COUNTS : COUNTS);
+  expectLength('counts', views, views.version < AUTHORS_VERSION ? FIRST_COUNTS : COUNTS);
   return views;
 }
 

@@ -107,6 +107,18 @@ function lyingNumbers(random: Random): ArrayBuffer {
   return sealed(view);
 }
 
+/** Bytes changed in the lists of stems: longer and shorter numbers, larger counts. */
+function lyingLists(random: Random): ArrayBuffer {
+  const view = copyOf(BASE);
+  const { offset, length } = sectionOf(view, 'stemPostings');
+  for (let left = 1 + random(4); left > 0; left -= 1) {
+    const at = offset + random(length);
+    const byte = [0, 1, 0x7f, 0x80, 0xff, view.getUint8(at) ^ 0x80, view.getUint8(at) + 1][random(7)]!;
+    view.setUint8(at, byte & 255);
+  }
+  return sealed(view);
+}
+
 /** A stretch of one section written over another. */
 function spliced(random: Random): ArrayBuffer {
   const view = copyOf(BASE);
@@ -178,13 +190,14 @@ const WAYS: readonly (readonly [string, (random: Random) => ArrayBuffer])[] = [
   ['a section table that lies', lyingTable],
   ['counts that lie', lyingCounts],
   ['numbers that lie', lyingNumbers],
+  ['lists that lie', lyingLists],
   ['stretches copied over others', spliced],
   ['names and texts of foul bytes', dirtyText],
   [
     'the beginning of another kind of file, or of a later version',
     (random) => {
       const view = copyOf(BASE);
-      if (random(2) === 0) view.setUint32(HEADER.version, 3 + random(5), true);
+      if (random(2) === 0) view.setUint32(HEADER.version, 4 + random(5), true);
       else view.setUint32(0, [0x1f8b0800, 0x504b0304, 0x3c21444f, 0x7b0a2020][random(4)]!);
       return sealed(view);
     },

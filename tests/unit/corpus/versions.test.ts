@@ -1,15 +1,25 @@
-/** fixtures/version-1.hwpack was written by the last code that wrote version 1, from the articles beside it. */
+/** fixtures/version-N.hwpack was written by the last code that wrote version N, from the articles beside it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
-import { buildCorpus, openCorpus, traceArticle, type ArticleMeta, type Corpus } from '../../../src/index';
+import { describe, expect, it } from 'vitest';
+import {
+  buildCorpus,
+  mergePacks,
+  openCorpus,
+  traceArticle,
+  type ArticleMeta,
+  type Corpus,
+} from '../../../src/index';
+import { Crc32 } from '../../../src/corpus/bytes';
+import { CHECKED_FROM, HEADER, SECTIONS, TABLE_ROW } from '../../../src/corpus/format';
 import { fingerprints } from '../../../src/fingerprint';
 import { languageOf } from '../../../src/languages/index';
 import { analyse, splitBlocks } from '../../../src/text';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
-const bytes = Uint8Array.from(readFileSync(path.join(FIXTURES, 'version-1.hwpack'))).buffer;
-const given = JSON.parse(readFileSync(path.join(FIXTURES, 'version-1.json'), 'utf8')) as {
+const packOf = (version: number): ArrayBuffer =>
+  Uint8Array.from(readFileSync(path.join(FIXTURES, `version-${String(version)}.hwpack`))).buffer;
+const given = JSON.parse(readFileSync(path.join(FIXTURES, 'articles.json'), 'utf8')) as {
   readonly id: string;
   readonly meta: ArticleMeta;
   readonly lines: readonly string[];
@@ -18,9 +28,6 @@ const articles = given.map(({ id, meta, lines }) => {
   const text = lines.join('\n\n');
   return { id, meta, text, blocks: splitBlocks(text) };
 });
-const old = openCorpus(bytes);
-const now = openCorpus(buildCorpus(articles));
-
 /** All that the corpus tells of its texts. */
 function told(corpus: Corpus): unknown {
   const infos = Array.from({ length: corpus.articleCount }, (_, index) => corpus.article(index));
@@ -29,7 +36,7 @@ function told(corpus: Corpus): unknown {
     const { words } = analyse(corpus.text(at), languageOf('und'));
     for (const { hash } of fingerprints(words)) corpus.visitFingerprint(hash, (where) => places.push(where));
     for (const { stem } of words) {
-      corpus.visitStem(stem, (where, count) => places.push([where, count]));
+      corpus.visitStem(stem, (where) => places.push(where));
       places.push(corpus.backgroundIdf(stem), corpus.stemSize(stem));
     }
     return [corpus.text(at), corpus.kind(at), corpus.words(at), corpus.paragraphArticle(at), places];
@@ -38,15 +45,48 @@ function told(corpus: Corpus): unknown {
   return { infos, paragraphs, ids, outlets: corpus.outlets(), hasGeneral: corpus.hasGeneral };
 }
 
-it('a pack of version 1 reads as the same articles do now', () => {
-  expect(new DataView(bytes).getUint32(8, true)).toBe(1);
-  expect(told(old)).toEqual(told(now));
-  expect(old.outlets()).toEqual(['Diário da Foz']);
-});
+describe.each([1, 2])('a pack of version %i', (version) => {
+  const bytes = packOf(version);
+  const old = openCorpus(bytes);
+  // Authors came with version 2.
+  const held =
+    version > 1 ? articles.map((one) => ({ ...one, meta: { ...one.meta, author: 'Ana Vale' } })) : articles;
+  const whole = buildCorpus(held);
+  const now = openCorpus(whole);
 
-it('a page is traced against it', () => {
-  const page = articles[0]!;
-  const trace = traceArticle(old, { ...page, meta: {} });
-  expect(trace).toEqual(traceArticle(now, { ...page, meta: {} }));
-  expect(trace.lineage.self).toBe('balsa');
+  it('reads as the same articles do now', () => {
+    expect(new DataView(bytes).getUint32(8, true)).toBe(version);
+    expect(told(old)).toEqual(told(now));
+    expect(old.outlets()).toEqual(['Diário da Foz']);
+  });
+
+  it('traces a page', () => {
+    const page = articles[0]!;
+    const trace = traceArticle(old, { ...page, meta: {} });
+    expect(trace).toEqual(traceArticle(now, { ...page, meta: {} }));
+    expect(trace.lineage.self).toBe('balsa');
+  });
+
+  it('merges to a pack of the present version, and with one', () => {
+    expect(Buffer.from(mergePacks([{ bytes }])).equals(Buffer.from(whole))).toBe(true);
+    const [first, ...rest] = held;
+    const parts = [{ bytes, keeps: (id: string) => id === first!.id }, { bytes: buildCorpus(rest) }];
+    expect(Buffer.from(mergePacks(parts)).equals(Buffer.from(whole))).toBe(true);
+  });
+
+  it('is refused where its stems lie', () => {
+    const view = new DataView(bytes.slice(0));
+    const row = HEADER.table + SECTIONS.findIndex(({ name }) => name === 'stemPostings') * TABLE_ROW;
+    const offset = view.getUint32(row + 4, true);
+    for (const wrong of [0, 64 * 99 + 1, 0xffffffff]) {
+      const lying = new DataView(view.buffer.slice(0));
+      lying.setUint32(offset, wrong, true);
+      lying.setUint32(
+        HEADER.checksum,
+        new Crc32().add(new Uint8Array(lying.buffer, CHECKED_FROM)).value,
+        true,
+      );
+      expect(() => openCorpus(lying.buffer)).toThrow('stemPostings');
+    }
+  });
 });
