@@ -75,7 +75,15 @@ function kept<T>(make: (language: string) => T): (language: string) => T {
 const pluralRules = kept((language) => new Intl.PluralRules(language));
 const numberFormat = kept((language) => new Intl.NumberFormat(language));
 
-export const formatNumber = (value: number): string => numberFormat(uiLanguage()).format(value);
+/** Languages that write digits as the code does, and a whole number below a thousand without any other sign. */
+const PLAIN_NUMBERS = /^(?:de|en|es|fr|uk)(?:-[A-Z]{2}|-\d{3})?$/;
+
+/** The first format that a page makes takes it ten milliseconds, and the counts of badges are small. */
+export function formatNumber(value: number): string {
+  const language = uiLanguage();
+  const isPlain = Number.isInteger(value) && value >= 0 && value < 1000 && PLAIN_NUMBERS.test(language);
+  return isPlain ? String(value) : numberFormat(language).format(value);
+}
 
 /** A share 0..1 as "31 %" in the reader's way. */
 export const formatShare = (share: number): string =>

@@ -5,7 +5,7 @@ import type { ContentCalls, Envelope, PageCalls, Trace, TraceReply, TraceRequest
 import type { ViewSettings } from '../settings';
 import { openBeside } from './beside';
 import { backup, putBack, readBackup, reset, restore } from './backup';
-import { LibraryError, preview, traceText } from './engine-host';
+import { LibraryError, openSources, preview, traceText } from './engine-host';
 import { CONTENT_SCHEMAS, PAGE_SCHEMAS, type ContentSender } from './guard';
 import { wordsAsSet } from './language';
 import { libraryHandlers } from './library-answers';
@@ -111,6 +111,8 @@ const contentHandlers: {
 } = {
   look: async (_, sender) => {
     if (!(await lookAllowed(sender))) return { on: false };
+    // What the page asks next is compared with them: they are opened while it reads its text.
+    openSources().catch(() => undefined);
     const [looks, words, remembers] = await Promise.all([view(), wordsAsSet(), mayRemember(stayOf(sender))]);
     return { on: true, view: looks, words, ...(remembers ? { remembers } : {}) };
   },

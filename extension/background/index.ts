@@ -23,6 +23,9 @@ import { forgetHanded, forgetTab } from './tab-store';
 import { tabChanged } from './tabs';
 import { showTitle } from './toolbar';
 
+/** The first answer is given by then. */
+const AFTER_ANSWER_MS = 300;
+
 const listener = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
   if (!isEnvelope(message)) return undefined;
   if (message.headwater === 'content' && fromContent(sender)) return answerContent(message, sender);
@@ -71,8 +74,11 @@ browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info,
 browser.runtime.onStartup.addListener(() => void trimInTurn());
 
 void lockStorage();
-void showMenus();
-// Neither browser remembers a title over its restart.
-void showTitle();
+// Nobody waits for the words of menus and button, and what has woken the background does.
+setTimeout(() => {
+  void showMenus();
+  // Neither browser remembers a title over its restart.
+  void showTitle();
+}, AFTER_ANSWER_MS);
 // Chromium loses the registration on reload and restart while it keeps the permission.
 void registerContentScript();

@@ -43,9 +43,9 @@ type Refusal = Extract<PageReport, { state: 'off' }>['reason'];
  * outlives its removal in open tabs.
  */
 async function refusal(tabId: number, host: string): Promise<Refusal | null> {
-  const [isOffHere, once] = await Promise.all([isOff(host), allowedOnce(tabId)]);
+  const [isOffHere, once, granted] = await Promise.all([isOff(host), allowedOnce(tabId), isGranted(host)]);
   if (isOffHere) return once === 'although-off' ? null : 'switched-off';
-  return once !== null || (await isGranted(host)) ? null : 'not-allowed';
+  return once !== null || granted ? null : 'not-allowed';
 }
 
 /**

@@ -204,19 +204,28 @@ const bodyOf = (document: Document): Element | null =>
 
 type IsHidden = (element: Element) => boolean;
 
+const NOTHING = { blocks: [], meta: {}, isArticle: false } as const;
+
 /**
  * Reads a page in steps, so that a long one can be read without holding up the page: run it on while there
- * is time. `isHidden` adds what only layout knows; markup that hides is always heeded. The text nodes of
- * the result are the page's own; nothing is written.
+ * is time. `isHidden` adds what only layout knows; markup that hides is always heeded. Where the text of a page that
+ * is no article is not `isWanted`, one with too little of it is not read to the end. The text nodes of the result are
+ * the page's own; nothing is written.
  */
-export function* readPageInSteps(document: Document, isHidden: IsHidden): Generator<undefined, ReadPage> {
-  const meta = readMeta(document);
+export function* readPageInSteps(
+  document: Document,
+  isHidden: IsHidden,
+  isWanted = true,
+): Generator<undefined, ReadPage> {
   const body = bodyOf(document);
-  if (body === null) return { blocks: [], meta, isArticle: false, trees: { roots: [], waiting: [] } };
+  if (body === null) return { ...NOTHING, meta: readMeta(document), trees: { roots: [], waiting: [] } };
   const trees = yield* treesUnder(body);
   const weights = weighProse([body, ...trees.roots]);
   yield;
   const candidates = yield* collect(body, weights, (one) => isHiddenByMarkup(one) || isHidden(one));
+  const prose = candidates.reduce((sum, { isProse, words }) => sum + (isProse ? words : 0), 0);
+  if (!isWanted && prose < MIN_DECLARED_WORDS) return { ...NOTHING, trees };
+  const meta = readMeta(document);
   const isDeclared = declaresArticle(document);
   const region = bestRegion(body, candidates, isDeclared);
   yield;

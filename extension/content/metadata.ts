@@ -107,13 +107,20 @@ function markedAuthors(document: Document): string | undefined {
 const attribute = (document: Document, selector: string, name: string): string | undefined =>
   asText(document.querySelector(selector)?.getAttribute(name));
 
-const metaTag = (document: Document, ...names: readonly string[]): string | undefined => {
+/** The first meta tag of each name. All in one look: a page is asked for a dozen of them. */
+function metaTags(document: Document): ReadonlyMap<string, Element> {
+  const tags = new Map<string, Element>();
+  for (const tag of document.querySelectorAll('meta'))
+    for (const naming of ['property', 'name', 'itemprop']) {
+      const name = tag.getAttribute(naming);
+      if (name !== null && !tags.has(name)) tags.set(name, tag);
+    }
+  return tags;
+}
+
+const metaTag = (tags: ReadonlyMap<string, Element>, ...names: readonly string[]): string | undefined => {
   for (const name of names) {
-    const value = attribute(
-      document,
-      `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
-      'content',
-    );
+    const value = asText(tags.get(name)?.getAttribute('content'));
     if (value !== undefined) return value;
   }
   return undefined;
@@ -141,30 +148,27 @@ const languageTag = (value: string | undefined): string | undefined => {
 /** Reads what the page states; a field that it does not state is absent. */
 export function readMeta(document: Document): ArticleMeta {
   const nodes = jsonLd(document);
+  const tags = metaTags(document);
   const articles = nodes.filter(isArticleNode);
-  const ogTitle = metaTag(document, 'og:title', 'twitter:title');
+  const ogTitle = metaTag(tags, 'og:title', 'twitter:title');
   const article = articles.find((node) => asText(node['headline']) === ogTitle) ?? articles[0] ?? {};
   const language: unknown = article['inLanguage'];
   const fields: { [K in keyof ArticleMeta]: ArticleMeta[K] | undefined } = {
-    outlet:
-      publisherName(article, nodes) ?? metaTag(document, 'og:site_name', 'publisher', 'application-name'),
+    outlet: publisherName(article, nodes) ?? metaTag(tags, 'og:site_name', 'publisher', 'application-name'),
     headline: asText(article['headline']) ?? ogTitle,
     author:
       authorNames(article, nodes) ??
-      personName(metaTag(document, 'author', 'article:author', 'parsely-author', 'dc.creator')) ??
+      personName(metaTag(tags, 'author', 'article:author', 'parsely-author', 'dc.creator')) ??
       markedAuthors(document),
     datePublished:
       isoDate(asText(article['datePublished'])) ??
-      isoDate(metaTag(document, 'article:published_time', 'datePublished', 'date', 'parsely-pub-date')) ??
+      isoDate(metaTag(tags, 'article:published_time', 'datePublished', 'date', 'parsely-pub-date')) ??
       isoDate(attribute(document, 'time[itemprop="datePublished"], time[pubdate]', 'datetime')),
     inLanguage:
       languageTag(attribute(document, 'html', 'lang')) ??
       languageTag(asText(isObject(language) ? language['alternateName'] : language)) ??
-      languageTag(metaTag(document, 'og:locale')),
-    url: httpUrl(
-      attribute(document, 'link[rel="canonical"]', 'href') ?? metaTag(document, 'og:url'),
-      document,
-    ),
+      languageTag(metaTag(tags, 'og:locale')),
+    url: httpUrl(attribute(document, 'link[rel="canonical"]', 'href') ?? metaTag(tags, 'og:url'), document),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
@@ -186,4 +190,4 @@ export function markedLanguage(
 
 /** Whether the page's metadata says that it is an article. */
 export const declaresArticle = (document: Document): boolean =>
-  metaTag(document, 'og:type') === 'article' || jsonLd(document).some(isArticleNode);
+  metaTag(metaTags(document), 'og:type') === 'article' || jsonLd(document).some(isArticleNode);

@@ -176,7 +176,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   const readAndTrace = async (): Promise<boolean> => {
     if (!isAliveOrStop()) return false;
     const reading = (session.asked.read += 1);
-    const page = await inSlices(readPageInSteps(document, isHiddenByStyle), signal);
+    const page = await inSlices(readPageInSteps(document, isHiddenByStyle, session.isForced), signal);
     // A later reading knows more; it carries on what this one was to do.
     if (page === null || reading !== session.asked.read) return false;
     session.watch?.into(page.trees);

@@ -31,6 +31,24 @@ describe('the sample news sites', () => {
     expect(captions).toHaveLength(4);
   });
 
+  const unwanted = (markup: string): ReturnType<typeof readPage> => {
+    const steps = readPageInSteps(parse(markup), () => false, false);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  };
+
+  it('are read alike whether or not the text of other pages is wanted', () => {
+    for (const { id } of PAGES) expect(texts(unwanted(renderPage(id)))).toEqual(texts(read(renderPage(id))));
+  });
+
+  it('a page of few words is read to the end only where its text is wanted', () => {
+    const form = page('<h1>Write to us</h1><p>We answer all that you write within two days.</p>');
+    expect(unwanted(form)).toMatchObject({ blocks: [], meta: {}, isArticle: false });
+    expect(texts(read(form))).toEqual(['Write to us', 'We answer all that you write within two days.']);
+  });
+
   it('does not take the front page for an article', () => {
     expect(read(renderFront()).isArticle).toBe(false);
   });

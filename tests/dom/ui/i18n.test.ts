@@ -36,6 +36,16 @@ it('the same language keeps the reader’s region', () => {
   expect(formatDate('2026-01-28')).toBe('28 January 2026');
 });
 
+it.each(
+  ['en', 'de', 'fr', 'es', 'uk', 'ar'].flatMap((one) => ['', '-US', '-AT', '-419'].map((at) => one + at)),
+)('writes counts as the language %s does', (language) => {
+  fake().language = language;
+  speak({ localeTag: language.slice(0, 2) });
+  const { format } = new Intl.NumberFormat(uiLanguage());
+  for (const count of [0, 7, 10, 42, 999, 1000, 12_345, 0.5, -3])
+    expect(formatNumber(count)).toBe(format(count));
+});
+
 it('says no more of a date than is stated, and its day as it is stated', () => {
   expect(['2026', '2026-01'].map(formatDate)).toEqual(['2026', 'January 2026']);
   expect(formatDate('2026-01-28T23:30:00-05:00')).toBe('28 January 2026');
