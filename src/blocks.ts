@@ -4,6 +4,7 @@
  */
 import { analyse, type Analysed, type Form, type Forms, type WordListener } from './text';
 import type { Captions, Furniture, Language } from './languages/index';
+import { once } from './languages/lists';
 import { signTable, type SignTable } from './languages/signs';
 import type { Part, Seen } from './languages/wording';
 import type { Article, BlockKind } from './types';
@@ -39,6 +40,8 @@ export class SignListener implements WordListener {
 }
 
 const STOPPED = /[.!?…。！？।؟۔។။]["'”’»)\]」』】）]*$/u;
+const POINTS = new Set('.!?…');
+const isStopped = (text: string): boolean => POINTS.has(text.at(-1) ?? '') || STOPPED.test(text);
 const QUOTED = /“[^”]*”?|"[^"]*"?|(?<![\p{L}\p{N}])‘[^’]{0,1000}’(?!\p{L})/gu;
 
 /** Longer blocks are running text, whatever their end looks like; only a page's own appeal may go on so long. */
@@ -123,10 +126,21 @@ interface Vocabulary {
   readonly words: number;
 }
 
+function vocabularyOf(blocks: readonly Block[]): Vocabulary {
+  const stems = new Map<string, number>();
+  let words = 0;
+  for (const { analysed } of blocks) {
+    words += analysed.words.length;
+    for (const { stem } of analysed.words) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+  }
+  return { stems, words };
+}
+
 /** Another story's headline that was swept up with the text: its words do not occur in this article. */
-function isStray(block: Block, count: number, { stems, words }: Vocabulary, captions: Captions): boolean {
+function isStray(block: Block, count: number, vocabulary: () => Vocabulary, captions: Captions): boolean {
   const { text, analysed, stopped, index, seen } = block;
   if (stopped || index < 3 || index < count / 2 || analysed.words.length > MAX_LINE_WORDS) return false;
+  const { stems, words } = vocabulary();
   if (words - analysed.words.length < LEAST_WORDS_AROUND) return false;
   const own = new Map<string, number>();
   for (const { stem, stop } of analysed.words) if (!stop) own.set(stem, (own.get(stem) ?? 0) + 1);
@@ -157,13 +171,9 @@ export function readBlocks(article: Article, language: Language, forms?: Forms):
     const listener = new SignListener(table);
     const analysed = analyse(article.text.slice(start, end), language, forms, listener);
     const text = analysed.text.trim();
-    return { text, analysed, stopped: STOPPED.test(text), index, seen: listener.seen };
+    return { text, analysed, stopped: isStopped(text), index, seen: listener.seen };
   });
-  const stems = new Map<string, number>();
-  for (const { analysed } of blocks) {
-    for (const { stem } of analysed.words) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-  }
-  const words = blocks.reduce((sum, { analysed }) => sum + analysed.words.length, 0);
+  const vocabulary = once(() => vocabularyOf(blocks));
   let titled = false;
   const kindOf = (block: Block): BlockKind => {
     const marked = article.blocks[block.index]?.kind;
@@ -184,7 +194,7 @@ export function readBlocks(article: Article, language: Language, forms?: Forms):
     }
     if (isCaption(block, captions)) return 'caption';
     titled = true;
-    if (isStray(block, blocks.length, { stems, words }, captions)) return 'boilerplate';
+    if (isStray(block, blocks.length, vocabulary, captions)) return 'boilerplate';
     return !block.stopped && looksLikeTitle(block, MAX_SUBHEADING_WORDS) ? 'headline' : 'paragraph';
   };
   return blocks.map((block) => ({ kind: kindOf(block), analysed: block.analysed }));

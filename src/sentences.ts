@@ -20,14 +20,38 @@ const FULL_STOP = /[\u3002\uff01\uff1f\u0964\u0965\u17d4\u104b]$/u;
 const OPENING = /^["'([{\u2039\u2013\u2014-]*\s?/u;
 const NEW_PARAGRAPH = /\n[^\S\n]*\n/g;
 
+/** Longer tokens are no abbreviations. */
+const REACH = 24;
+
 /** The token that ends right before `at`, without its last point. */
 function tokenBefore(folded: string, at: number): string {
-  const before = folded.slice(Math.max(0, at - 24), at);
+  const before = folded.slice(Math.max(0, at - REACH), at);
   return /[\p{L}\p{M}\p{Nd}.'-]*$/u.exec(before)?.[0].replace(/^[.'-]+/, '') ?? '';
+}
+
+const SPACE = 0x20;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** Most marks: a point behind a plain word, a space and a plain letter. Undefined for all others. */
+function plainlyEnds(folded: string, point: number, language: Language): boolean | undefined {
+  if (folded.charCodeAt(point + 1) !== SPACE) return undefined;
+  const next = folded.charCodeAt(point + 2);
+  if (isSmall(next)) return false;
+  if (!isCapital(next)) return undefined;
+  let from = point;
+  while (from > 0 && isSmall(folded.charCodeAt(from - 1) | 0x20)) from -= 1;
+  if (point - from < 2 || point - from > REACH) return undefined;
+  if (from > 0 && folded.charCodeAt(from - 1) !== SPACE) return undefined;
+  const token = folded.slice(from, point).toLowerCase();
+  if (language.abbreviations.has(token)) return false;
+  return language.closingAbbreviations.has(token) ? undefined : true;
 }
 
 function endsAt(folded: string, match: RegExpExecArray, language: Language): boolean {
   const mark = match[0];
+  const plainly = mark === '.' ? plainlyEnds(folded, match.index, language) : undefined;
+  if (plainly !== undefined) return plainly;
   const after = match.index + mark.length;
   const rest = folded.slice(after, after + 60);
   if (rest.trim() === '') return true;
@@ -64,7 +88,7 @@ export function sentencesOf(folded: string, words: readonly Range[], language: L
   for (const match of folded.matchAll(END)) {
     if (endsAt(folded, match, language)) cuts.add(match.index + match[0].length);
   }
-  for (const match of folded.matchAll(NEW_PARAGRAPH)) cuts.add(match.index);
+  if (folded.includes('\n')) for (const match of folded.matchAll(NEW_PARAGRAPH)) cuts.add(match.index);
   cuts.add(folded.length);
   const sentences: SentenceRange[] = [];
   let from = 0;

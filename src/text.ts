@@ -10,7 +10,7 @@
  */
 import type { Language, Numerals } from './languages/index';
 import type { Part } from './languages/wording';
-import { fold, isForeignWord, straighten } from './fold';
+import { fold, isForeignWord, straighten, type Folded } from './fold';
 import type { InputBlock, Span } from './types';
 import { nextWordy, plainEnd } from './plain-words';
 import { sentencesOf } from './sentences';
@@ -71,44 +71,28 @@ const SCALES: ReadonlyMap<string, string> = new Map([
 ]);
 const CURRENCY_BEFORE = /[\p{Sc}]\s?$/u;
 
-/** A word of the folded text: half-open range there, and its own characters. */
-interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Set where the characters alone do not tell the norm. */
-  readonly norm?: string;
-  /** A piece of a run in a script without spaces. */
-  readonly piece?: boolean;
-  /** What is known of these characters already. */
-  readonly form?: Form | undefined;
-}
-
 /** A run of a script without spaces in pieces. */
-function pieces(run: string, at: number): Token[] {
-  const found: Token[] = [];
+function addPieces(reading: Reading, run: string, at: number): void {
   let start = at;
   for (const text of clustersOf(run)) {
-    found.push({ start, end: start + text.length, text, piece: true });
+    reading.add(start, start + text.length, text, { isPiece: true });
     start += text.length;
   }
-  return found;
 }
 
 /** Digits that go on with a number after a space or an apostrophe: "1 900". */
 const GROUPED = /^\p{Nd}{1,3}(?:[ ']\p{Nd}{3})*$/u;
 const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 
-function tokens(folded: string, language: Language, forms: Forms, unspaced: boolean): Token[] {
-  const found: Token[] = [];
+/** Finds the words of the folded text, one after another. */
+function readWords(folded: string, language: Language, unspaced: boolean, reading: Reading): void {
   const word = unspaced ? MIXED : WORD;
   let at = 0;
   while ((at = nextWordy(folded, at)) < folded.length) {
-    const last = found.at(-1);
     const end = plainEnd(folded, at);
-    if (end > at && (last === undefined || folded.charCodeAt(last.end) !== HYPHEN)) {
-      const form = forms.at(folded, at, end);
-      found.push({ start: at, end, text: form?.text ?? folded.slice(at, end), form });
+    const { last } = reading;
+    if (end > at && (last.end < 0 || folded.charCodeAt(last.end) !== HYPHEN)) {
+      reading.addPlain(at, end);
       at = end;
       continue;
     }
@@ -119,43 +103,27 @@ function tokens(folded: string, language: Language, forms: Forms, unspaced: bool
     const start = match.index;
     at = start + text.length;
     const unit = /^\p{Nd}/u.test(text) ? LETTERS.exec(text)?.[0] : undefined;
-    const gap = last?.end === start - 1 ? folded[last.end]! : '';
-    if (unspaced && hasUnspaced(text)) {
-      for (const piece of pieces(text, start)) found.push(piece);
-    } else if (
-      last !== undefined &&
-      language.numerals.groups.includes(gap) &&
+    const gap = last.end >= 0 && last.end === start - 1 ? folded[last.end]! : '';
+    if (unspaced && hasUnspaced(text)) addPieces(reading, text, start);
+    else if (
       gap !== '' &&
+      language.numerals.groups.includes(gap) &&
       GROUPED.test(last.text) &&
       GROUP.test(text)
     ) {
-      found[found.length - 1] = {
-        start: last.start,
-        end: start + text.length,
-        text: last.text + gap + text,
-      };
+      reading.join(start + text.length, gap + text);
     } else if (unit !== undefined && language.units.test(unit)) {
       const middle = start + text.length - unit.length;
-      found.push({ start, end: middle, text: text.slice(0, -unit.length) });
+      reading.add(start, middle, text.slice(0, -unit.length));
       // £22m are millions, 22m may be metres.
       const scale = SCALES.get(unit.toLowerCase());
       const money = CURRENCY_BEFORE.test(folded.slice(Math.max(0, start - 2), start));
       const norm = scale !== undefined && (money || unit.length > 1) ? { norm: scale } : {};
-      found.push({ start: middle, end: start + text.length, text: unit, ...norm });
-    } else if (
-      last !== undefined &&
-      gap === '-' &&
-      /^\p{Ll}/u.test(text) &&
-      language.joinsHyphen(last.text.toLowerCase(), text)
-    ) {
-      found[found.length - 1] = {
-        start: last.start,
-        end: start + text.length,
-        text: last.text + text,
-      };
-    } else found.push({ start, end: start + text.length, text });
+      reading.add(middle, start + text.length, unit, norm);
+    } else if (gap === '-' && /^\p{Ll}/u.test(text) && language.joinsHyphen(last.text.toLowerCase(), text)) {
+      reading.join(start + text.length, text);
+    } else reading.add(start, start + text.length, text);
   }
-  return found;
 }
 
 /** A number without grouping marks and with a decimal point, as the language writes it. */
@@ -173,10 +141,8 @@ const EITHER = /[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu;
 /** Scripts whose marks are vowels and no accents: without them words fall together. */
 const VOWEL_SIGNS = /[\u0900-\u109f\u1780-\u17ff\u3040-\u30ff]/;
 
-/** The norm of a token, and what the stemmer wants: the same, or the word with its accents. */
-function formsOf(token: Token, shouting: boolean, language: Language): readonly [norm: string, full: string] {
-  if (token.norm !== undefined) return [token.norm, token.norm];
-  const { text } = token;
+/** The norm of a word, and what the stemmer wants: the same, or the word with its accents. */
+function formsOf(text: string, shouting: boolean, language: Language): readonly [norm: string, full: string] {
   // Most words of most pages: nothing to fold but the case.
   if (PLAIN.test(text) && text !== 'US' && text !== 'USA') {
     const lower = language.fold(text.toLowerCase());
@@ -282,32 +248,119 @@ function formsFor(language: Language): Forms {
   return made;
 }
 
-function formOf(token: Token, shouting: boolean, language: Language, forms: Forms): Form {
-  const { text } = token;
-  const keeps = token.norm === undefined && !(shouting && text.startsWith('US'));
-  const before = keeps ? (token.form ?? forms.at(text, 0, text.length)) : undefined;
-  if (before !== undefined) return before;
-  const [norm, full] = formsOf(token, shouting, language);
-  // "The" stems as "the".
-  const lower = norm === full ? forms.at(norm, 0, norm.length) : undefined;
-  const stem = lower?.norm === norm ? lower.stem : norm && stemOf(norm, full, language);
-  const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
-  if (keeps) forms.add(form);
-  return form;
+/** Where a word is in the folded text, and its characters there. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const NOWHERE: Place = { start: -1, end: -1, text: '' };
+
+/** What the characters of a word do not tell. */
+interface Told {
+  readonly norm?: string;
+  /** A piece of a run in a script without spaces. */
+  readonly isPiece?: boolean;
+}
+const NOTHING_TOLD: Told = {};
+
+/** The words of a text as they are found. */
+class Reading {
+  readonly words: Word[] = [];
+  /** Where the words are in the folded text; the words themselves where that has the same offsets. */
+  readonly places: { readonly start: number; readonly end: number }[];
+  /** Numbers of the words that are pieces. */
+  readonly pieces = new Set<number>();
+  /** What was found last, be it a word or not. */
+  last = NOWHERE;
+  private hasLast = false;
+  private reached = 0;
+  private reachedBefore = 0;
+
+  constructor(
+    private readonly folded: Folded,
+    private readonly language: Language,
+    private readonly forms: Forms,
+    private readonly listener: WordListener | undefined,
+  ) {
+    this.places = folded.starts === undefined ? this.words : [];
+    // In a line of capitals "US" is as well the pronoun.
+    this.shouting = !/\p{Ll}/u.test(folded.folded);
+  }
+  private readonly shouting: boolean;
+
+  /** A word of plain letters. */
+  addPlain(start: number, end: number): void {
+    const { folded } = this.folded;
+    const form = this.forms.at(folded, start, end);
+    if (form === undefined || this.shouting) this.add(start, end, folded.slice(start, end));
+    else this.take(start, end, form.text, form, false);
+  }
+
+  add(start: number, end: number, text: string, told = NOTHING_TOLD): void {
+    this.take(start, end, text, this.formOf(text, told.norm), told.isPiece === true);
+  }
+
+  /** What was found last goes on to `end` with `text`. */
+  join(end: number, text: string): void {
+    const { last } = this;
+    if (this.hasLast) {
+      this.words.pop();
+      if (this.places !== this.words) this.places.pop();
+      this.reached = this.reachedBefore;
+    }
+    this.add(last.start, end, last.text + text);
+  }
+
+  private take(start: number, end: number, text: string, form: Form, isPiece: boolean): void {
+    const { starts, ends } = this.folded;
+    this.last = { start, end, text };
+    this.listener?.hear(form);
+    const from = starts === undefined ? start : starts[start]!;
+    const to = ends === undefined ? end : ends[end - 1]!;
+    // One character of the text may fold to several words (㏂); it is one word here.
+    this.hasLast = from >= this.reached && form.norm !== '';
+    if (!this.hasLast) return;
+    this.reachedBefore = this.reached;
+    this.reached = to;
+    const { norm, stem, stop } = form;
+    if (isPiece) this.pieces.add(this.words.length);
+    this.words.push({ start: from, end: to, norm, stem, stop });
+    if (this.places !== this.words) this.places.push(this.last);
+  }
+
+  private formOf(text: string, told: string | undefined): Form {
+    const { language, forms } = this;
+    const keeps = told === undefined && !(this.shouting && text.startsWith('US'));
+    const before = keeps ? forms.at(text, 0, text.length) : undefined;
+    if (before !== undefined) return before;
+    const [norm, full] = told === undefined ? formsOf(text, this.shouting, language) : [told, told];
+    // "The" stems as "the".
+    const lower = norm === full ? forms.at(norm, 0, norm.length) : undefined;
+    const stem = lower?.norm === norm ? lower.stem : norm && stemOf(norm, full, language);
+    const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
+    if (keeps) forms.add(form);
+    return form;
+  }
 }
 
 /**
  * The stem of a piece: the pieces from here on that stand without a gap, as many as its script needs.
  * Undefined where the run ends before: such a piece alone says nothing.
  */
-function runStem(kept: readonly Token[], norms: readonly string[], at: number): string | undefined {
+function runStem(
+  { words, places, pieces }: Reading,
+  norms: readonly string[],
+  at: number,
+): string | undefined {
   const width = stemWidth(norms[at]!);
   let stem = norms[at]!;
-  for (let next = at + 1; next < at + width; next += 1) {
-    if (kept[next]?.piece !== true || kept[next]!.start !== kept[next - 1]!.end) return undefined;
+  for (let next = at + 1; next < at + width && next < words.length; next += 1) {
+    if (!pieces.has(next) || places[next]!.start !== places[next - 1]!.end) return undefined;
     stem += norms[next]!;
   }
-  return stem;
+  return at + width > words.length ? undefined : stem;
 }
 
 /** Words and sentences of `text`. Never throws; lone surrogates count as no letters. */
@@ -317,42 +370,24 @@ export function analyse(
   forms = formsFor(language),
   listener?: WordListener,
 ): Analysed {
-  const { folded, starts, ends } = fold(text);
-  // In a line of capitals "US" is as well the pronoun.
-  const shouting = !/\p{Ll}/u.test(folded);
-  const unspaced = starts !== undefined && hasUnspaced(folded);
+  const folded = fold(text);
+  const { starts, ends } = folded;
   if (starts !== undefined) listener?.beUnsure();
-  const found = tokens(folded, language, forms, unspaced);
-  const words: Word[] = [];
-  const kept: Token[] = [];
-  let reached = 0;
-  for (const token of found) {
-    const start = starts?.[token.start] ?? token.start;
-    const end = ends?.[token.end - 1] ?? token.end;
-    // One character of the text may fold to several words (㏂); it is one word here.
-    if (start < reached) continue;
-    const form = formOf(token, shouting, language, forms);
-    listener?.hear(form);
-    const { norm, stem, stop } = form;
-    if (norm === '') continue;
-    words.push({ start, end, norm, stem, stop });
-    kept.push(token);
-    reached = end;
-  }
-  if (unspaced && kept.some(({ piece }) => piece === true)) {
+  const reading = new Reading(folded, language, forms, listener);
+  readWords(folded.folded, language, starts !== undefined && hasUnspaced(folded.folded), reading);
+  const { words, places, pieces } = reading;
+  if (pieces.size > 0) {
     const norms = words.map(({ norm }) => norm);
-    kept.forEach(({ piece }, i) => {
-      if (piece !== true) return;
-      const stem = runStem(kept, norms, i);
+    for (const i of pieces) {
+      const stem = runStem(reading, norms, i);
       words[i] = { ...words[i]!, stem: stem ?? norms[i]!, stop: stem === undefined };
-    });
+    }
   }
-  const sentences = sentencesOf(folded, kept, language).map((sentence) => ({
-    start: starts?.[sentence.start] ?? sentence.start,
-    end: ends?.[sentence.end - 1] ?? sentence.end,
-    firstWord: sentence.firstWord,
-    endWord: sentence.endWord,
-  }));
+  const ranges = sentencesOf(folded.folded, places, language);
+  const sentences =
+    starts === undefined || ends === undefined
+      ? ranges
+      : ranges.map((range) => ({ ...range, start: starts[range.start]!, end: ends[range.end - 1]! }));
   return { text, words, sentences };
 }
 
