@@ -49,13 +49,13 @@ const stayOf = (sender: ContentSender): Stay => ({ ...readerOf(sender), isPrivat
 const lookAllowed = (sender: ContentSender): Promise<boolean> => mayRead(readerOf(sender));
 
 /**
- * What a page's script draws from: without the nearest held texts and their articles where nothing matched,
- * without what the page leaves out as a whole and without what the reader hid, which only the extension's own
- * pages show.
+ * What a page's script draws from. Where nothing matched, without the page's own words, which it has, and without the
+ * nearest held texts and their articles; and without what the page leaves out as a whole and what the reader hid, which
+ * only the extension's own pages show.
  */
 const drawn = ({ passedOver: _, ...whole }: Trace): Trace => {
   const paragraphs = whole.paragraphs.map(({ below: __, ...one }) =>
-    one.match === null ? { ...one, nearest: null } : one,
+    one.match === null ? { ...one, nearest: null, text: '' } : one,
   );
   const { self, original, nearest, versionOf, earliest, siblings, followers, versions = [] } = whole.lineage;
   const refs = paragraphs.flatMap((one) => [one.nearest, one.match?.source, ...(one.match?.others ?? [])]);

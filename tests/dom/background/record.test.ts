@@ -65,6 +65,8 @@ it('names to a page no article that only the nearest text of an unmatched paragr
   expect(drawn.articles.map(({ articleId }) => articleId)).toEqual(['matched', 'other', 'original']);
   expect(JSON.stringify(drawn)).not.toContain('"articleId":"nearest"');
   expect(JSON.stringify(await report())).toContain('"articleId":"nearest"');
+  // Nor is a page sent its own words where nothing matched.
+  expect(drawn.paragraphs.map(({ text }) => text)).toEqual(['', 'B']);
 });
 
 it('keeps no record of a frame beyond its page, though it was just being kept', async () => {
