@@ -2,7 +2,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { dolos } from './dolos';
 import type { Engine } from './engine';
-import { flexSearch } from './flexsearch';
+import { fastFlexSearch, flexSearch } from './flexsearch';
 import { fuse } from './fuse';
 import { miniSearch } from './minisearch';
 import { orama } from './orama';
@@ -10,7 +10,15 @@ import { ours } from './ours';
 import { shingles } from './shingles';
 
 export const OURS = ours.name;
-export const PEERS: readonly Engine[] = [fuse, miniSearch, flexSearch, orama, dolos, shingles];
+export const PEERS: readonly Engine[] = [
+  fuse,
+  miniSearch,
+  flexSearch,
+  fastFlexSearch,
+  orama,
+  dolos,
+  shingles,
+];
 
 export function engineOf(name: string): Engine {
   const found = [ours, ...PEERS].find((engine) => engine.name === name);
@@ -24,6 +32,9 @@ const VERSIONS: Readonly<Record<string, string>> = {
   [OURS]: packageJson.version,
 };
 
-/** "minisearch 7.2.0"; the dependencies are pinned, so these are the versions that ran. */
-export const titled = (name: string): string =>
-  VERSIONS[name] === undefined ? name : `${name} ${VERSIONS[name]}`;
+/** "minisearch 7.2.0", "flexsearch 0.8.212 (performance)"; the dependencies are pinned, so these are the versions that ran. */
+export function titled(name: string): string {
+  const [, library, variant] = /^(\S+)(.*)$/.exec(name)!;
+  const version = VERSIONS[library!];
+  return version === undefined ? name : `${library!} ${version}${variant!}`;
+}

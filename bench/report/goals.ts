@@ -1,5 +1,6 @@
 /** The goals that were set before anything was measured, and what of them is reached. */
 import type { Edit } from '../corpora/queries';
+import { engineOf, titled } from '../engines/index';
 import type { Compared, CorpusResult, EngineResult, Recall, Results } from '../run/results';
 import { ratios, type Estimate } from '../statistics';
 import { digits, megabytes, share, size, times } from './figures';
@@ -21,16 +22,23 @@ const NOT_MEASURED = 'not measured in this run';
 
 type Tier = 'prints' | 'both';
 
+interface Row extends Compared {
+  readonly engine: string;
+}
+
 interface Fairest {
-  readonly row: Compared;
+  readonly row: Row;
   readonly ratio: Estimate;
 }
 
-const rowsOf = (peer: EngineResult | undefined, edits: readonly Edit[]): readonly Compared[] =>
-  (peer?.compared ?? []).filter(({ edit }) => edits.includes(edit));
+/** All ways in which a peer was asked for these edits. */
+const rowsOf = (peers: readonly EngineResult[], edits: readonly Edit[]): readonly Row[] =>
+  peers.flatMap(({ engine, compared }) =>
+    compared.flatMap((row) => (edits.includes(row.edit) ? [{ ...row, engine }] : [])),
+  );
 
 /** The row that is best for the peer. */
-function fairest(rows: readonly Compared[], tier: Tier): Fairest | undefined {
+function fairest(rows: readonly Row[], tier: Tier): Fairest | undefined {
   const all = rows.map((row) => ({ row, ratio: ratios(row[tier], row.peer) }));
   return all.sort((a, b) => a.ratio.median - b.ratio.median)[0];
 }
@@ -38,15 +46,15 @@ function fairest(rows: readonly Compared[], tier: Tier): Fairest | undefined {
 const ASKED: Readonly<Record<string, string>> = { rare: 'its 12 rarest words', text: 'the paragraph' };
 
 const told = ({ row, ratio }: Fairest): string =>
-  `${times(ratio)}, asked with ${ASKED[row.ask]!}, ${row.edit}, n ${ratio.n}`;
+  `${times(ratio)}, ${titled(row.engine)} asked with ${ASKED[row.ask]!}, ${row.edit}, n ${ratio.n}`;
 
 /** The quoted ratio is the fairest one; beside it stands that of asking with whole paragraphs. */
 function against(
-  peer: EngineResult | undefined,
+  peers: readonly EngineResult[],
   edits: readonly Edit[],
   tier: Tier,
 ): { readonly text: string; readonly least: number } | undefined {
-  const rows = rowsOf(peer, edits);
+  const rows = rowsOf(peers, edits);
   const found = fairest(rows, tier);
   if (found === undefined) return undefined;
   const whole = fairest(
@@ -64,8 +72,11 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
   const seeds = corpora[0]!;
   const news = corpora.filter(({ articles }) => articles <= NEWS).at(-1)!;
   const at = `at ${size(news.articles)} articles`;
-  const peerIn = (corpus: CorpusResult, name: string) => corpus.peers.find(({ engine }) => engine === name);
-  const peer = (name: string) => peerIn(news, name);
+  /** A library in all settings that were measured. */
+  const peersIn = (corpus: CorpusResult, name: string) =>
+    corpus.peers.filter(({ engine }) => engine.split(' ')[0] === name);
+  const peers = (name: string) => peersIn(news, name);
+  const peer = (name: string) => peers(name)[0];
   const recallOf = (edit: Edit, tier: Tier): Recall =>
     news.recall.find((one) => one.edit === edit)?.[tier] ?? [0, 0];
 
@@ -84,7 +95,7 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
     });
   };
 
-  const fuse = fairest(rowsOf(peerIn(seeds, 'fuse.js'), ['verbatim', 'light', 'heavy']), 'both');
+  const fuse = fairest(rowsOf(peersIn(seeds, 'fuse.js'), ['verbatim', 'light', 'heavy']), 'both');
   add(
     'look-up of a page, both tiers, against fuse.js on the seeds',
     '≥ 10,000 ×',
@@ -100,7 +111,7 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
     ['flexsearch', 500],
     ['minisearch', 10_000],
   ] as const) {
-    const found = against(peer(name), copies, 'prints');
+    const found = against(peers(name), copies, 'prints');
     add(
       `first tier against ${name} ${at}; verbatim, light: recall ≥ .995`,
       `≥ ${size(least)} ×`,
@@ -109,8 +120,8 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
     );
   }
 
-  const flex = against(peer('flexsearch'), ['heavy'], 'both');
-  const mini = rowsOf(peer('minisearch'), ['heavy']).filter(({ recall }) => recall[1] > 0);
+  const flex = against(peers('flexsearch'), ['heavy'], 'both');
+  const mini = rowsOf(peers('minisearch'), ['heavy']).filter(({ recall }) => recall[1] > 0);
   const behind = Math.max(...mini.map(({ recall, oursOnSame }) => part(recall) - part(oursOnSame.both)));
   const miniText = mini
     .map(
@@ -126,7 +137,7 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
   );
 
   const dolos = peer('@dodona/dolos-core');
-  const dolosRow = fairest(rowsOf(dolos, ['verbatim', 'light', 'heavy']), 'prints');
+  const dolosRow = fairest(rowsOf(peers('@dodona/dolos-core'), ['verbatim', 'light', 'heavy']), 'prints');
   add(
     `first tier against dolos-core ${at}`,
     '≥ 3 ×',
@@ -172,13 +183,13 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
   const builds = corpora
     .flatMap(({ peers }) => peers)
     .flatMap(({ engine, rebuild }) =>
-      rebuild && FULL_TEXT.has(engine) ? [{ engine, ratio: ratios(rebuild.ours, rebuild.peer) }] : [],
+      rebuild && engineOf(engine).isFullText ? [{ engine, ratio: ratios(rebuild.ours, rebuild.peer) }] : [],
     );
   const fastest = builds.sort((a, b) => a.ratio.median - b.ratio.median)[0];
   add(
     'build of both tiers, against the fastest full-text peer',
     '≥ 3 ×',
-    fastest && `${times(fastest.ratio)}, ${fastest.engine}, n ${fastest.ratio.n}`,
+    fastest && `${times(fastest.ratio)}, ${titled(fastest.engine)}, n ${fastest.ratio.n}`,
     fastest && fastest.ratio.median >= 3,
   );
 
@@ -221,5 +232,3 @@ export function goalsOf({ corpora, growth, machine }: Results): readonly Goal[] 
   );
   return goals;
 }
-
-const FULL_TEXT = new Set(['minisearch', 'flexsearch', '@orama/orama']);
