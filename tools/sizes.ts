@@ -31,7 +31,7 @@ const isWords = (path: string): boolean => /^(?:words|_locales)\//.test(path);
 /** Without the corpus, which is the reader's to grow, and icons. */
 export const CEILINGS: readonly Ceiling[] = [
   { name: 'the content script', counts: (path) => path === 'content.js', most: 20, goal: 20 },
-  { name: 'all code', counts: isCode, most: 350, goal: 120 },
+  { name: 'all code', counts: isCode, most: 355, goal: 120 },
   { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
 ];
 
