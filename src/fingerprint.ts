@@ -78,6 +78,35 @@ export function winnow(grams: Uint32Array, count: number, places: Uint32Array, w
   return kept;
 }
 
+/**
+ * `gramsOf` and `winnow` in one pass for windows of two, which need no memory of grams: the hashes that are kept to the
+ * front of `prints`, which may not be shorter than `count`. How many there are.
+ */
+export function pairPrints(units: Int32Array, count: number, prints: Uint32Array, gram: number): number {
+  if (count < gram) return 0;
+  let toGram = 1;
+  for (let i = 0; i < gram; i += 1) toGram = Math.imul(toGram, BASE);
+  let rolling = 0;
+  for (let i = 0; i < gram; i += 1) rolling = (Math.imul(rolling, BASE) + units[i]!) | 0;
+  let before = mix(rolling);
+  prints[0] = before;
+  if (count === gram) return 1;
+  let kept = 0;
+  let isFresh = 1;
+  for (let i = gram; i < count; i += 1) {
+    rolling = (Math.imul(rolling, BASE) + units[i]! - Math.imul(units[i - gram]!, toGram)) | 0;
+    const hash = mix(rolling);
+    // The later of equals. Without a branch, which nothing could foretell.
+    const isLater = +(hash <= before);
+    prints[kept] = before ^ ((before ^ hash) & -isLater);
+    // The earlier one may have been kept already.
+    kept += isLater | isFresh;
+    isFresh = 1 - isLater;
+    before = hash;
+  }
+  return kept;
+}
+
 /** The winnowed fingerprints of `words`, in text order. None for fewer than GRAM words. */
 export function fingerprints(words: readonly Word[]): Fingerprint[] {
   const units = Int32Array.from(words, (word) => hashOf(word.norm));

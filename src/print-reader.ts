@@ -4,23 +4,24 @@
  * a chunk between spaces at a time, and a text in another script or language whole. The hashes are always those of
  * `fingerprints(analyse(text).words)`: tests/unit/print-reader.test.ts.
  */
-import { GRAM, gramsOf, hashOf, mix, SEED, step, WINDOW, winnow } from './fingerprint';
+import { GRAM, gramsOf, hashOf, mix, pairPrints, SEED, step, WINDOW, winnow } from './fingerprint';
 import { fold } from './fold';
 import { languageOf, type Language } from './languages/index';
 import { analyse, type Word } from './text';
 
 const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const APOSTROPHE = 3;
-const HYPHEN = 4;
-const POINT = 5;
-const PERCENT = 6;
-const SPACE = 7;
+const APOSTROPHE = 1;
+const HYPHEN = 2;
+const POINT = 3;
+const PERCENT = 4;
+const SPACE = 5;
 /** A letter or mark that does not fold to one letter. */
-const PECULIAR = 8;
+const PECULIAR = 6;
 /** Folded with its neighbours, or of another script. */
-const FOREIGN = 9;
+const FOREIGN = 7;
+/** The highest: what a word goes on with is told by one comparison. */
+const DIGIT = 8;
+const LETTER = 9;
 
 /** Latin letters with their accents and, far behind, typographic marks. What is between and beyond is foreign. */
 const LATIN_END = 0x250;
@@ -30,6 +31,7 @@ const MARKS_END = 0x20d0;
 const FOLD_BITS = 12;
 const FOLD_MASK = (1 << FOLD_BITS) - 1;
 const FOREIGN_ENTRY = FOREIGN << FOLD_BITS;
+const WORDY_ENTRY = DIGIT << FOLD_BITS;
 
 function kindOf(char: string): number {
   const { folded, starts } = fold(char);
@@ -120,6 +122,10 @@ export class PrintReader {
   /** The fingerprints of the words that were read last. */
   choosePrints(gram: number, window: number): void {
     const { grams, places, prints } = this;
+    if (window === 2) {
+      this.printCount = pairPrints(this.words, this.wordCount, prints, gram);
+      return;
+    }
     const count = gramsOf(this.words, this.wordCount, grams, gram);
     this.printCount = winnow(grams, count, places, window);
     for (let i = 0; i < this.printCount; i += 1) prints[i] = grams[places[i]!]!;
@@ -174,8 +180,20 @@ export class PrintReader {
           state = step(state, entry & FOLD_MASK);
           i += 1;
           entry = i < length ? entryOf(table, text.charCodeAt(i)) : 0;
-          kind = entry >>> FOLD_BITS;
-        } while (kind === LETTER || kind === DIGIT);
+        } while (entry >= WORDY_ENTRY);
+        kind = entry >>> FOLD_BITS;
+        // Most words end with a space.
+        if (kind === SPACE && lastEnd !== start - 1 && state !== US && state !== USA) {
+          words[count] = mix(state);
+          starts[count] = start;
+          ends[count] = i;
+          count += 1;
+          i += 1;
+          chunkStart = i;
+          chunkCount = count;
+          lastEnd = NOTHING;
+          continue;
+        }
         if (kind === POINT) isSlow = i - start === 1 && isLetter(table, text, i + 1);
         else if (kind === PECULIAR) isSlow = true;
         if ((state === US || state === USA) && text.startsWith('US', start)) isSlow = true;

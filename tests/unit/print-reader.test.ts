@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprints, hashOf } from '../../src/fingerprint';
+import { fingerprints, gramsOf, hashOf, winnow } from '../../src/fingerprint';
 import { languageOf } from '../../src/languages/index';
 import { fingerprintsOf, PrintReader } from '../../src/print-reader';
 import { analyse } from '../../src/text';
@@ -193,6 +193,28 @@ describe('fingerprints straight from a text are those of its words', () => {
     fc.assert(
       fc.property(mixture, (text) => expectSame(text, languageOf(tag))),
       { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    [1, 2],
+    [3, 2],
+    [5, 2],
+    [3, 3],
+    [4, 4],
+  ])('of %i words, one in %i', (gram, window) => {
+    const word = fc.constantFrom('a', 'b', 'c', 'ferry', 'bridge');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+        const reader = new PrintReader();
+        reader.read(words.join(' '), gram, window);
+        const grams = new Uint32Array(32);
+        const places = new Uint32Array(32);
+        const count = gramsOf(Int32Array.from(words, hashOf), words.length, grams, gram);
+        const kept = winnow(grams, count, places, window);
+        const expected = Array.from(places.subarray(0, kept), (at) => grams[at]);
+        expect([...reader.prints.subarray(0, reader.printCount)]).toEqual(expected);
+      }),
     );
   });
 
