@@ -314,19 +314,30 @@ class Ordered {
   }
 }
 
-/** What each state receives by STEP from the masses of all, or (`reverse`) what each could send to all. */
+/**
+ * What each state receives by STEP from the masses of all, or (`reverse`) what each could send to all. The steps on and
+ * the steps back are summed at the same time, from either end: each sum waits for itself alone.
+ */
 function arrivals(from: Float64Array, to: Float64Array, reverse: boolean): void {
+  const { same, next, on: further, back: behind, away } = STEP;
   const n = from.length;
-  const [ahead, behind] = reverse ? [-1, 1] : [1, -1];
-  // Against the direction of reading: what comes from before by steps on.
+  const way = reverse ? -1 : 1;
   let on = 0;
-  for (let k = 0, j = ahead > 0 ? 0 : n - 1; k < n; k++, j += ahead) {
-    to[j] = STEP.same * from[j]! + on;
-    on = on * STEP.on + STEP.next * from[j]!;
-  }
   let back = 0;
-  for (let k = 0, j = behind > 0 ? 0 : n - 1; k < n; k++, j += behind) {
-    to[j]! += back;
-    back = (back + STEP.back * from[j]!) * STEP.away;
+  for (let k = 0, i = reverse ? n - 1 : 0, j = n - 1 - i; k < n; k++, i += way, j -= way) {
+    const here = from[i]!;
+    const there = from[j]!;
+    const coming = same * here + on;
+    on = on * further + next * here;
+    // The first to reach a state leaves its part there, the second adds its own.
+    if (2 * k + 1 < n) {
+      to[i] = coming;
+      to[j] = back;
+    } else if (i === j) to[i] = coming + back;
+    else {
+      to[i] = coming + to[i]!;
+      to[j]! += back;
+    }
+    back = (back + behind * there) * away;
   }
 }

@@ -1,3 +1,4 @@
+import { KeyLists } from './key-lists';
 import { orderedKey, type Lexicon, type Profile } from './profile';
 
 /**
@@ -31,9 +32,12 @@ interface Posting {
 export interface SourceIndex {
   readonly profiles: readonly Profile[];
   readonly postings: ReadonlyMap<number, readonly Posting[]>;
-  readonly pairPostings: ReadonlyMap<number, readonly number[]>;
-  /** Two neighbouring words -> where they stand: position × RUN_BASE + place in the paragraph. */
-  readonly neighbours: ReadonlyMap<number, readonly number[]>;
+  /** Two stems close to each other -> the positions that have them. */
+  readonly pairPostings: KeyLists;
+  /** Two neighbouring words -> the places of the second, ascending: all words of all paragraphs are counted on. */
+  readonly neighbours: KeyLists;
+  /** The position that each place is in. */
+  readonly placePositions: Uint32Array;
   readonly lexicon: Lexicon;
   /** Stems that stand for names in this article, each with a norm. */
   readonly names: ReadonlyMap<number, string>;
@@ -67,28 +71,43 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
+const sizeOf = (profiles: readonly Profile[]): number =>
+  profiles.reduce((sum, one) => sum + one.pairs.length, 0);
+
 export function indexSource(
   profiles: readonly Profile[],
   lexicon: Lexicon,
   names: ReadonlyMap<number, string>,
 ): SourceIndex {
   const postings = new Map<number, Posting[]>();
-  const pairPostings = new Map<number, number[]>();
-  const neighbours = new Map<number, number[]>();
+  const places = profiles.reduce((sum, one) => sum + one.sequence.length, 0);
+  const placePositions = new Uint32Array(places);
+  const pairs = { keys: new Float64Array(sizeOf(profiles)), positions: new Uint32Array(sizeOf(profiles)) };
+  const runs = { keys: new Float64Array(places), places: new Uint32Array(places) };
+  let pair = 0;
+  let place = 0;
+  let run = 0;
   profiles.forEach((one, position) => {
     one.stems.forEach((id, k) => push(postings, id, { position, damped: damp(one.counts[k]!) }));
-    for (const key of one.pairs) push(pairPostings, key, position);
-    for (let i = 1; i < one.sequence.length && i < RUN_BASE; i++) {
-      push(neighbours, orderedKey(one.sequence[i - 1]!, one.sequence[i]!), position * RUN_BASE + i);
+    pairs.keys.set(one.pairs, pair);
+    pairs.positions.fill(position, pair, pair + one.pairs.length);
+    pair += one.pairs.length;
+    placePositions.fill(position, place, place + one.sequence.length);
+    for (let i = 1; i < one.sequence.length && i < LONGEST; i++) {
+      runs.keys[run] = orderedKey(one.sequence[i - 1]!, one.sequence[i]!);
+      runs.places[run] = place + i;
+      run++;
     }
+    place += one.sequence.length;
   });
   const weigh = weigher({ postings, profiles }, lexicon);
   const measures = profiles.map((one) => measure(one, weigh, names));
   return {
     profiles,
     postings,
-    pairPostings,
-    neighbours,
+    pairPostings: new KeyLists(pairs.keys, pairs.positions),
+    neighbours: new KeyLists(runs.keys.subarray(0, run), runs.places.subarray(0, run)),
+    placePositions,
     lexicon,
     names,
     plainNorms: Float64Array.from(measures, (m) => m.plainNorm),
@@ -123,28 +142,35 @@ function measure(one: Profile, weigh: Weigh, names: ReadonlyMap<number, string>)
 }
 
 /** Paragraphs longer than this many words have no runs after it. */
-const RUN_BASE = 2 ** 16;
-
-const NO_RUNS: ReadonlyMap<number, number> = new Map();
+const LONGEST = 2 ** 16;
 
 /** For every source paragraph the length of the longest run of words that it shares with the page stretch, 0 below two. */
 function longestRuns(page: Profile, source: SourceIndex): Int32Array {
+  const { neighbours, placePositions } = source;
+  const { starts, values } = neighbours;
   const best = new Int32Array(source.profiles.length);
-  let before = NO_RUNS;
+  let before = 0;
+  let beforeEnd = 0;
+  let lengths = new Uint32Array(16);
+  let lengthsBefore = new Uint32Array(16);
   for (let i = 1; i < page.sequence.length; i++) {
-    const places = source.neighbours.get(orderedKey(page.sequence[i - 1]!, page.sequence[i]!));
-    if (!places) {
-      before = NO_RUNS;
-      continue;
-    }
-    const now = new Map<number, number>();
-    for (const place of places) {
-      const length = (before.get(place - 1) ?? 1) + 1;
-      now.set(place, length);
-      const position = Math.floor(place / RUN_BASE);
+    const slot = neighbours.slotOf(orderedKey(page.sequence[i - 1]!, page.sequence[i]!));
+    const from = starts[slot]!;
+    const end = starts[slot + 1]!;
+    if (end - from > lengths.length) lengths = new Uint32Array(2 * (end - from));
+    // Both lists ascend: what the run before this place is, is told on the way.
+    let at = before;
+    for (let k = from; k < end; k++) {
+      const place = values[k]!;
+      while (at < beforeEnd && values[at]! < place - 1) at++;
+      const follows = at < beforeEnd && values[at] === place - 1;
+      const length = (follows ? lengthsBefore[at - before]! : 1) + 1;
+      lengths[k - from] = length;
+      const position = placePositions[place]!;
       if (length > best[position]!) best[position] = length;
     }
-    before = now;
+    [before, beforeEnd] = [from, end];
+    [lengths, lengthsBefore] = [lengthsBefore, lengths];
   }
   return best;
 }
@@ -204,14 +230,17 @@ export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float
   }
   norm = Math.sqrt(norm);
   plainNorm = Math.sqrt(plainNorm);
+  const { pairPostings } = source;
   let pairNorm = 0;
   for (let k = 0; k < page.pairs.length; k++) {
     const a = page.ends[2 * k]!;
     const b = page.ends[2 * k + 1]!;
     const weight = weights[a]! * weights[b]!;
     pairNorm += weight;
-    const list = isHeld[a] && isHeld[b] ? source.pairPostings.get(page.pairs[k]!) : undefined;
-    if (list) for (const position of list) pairs[position]! += weight;
+    if (!isHeld[a] || !isHeld[b]) continue;
+    const slot = pairPostings.slotOf(page.pairs[k]!);
+    for (let at = pairPostings.starts[slot]!; at < pairPostings.starts[slot + 1]!; at++)
+      pairs[pairPostings.values[at]!]! += weight;
   }
   pairNorm = Math.sqrt(pairNorm);
   const runs = longestRuns(page, source);
