@@ -15,8 +15,11 @@ import { HOSTS, servePages, type BenchPage } from './pages';
 interface Api {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+  readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
   readonly storage: {
-    readonly session: { get(key: null): Promise<Record<string, { state?: string; reading?: unknown }>> };
+    readonly session: {
+      get(key: string): Promise<Record<string, { state?: string; reading?: unknown } | undefined>>;
+    };
   };
 }
 declare const chrome: Api;
@@ -31,8 +34,8 @@ export interface Arena {
   ask(who: Who, message: object): Promise<number>;
   /** A message of the extension's own page, and its answer. */
   tell(who: Who, message: unknown): Promise<unknown>;
-  /** What Headwater has made of the page on screen; null: nothing yet, or not all. */
-  outcome(): Promise<string | null>;
+  /** What Headwater has made of the page at an address; null: nothing yet, or not all. */
+  outcome(address: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -97,12 +100,13 @@ export async function openArena(
           (json) => chrome.runtime.sendMessage(JSON.parse(json)),
           JSON.stringify(message),
         ),
-      outcome: () =>
-        controls.headwater.evaluate(async () => {
-          const all = Object.entries(await chrome.storage.session.get(null));
-          const [record] = all.flatMap(([key, value]) => (key.startsWith('tab:') ? [value] : []));
+      outcome: (address) =>
+        controls.headwater.evaluate(async (url) => {
+          const tab = (await chrome.tabs.query({})).findLast((one) => one.url === url);
+          const key = `tab:${tab?.id}`;
+          const record = (await chrome.storage.session.get(key))[key];
           return record?.reading === undefined ? (record?.state ?? null) : null;
-        }),
+        }, address),
       close,
     };
   } catch (error) {

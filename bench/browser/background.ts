@@ -57,14 +57,16 @@ export interface Held {
   readonly traced: number;
 }
 
-/** In Chromium of each background by itself; Firefox knows all extensions' one process. */
-export async function measureHeld({ ask, meter, origins }: Arena): Promise<Held> {
+/** What each background holds; null where the browser does not tell. */
+export async function measureHeld({ ask, meter, origins }: Arena): Promise<Held | null> {
+  const { backgroundHeap } = meter;
+  if (backgroundHeap === null) return null;
   await meter.stopBackground(origins.headwater);
   await meter.stopBackground(origins.empty);
   await ask('empty', {});
-  const empty = await meter.backgroundHeap(origins.empty);
+  const empty = await backgroundHeap(origins.empty);
   await ask('headwater', SETTINGS);
-  const started = await meter.backgroundHeap(origins.headwater);
+  const started = await backgroundHeap(origins.headwater);
   await ask('headwater', TRACE);
-  return { empty, started, traced: await meter.backgroundHeap(origins.headwater) };
+  return { empty, started, traced: await backgroundHeap(origins.headwater) };
 }

@@ -9,9 +9,6 @@ import { PARSE, READABILITY, type Load, type Meter } from './meter';
 
 interface Process {
   readonly pid: number;
-  readonly type: string;
-  /** Bytes. */
-  readonly memory: number;
   /** Nanoseconds, all threads. */
   readonly cpuTime: number;
 }
@@ -51,7 +48,7 @@ async function inBrowser<T>(page: Page, expression: string): Promise<T> {
 const processes = (page: Page): Promise<readonly Process[]> =>
   inBrowser(
     page,
-    'ChromeUtils.requestProcInfo().then(({ children }) => children.map(({ pid, type, memory, cpuTime }) => ({ pid, type, memory, cpuTime })))',
+    'ChromeUtils.requestProcInfo().then(({ children }) => children.map(({ pid, cpuTime }) => ({ pid, cpuTime })))',
   );
 
 /** CPU time of a process's main thread in milliseconds; of all its threads where there is no Linux to ask. */
@@ -111,10 +108,7 @@ export async function firefoxMeter(browser: Browser): Promise<Meter> {
         inBrowser<boolean>(page, `${extension(origin)}.backgroundState === 'stopped'`),
       );
     },
-    async backgroundHeap() {
-      const [own] = (await processes(page)).filter(({ type }) => type === 'extension');
-      return own?.memory ?? Number.NaN;
-    },
+    backgroundHeap: null,
   };
 }
 

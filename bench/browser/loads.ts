@@ -32,14 +32,14 @@ const CONTROLLED = new Set(['form']);
 
 async function load(arena: Arena, page: BenchPage, arm: Arm): Promise<Load> {
   const isOurs = arm === 'headwater';
-  if (isOurs) await until('the last page is forgotten', async () => (await arena.outcome()) === null);
+  const address = addressIn(arm, page);
   return arena.meter.open(
-    addressIn(arm, page),
+    address,
     async (tab) => {
       await pause(page.settleMs);
       if (!isOurs) return;
       const wanted = page.isArticle ? 'traced' : 'not-article';
-      await until(`${page.name} is ${wanted}`, async () => (await arena.outcome()) === wanted);
+      await until(`${page.name} is ${wanted}`, async () => (await arena.outcome(address)) === wanted);
       if (page.hasMarks === true)
         await until('there are marks', () =>
           tab.evaluate(() => document.querySelector('headwater-badges') !== null),

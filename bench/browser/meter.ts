@@ -19,8 +19,8 @@ export interface Meter {
   open(address: string, settled: (page: Page) => Promise<unknown>, withReadability: boolean): Promise<Load>;
   /** Stops an extension's background, as the browser does when it is idle. */
   stopBackground(origin: string): Promise<void>;
-  /** What the background of an extension holds, in bytes. */
-  backgroundHeap(origin: string): Promise<number>;
+  /** What the background of an extension holds, in bytes; null: the browser knows all extensions' one process alone. */
+  readonly backgroundHeap: ((origin: string) => Promise<number>) | null;
 }
 
 export type MakeMeter = (browser: Browser) => Promise<Meter>;

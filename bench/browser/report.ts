@@ -11,7 +11,7 @@ export interface Measured {
   readonly version: string;
   readonly loads: readonly Loads[];
   readonly cold: Cold;
-  readonly held: Held;
+  readonly held: Held | null;
 }
 
 const digits = (value: number): string =>
@@ -36,6 +36,7 @@ const loadTable = (loads: readonly Loads[]): string =>
       'Readability',
       'added, to Readability',
       'heap',
+      'pairs',
     ],
     loads.map(({ page, empty, more, scripts, ratio, control, readability, toReadability, heap }) => [
       page.name,
@@ -48,6 +49,7 @@ const loadTable = (loads: readonly Loads[]): string =>
       ms(readability),
       times(toReadability),
       heap === null ? '–' : `+ ${kilobytes(heap.median)}`,
+      String(ratio.n),
     ]),
   );
 
@@ -71,15 +73,19 @@ const coldTable = ({ cold, held }: Measured): string =>
         ms(cold.warmTrace),
         String(cold.trace.n),
       ],
-      ['held once started', kilobytes(held.empty), kilobytes(held.started), '–', '–', '1'],
-      ['held after a trace', kilobytes(held.empty), kilobytes(held.traced), '–', '–', '1'],
+      ...(held === null
+        ? []
+        : [
+            ['held once started', kilobytes(held.empty), kilobytes(held.started), '–', '–', '1'],
+            ['held after a trace', kilobytes(held.empty), kilobytes(held.traced), '–', '–', '1'],
+          ]),
     ],
   );
 
 const browserName: Readonly<Record<BrowserName, string>> = { chromium: 'Chromium', firefox: 'Firefox' };
 
 const section = (measured: Measured): string =>
-  `### ${browserName[measured.name]} (${measured.version}; ${measured.loads[0]?.ratio.n ?? 0} pairs)\n\n${loadTable(measured.loads)}\n\n${coldTable(measured)}`;
+  `### ${browserName[measured.name]} (${measured.version})\n\n${loadTable(measured.loads)}\n\n${coldTable(measured)}`;
 
 const wireTable = (wires: readonly Wire[]): string =>
   table(

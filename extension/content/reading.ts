@@ -9,6 +9,22 @@ const FIRST_BATCH = 80;
 const MAX_BLOCKS = 10_000;
 const MAX_CHARS = 1_000_000;
 
+/** A tab that nobody sees is painted late. */
+const UNSEEN_MS = 100;
+
+/**
+ * Until the page has been laid out and painted once. What is asked of its layout before costs it one more: it is laid
+ * out anew for the first frame.
+ */
+export const painted = (document: Document): Promise<void> =>
+  new Promise((done) => {
+    const unseen = setTimeout(done, UNSEEN_MS);
+    document.defaultView!.requestAnimationFrame(() => {
+      clearTimeout(unseen);
+      setTimeout(done);
+    });
+  });
+
 /** Reading takes the page's thread for so long at a time; tasks over 50 ms are felt. */
 const SLICE_MS = 12;
 

@@ -4,7 +4,7 @@ import { answerInTab, callFromContent, type TraceReply, type TraceRequest } from
 import { readPageInSteps, type ReadPage } from './article';
 import { HOST_NAME, removeOldHosts, type View } from './drawing';
 import { watchFrames, type FrameWatch } from './frames';
-import { addressOf, capped, firstBatch, hasNewNodes, inSlices, keyOf, toPageBlock } from './reading';
+import { addressOf, capped, firstBatch, hasNewNodes, inSlices, keyOf, painted, toPageBlock } from './reading';
 import { watchStay } from './stay';
 import { isHiddenByStyle } from './visibility';
 import { watchPage, type Watch } from './watcher';
@@ -176,6 +176,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   const readAndTrace = async (): Promise<boolean> => {
     if (!isAliveOrStop()) return false;
     const reading = (session.asked.read += 1);
+    if (session.page === null) await painted(document);
     const page = await inSlices(readPageInSteps(document, isHiddenByStyle, session.isForced), signal);
     // A later reading knows more; it carries on what this one was to do.
     if (page === null || reading !== session.asked.read) return false;
