@@ -165,11 +165,18 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       return end - first;
     },
     collectFingerprint(hash, most, into) {
-      const [first, end] = printRange(hash);
-      if (end - first > most) return false;
-      into.reserve(end - first);
-      for (let i = first; i < end; i += 1) {
-        into.paragraphs[into.count] = view.printPostings[i]! & paragraphMask;
+      const { printOffsets, printPostings } = view;
+      const bucket = hash >>> (32 - bucketBits);
+      const end = printOffsets[bucket + 1]!;
+      const least = (((hash << bucketBits) >>> 0) & ~paragraphMask) >>> 0;
+      const first = firstNotBelow(printPostings, printOffsets[bucket]!, end, least);
+      // A bucket is short, and most hashes have one posting or none.
+      let past = first;
+      while (past < end && printPostings[past]! - least <= paragraphMask) past += 1;
+      if (past - first > most) return false;
+      into.reserve(past - first);
+      for (let i = first; i < past; i += 1) {
+        into.paragraphs[into.count] = printPostings[i]! & paragraphMask;
         into.count += 1;
       }
       return true;

@@ -12,7 +12,7 @@ import { COPY, LIMITS, Tiers, type Limits } from './tiers';
 /** A held paragraph that a text is like. */
 export interface Hit {
   readonly paragraph: number;
-  /** Of the text's fingerprints, or of the weight of its rare stems, what the paragraph holds: 0..1. */
+  /** Of the text's fingerprints what the paragraph holds, 0..1; where stems were asked, the mean of this and of the share of their weight. */
   readonly share: number;
 }
 
@@ -24,8 +24,12 @@ export interface LookUp {
 }
 
 const MOST_HITS = 10;
+/** What has less than this part of the best one's weight is no hit: it shares a stock phrase. */
+const FAINT = 0.1;
 /** So many of a text's stems are asked, the rarest of the corpus. */
 const STEMS = 12;
+/** The rarest first, until so many held paragraphs were looked at. */
+const MOST_VISITS = 2_000;
 /** Words whose stems are known by heart. Cleared when full. */
 const MOST_WORDS = 1 << 16;
 const NO_WORD = -1;
@@ -62,26 +66,35 @@ class Stems {
   }
 }
 
-/** Whether `a` is the better hit. */
-const isBefore = (a: Hit, b: Hit): boolean =>
-  a.share > b.share || (a.share === b.share && a.paragraph < b.paragraph);
-
-function best({ found }: Tiers, whole: number): Hit[] {
-  const hits: Hit[] = [];
-  let least = 0;
+/**
+ * The heaviest first; of equals the one whose length is nearest to the text's: a longer paragraph may hold all of it too.
+ */
+function best(corpus: Corpus, { found }: Tiers, whole: number, words: number): Hit[] {
+  const paragraphs: number[] = [];
+  const weights: number[] = [];
+  const isBefore = (paragraph: number, weight: number, other: number): boolean => {
+    if (weight !== weights[other]) return weight > weights[other]!;
+    const its = Math.abs(corpus.words(paragraph) - words);
+    const others = Math.abs(corpus.words(paragraphs[other]!) - words);
+    return its < others || (its === others && paragraph < paragraphs[other]!);
+  };
+  let heaviest = 0;
+  for (let i = 0; i < found.size; i += 1) heaviest = Math.max(heaviest, found.weight(found.touched[i]!));
   for (let i = 0; i < found.size; i += 1) {
     const paragraph = found.touched[i]!;
     const weight = found.weight(paragraph);
-    if (weight < least) continue;
-    const hit = { paragraph, share: Math.min(1, weight / whole) };
-    if (hits.length === MOST_HITS && !isBefore(hit, hits[MOST_HITS - 1]!)) continue;
-    if (hits.length === MOST_HITS) hits.pop();
-    let at = hits.length;
-    while (at > 0 && isBefore(hit, hits[at - 1]!)) at -= 1;
-    hits.splice(at, 0, hit);
-    if (hits.length === MOST_HITS) least = found.weight(hits[MOST_HITS - 1]!.paragraph);
+    if (weight < heaviest * FAINT) continue;
+    if (paragraphs.length === MOST_HITS) {
+      if (weight < weights[MOST_HITS - 1]! || !isBefore(paragraph, weight, MOST_HITS - 1)) continue;
+      paragraphs.pop();
+      weights.pop();
+    }
+    let at = paragraphs.length;
+    while (at > 0 && isBefore(paragraph, weight, at - 1)) at -= 1;
+    paragraphs.splice(at, 0, paragraph);
+    weights.splice(at, 0, weight);
   }
-  return hits;
+  return paragraphs.map((paragraph, i) => ({ paragraph, share: Math.min(1, weights[i]! / whole) }));
 }
 
 /** Look-ups in one corpus, for texts of one language: counters and scratch arrays are kept between calls. */
@@ -96,9 +109,12 @@ export function createLookUp(
   const hashes = new Float64Array(STEMS);
   const weights = new Float64Array(STEMS);
 
+  /** The text's fingerprints that are no stock phrase. */
+  let asked = 0;
   const prints = (text: string): Hit[] => {
     reader.read(text);
-    return best(tiers, tiers.prints(reader.prints, reader.printCount));
+    asked = tiers.prints(reader.prints, reader.printCount);
+    return best(corpus, tiers, asked, reader.wordCount);
   };
 
   /** The rarest stems of the text that was read last, each once, to the front of `hashes`. How many there are. */
@@ -138,8 +154,11 @@ export function createLookUp(
       const count = rarest(text);
       let mass = 0;
       for (let i = 0; i < count; i += 1) mass += weights[i]!;
-      tiers.stems(hashes, weights, count, limits.most);
-      return best(tiers, mass);
+      if (mass === 0) return copies;
+      // Both shares together, each as much: what still has runs of the text's words is before what has its words alone.
+      if (asked > 0) for (let i = 0; i < count; i += 1) weights[i]! *= asked / mass;
+      tiers.stems(hashes, weights, count, MOST_VISITS, true);
+      return best(corpus, tiers, asked > 0 ? 2 * asked : mass, reader.wordCount);
     },
   };
 }

@@ -60,6 +60,15 @@ function byStem(corpus: Corpus, tiers: Tiers, { text }: TextUnit, most: number):
   return strongest(corpus, tiers, mass);
 }
 
+/** A cache, not state: pages are looked up one after another, and the counters are as many as the held paragraphs. */
+const known = new WeakMap<Corpus, Tiers>();
+
+function tiersOf(corpus: Corpus): Tiers {
+  let tiers = known.get(corpus);
+  if (tiers === undefined) known.set(corpus, (tiers = new Tiers(corpus)));
+  return tiers;
+}
+
 const bestFirst = (votes: Votes): [article: number, vote: number][] =>
   [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 
@@ -89,7 +98,7 @@ function places(corpus: Corpus, ranked: readonly number[]): number[] {
  * paragraphs is what makes a rewrite findable among many. Places that the votes leave open go to the
  * articles that are most like the page at all: a short page in all other words than its source's has no more.
  */
-export function retrieve(corpus: Corpus, units: readonly TextUnit[], tiers = new Tiers(corpus)): number[] {
+export function retrieve(corpus: Corpus, units: readonly TextUnit[], tiers = tiersOf(corpus)): number[] {
   const { limits } = tiers;
   if (corpus.articleCount <= CANDIDATES) return Array.from({ length: corpus.articleCount }, (_, i) => i);
   const most = Math.min(limits.most, Math.max(limits.least, limits.page / units.length));

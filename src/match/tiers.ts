@@ -38,7 +38,7 @@ export const COPY = 0.5;
 /** Keeps its scratch arrays from one text to the next. */
 export class Tiers {
   /** What the last call found: of each paragraph how many fingerprints, or what weight of stems. */
-  readonly found = new Counters();
+  readonly found: Counters;
   /** How many paragraphs were looked at, over all calls. */
   visits = 0;
   private readonly postings = new Postings();
@@ -50,7 +50,9 @@ export class Tiers {
   constructor(
     private readonly corpus: Corpus,
     readonly limits: Limits = LIMITS,
-  ) {}
+  ) {
+    this.found = new Counters(corpus.paragraphCount);
+  }
 
   /** Asks the first `count` of `hashes`, each once. How many were no stock phrase, so what there was to be found. */
   prints(hashes: Uint32Array, count: number): number {
@@ -71,10 +73,19 @@ export class Tiers {
     return asked;
   }
 
-  /** Asks stems by their hashes, the heaviest first, until more than `most` paragraphs were looked at. */
-  stems(hashes: ArrayLike<number>, weights: ArrayLike<number>, count: number, most: number): void {
+  /**
+   * Asks stems by their hashes, the heaviest first, until more than `most` paragraphs were looked at. Weights are above
+   * 0. `beside`: what was found before keeps its weight.
+   */
+  stems(
+    hashes: ArrayLike<number>,
+    weights: ArrayLike<number>,
+    count: number,
+    most: number,
+    beside = false,
+  ): void {
     const { corpus, found, limits, postings } = this;
-    found.clear();
+    if (!beside) found.clear();
     let asked = 0;
     for (let i = 0; i < count && asked <= most; i += 1) {
       postings.count = 0;
