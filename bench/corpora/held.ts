@@ -11,15 +11,26 @@ export interface Source {
   readonly real: number;
   readonly seeds: number;
   article(number: number): SourceArticle;
+  /** Articles that no corpus has. */
+  readonly notHeld: readonly SourceArticle[];
 }
+
+const NOT_HELD = 5;
+/** A generated article that no corpus reaches. */
+const BEYOND = 5_000_000;
 
 export async function source(): Promise<Source> {
   const seeds = await loadSources(path.join(ROOT, 'seeds'));
   const texts = news();
+  const real = Math.max(0, texts.real - NOT_HELD);
   return {
-    real: texts.real,
+    real,
     seeds: seeds.length,
-    article: (number) => seeds[number] ?? texts.article(number - seeds.length),
+    article(number) {
+      const at = number - seeds.length;
+      return seeds[number] ?? texts.article(at < real ? at : at + texts.real - real);
+    },
+    notHeld: Array.from({ length: NOT_HELD }, (_, i) => texts.article((texts.real > 0 ? real : BEYOND) + i)),
   };
 }
 

@@ -15,7 +15,8 @@ export const duration = (ms: number): string =>
 export const times = ({ median, low, high }: Estimate): string =>
   Number.isFinite(median) ? `${digits(median)} × (${digits(low)}–${digits(high)})` : '–';
 
-export const middle = (values: readonly number[]): string => duration(estimate(values).median);
+export const middle = (values: readonly number[]): string =>
+  values.length === 0 ? '–' : duration(estimate(values).median);
 
 /** ".997 of 600": three digits without the leading nought. */
 export const share = ([right, of]: Recall): string =>

@@ -22,28 +22,21 @@ export interface WholePlan {
 /** Told how far the whole is, 0 to 1. */
 export type Tell = (what: string, part: number) => void;
 
-/** An article that no corpus has: beyond the largest. */
-const NOT_HELD = 5_000_000;
 /** Texts of so many articles are gone over in a pass. */
 const PASS_ARTICLES = 1_000;
 /** Until all that is run is compiled. */
 const WARM_UP = 8;
-/** Pages of a kind that are traced. */
-const TRACED = 5;
 
 function tracedPages(from: Source): {
   readonly held: readonly Article[];
   readonly notHeld: readonly Article[];
 } {
-  const others = wordsOf(from.article(NOT_HELD).text);
+  const others = from.notHeld.flatMap(({ text }) => wordsOf(text));
   return {
-    held: Array.from({ length: Math.min(TRACED, from.seeds) }, (_, i) =>
+    held: Array.from({ length: from.seeds }, (_, i) =>
       rewriteOf(from.article(i), others, `traced ${i}`, Infinity),
     ),
-    notHeld: Array.from({ length: TRACED }, (_, i) => {
-      const { text, blocks } = from.article(NOT_HELD + i);
-      return { text, blocks, meta: {} };
-    }),
+    notHeld: from.notHeld.map(({ text, blocks }) => ({ text, blocks, meta: {} })),
   };
 }
 
