@@ -76,8 +76,9 @@ export function mergePrints(
 ): { readonly bucketBits: number; readonly offsets: Uint32Array; readonly postings: SectionSource } {
   let count = 0;
   for (const part of parts) {
-    const cursor = new PrintCursor(part);
-    while (cursor.next()) count += 1;
+    // Where nothing is left out they need not be walked to be counted.
+    if (!part.paragraphs.includes(-1)) count += part.sections.numbers('printPostings').length;
+    else for (const cursor = new PrintCursor(part); cursor.next();) count += 1;
   }
   const bucketBits = bucketBitsFor(count, paragraphBits);
   const offsets = new Uint32Array(2 ** bucketBits + 1);
