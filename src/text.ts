@@ -12,7 +12,7 @@ import type { Language, Numerals } from './languages/index';
 import type { Part } from './languages/wording';
 import { fold, isForeignWord, straighten, type Folded } from './fold';
 import type { InputBlock, Span } from './types';
-import { nextWordy, plainEnd } from './plain-words';
+import { PlainReader, plainHash } from './plain-words';
 import { sentencesOf } from './sentences';
 import { clustersOf, hasUnspaced, stemWidth, UNSPACED_LETTER } from './unspaced';
 
@@ -87,9 +87,10 @@ const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 /** Finds the words of the folded text, one after another. */
 function readWords(folded: string, language: Language, unspaced: boolean, reading: Reading): void {
   const word = unspaced ? MIXED : WORD;
+  const { plain } = reading;
   let at = 0;
-  while ((at = nextWordy(folded, at)) < folded.length) {
-    const end = plainEnd(folded, at);
+  while ((at = plain.nextWordy(at)) < folded.length) {
+    const end = plain.plainEnd(at);
     const { last } = reading;
     if (end > at && (last.end < 0 || folded.charCodeAt(last.end) !== HYPHEN)) {
       reading.addPlain(at, end);
@@ -193,49 +194,76 @@ const LONGEST_FORM = 32;
  * so that a known word costs neither a string nor an expression. Emptied when full. A cache, not state.
  */
 export class Forms {
+  /** The text that is read at the time. */
+  readonly plain = new PlainReader();
   private readonly forms: Form[] = [];
   /** Numbers of forms, from 1, by the hashes of their characters; 0 where there is none. */
   private readonly slots: Int32Array;
+  /** By number: the hash, and where the characters begin. */
+  private readonly hashes: Int32Array;
+  private readonly begins: Uint32Array;
+  private characters = new Uint16Array(1 << 14);
 
   constructor(private readonly most = MOST_FORMS) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
+    this.hashes = new Int32Array(most + 1);
+    this.begins = new Uint32Array(most + 2);
   }
 
-  /** The form of the characters from `start` to `end` of `text`, where it is known. */
-  at(text: string, start: number, end: number): Form | undefined {
-    const number = this.slots[this.slotOf(text, start, end)]!;
+  /** The form of the plain word that was read last, from `start` to `end`, where it is known. */
+  ofPlain(start: number, end: number): Form | undefined {
+    const { slots, hashes, begins, characters } = this;
+    const { hash, codes } = this.plain;
+    const last = slots.length - 1;
+    for (let slot = (hash ^ (hash >>> 15)) & last; ; slot = (slot + 1) & last) {
+      const number = slots[slot]!;
+      if (number === 0) return undefined;
+      const begin = begins[number]!;
+      if (hashes[number] !== hash || begins[number + 1]! - begin !== end - start) continue;
+      let at = start;
+      while (at < end && codes[at] === characters[begin + at - start]) at += 1;
+      if (at === end) return this.forms[number - 1];
+    }
+  }
+
+  of(text: string): Form | undefined {
+    const number = this.slots[this.slotOf(text, plainHash(text))]!;
     return number === 0 ? undefined : this.forms[number - 1];
   }
 
   add(form: Form): void {
-    if (form.text.length > LONGEST_FORM) return;
+    const { text } = form;
+    if (text.length > LONGEST_FORM) return;
     if (this.forms.length >= this.most) {
       this.forms.length = 0;
       this.slots.fill(0);
     }
-    const slot = this.slotOf(form.text, 0, form.text.length);
-    if (this.slots[slot] === 0) this.slots[slot] = this.forms.push(form);
+    const hash = plainHash(text);
+    const slot = this.slotOf(text, hash);
+    if (this.slots[slot] !== 0) return;
+    const number = this.forms.push(form);
+    const begin = this.begins[number]!;
+    if (begin + text.length > this.characters.length) {
+      const larger = new Uint16Array(this.characters.length * 2);
+      larger.set(this.characters);
+      this.characters = larger;
+    }
+    for (let at = 0; at < text.length; at += 1) this.characters[begin + at] = text.charCodeAt(at);
+    this.begins[number + 1] = begin + text.length;
+    this.hashes[number] = hash;
+    this.slots[slot] = number;
   }
 
-  /** Where the characters are, or would be. */
-  private slotOf(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  /** Where the word is, or would be. */
+  private slotOf(text: string, hash: number): number {
     const last = this.slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & last;
     for (;;) {
       const number = this.slots[slot]!;
-      if (number === 0 || isAt(text, start, end, this.forms[number - 1]!.text)) return slot;
+      if (number === 0 || this.forms[number - 1]!.text === text) return slot;
       slot = (slot + 1) & last;
     }
   }
-}
-
-function isAt(text: string, start: number, end: number, word: string): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i += 1)
-    if (text.charCodeAt(start + i) !== word.charCodeAt(i)) return false;
-  return true;
 }
 
 const known = new WeakMap<Language, Forms>();
@@ -287,14 +315,16 @@ class Reading {
     this.places = folded.starts === undefined ? this.words : [];
     // In a line of capitals "US" is as well the pronoun.
     this.shouting = !/\p{Ll}/u.test(folded.folded);
+    this.plain = forms.plain;
+    this.plain.read(folded.folded);
   }
+  readonly plain: PlainReader;
   private readonly shouting: boolean;
 
   /** A word of plain letters. */
   addPlain(start: number, end: number): void {
-    const { folded } = this.folded;
-    const form = this.forms.at(folded, start, end);
-    if (form === undefined || this.shouting) this.add(start, end, folded.slice(start, end));
+    const form = this.forms.ofPlain(start, end);
+    if (form === undefined || this.shouting) this.add(start, end, this.folded.folded.slice(start, end));
     else this.take(start, end, form.text, form, false);
   }
 
@@ -333,11 +363,11 @@ class Reading {
   private formOf(text: string, told: string | undefined): Form {
     const { language, forms } = this;
     const keeps = told === undefined && !(this.shouting && text.startsWith('US'));
-    const before = keeps ? forms.at(text, 0, text.length) : undefined;
+    const before = keeps ? forms.of(text) : undefined;
     if (before !== undefined) return before;
     const [norm, full] = told === undefined ? formsOf(text, this.shouting, language) : [told, told];
     // "The" stems as "the".
-    const lower = norm === full ? forms.at(norm, 0, norm.length) : undefined;
+    const lower = norm === full ? forms.of(norm) : undefined;
     const stem = lower?.norm === norm ? lower.stem : norm && stemOf(norm, full, language);
     const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
     if (keeps) forms.add(form);
