@@ -203,6 +203,7 @@ export class Forms {
   private readonly hashes: Int32Array;
   private readonly begins: Uint32Array;
   private characters = new Uint16Array(1 << 14);
+  private readonly stems = new Map<string, string>();
 
   constructor(private readonly most = MOST_FORMS) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
@@ -226,6 +227,14 @@ export class Forms {
     }
   }
 
+  /** The one string of a stem that several words have: those who count stems compare them by it. */
+  same(stem: string): string {
+    const before = this.stems.get(stem);
+    if (before !== undefined) return before;
+    this.stems.set(stem, stem);
+    return stem;
+  }
+
   of(text: string): Form | undefined {
     const number = this.slots[this.slotOf(text, plainHash(text))]!;
     return number === 0 ? undefined : this.forms[number - 1];
@@ -236,6 +245,7 @@ export class Forms {
     if (text.length > LONGEST_FORM) return;
     if (this.forms.length >= this.most) {
       this.forms.length = 0;
+      this.stems.clear();
       this.slots.fill(0);
     }
     const hash = plainHash(text);
@@ -368,7 +378,7 @@ class Reading {
     const [norm, full] = told === undefined ? formsOf(text, this.shouting, language) : [told, told];
     // "The" stems as "the".
     const lower = norm === full ? forms.of(norm) : undefined;
-    const stem = lower?.norm === norm ? lower.stem : norm && stemOf(norm, full, language);
+    const stem = lower?.norm === norm ? lower.stem : norm && forms.same(stemOf(norm, full, language));
     const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
     if (keeps) forms.add(form);
     return form;

@@ -52,13 +52,20 @@ function sampleOf(texts: Iterable<string>): string {
 
 const LISTS = LANGUAGES.length + NEIGHBOURS.length;
 
+/** Words are told apart at a glance by their first and last letter and their length: most are no function words. */
+const SHAPES = 2 ** 15;
+const shapeOf = (text: string, start: number, end: number): number =>
+  (text.charCodeAt(start) & 31) | ((text.charCodeAt(end - 1) & 31) << 5) | (Math.min(end - start, 31) << 10);
+
 /** Which of the lists a function word is in, by their numbers: those of our languages, then their neighbours'. */
 const listed = once(() => {
   const lists = new Map<string, number[]>();
   [...LANGUAGES.map(({ stopWords }) => stopWords), ...NEIGHBOURS].forEach((list, number) => {
     for (const word of list) lists.set(word, [...(lists.get(word) ?? []), number]);
   });
-  return { lists, longest: Math.max(...[...lists.keys()].map((word) => word.length)) };
+  const shapes = new Uint8Array(SHAPES);
+  for (const word of lists.keys()) shapes[shapeOf(word, 0, word.length)] = 1;
+  return { lists, shapes };
 });
 
 /** Words of a sample, and how many of them are in each of the lists. */
@@ -73,12 +80,12 @@ const PLAIN =
 const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 function voteOf(sample: string): Vote {
-  const { lists, longest } = listed();
+  const { lists, shapes } = listed();
   const vote: Vote = { found: new Float64Array(LISTS), words: 0 };
-  const count = (word: string): void => {
+  const count = (text: string, start: number, end: number): void => {
     vote.words += 1;
-    const its = word.length > longest ? undefined : lists.get(word);
-    if (its !== undefined) for (const list of its) vote.found[list]! += 1;
+    if (shapes[shapeOf(text, start, end)] === 0) return;
+    for (const list of lists.get(text.slice(start, end)) ?? []) vote.found[list]! += 1;
   };
   const lower = sample.toLowerCase();
   if (!PLAIN.test(lower)) {
@@ -86,14 +93,14 @@ function voteOf(sample: string): Vote {
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
       .replaceAll('ß', 'ss');
-    for (const word of plain.match(/\p{L}+/gu) ?? []) count(word);
+    for (const word of plain.match(/\p{L}+/gu) ?? []) count(word, 0, word.length);
     return vote;
   }
   for (let at = 0; at < lower.length; at += 1) {
     if (!isLetter(lower.charCodeAt(at))) continue;
     const start = at;
     while (at < lower.length && isLetter(lower.charCodeAt(at))) at += 1;
-    count(lower.slice(start, at));
+    count(lower, start, at);
   }
   return vote;
 }
