@@ -1,6 +1,6 @@
 /** The measurement runs: every engine in its own process, on as few articles as there can be. */
 import { expect, it } from 'vitest';
-import { OURS, PEERS } from '../../bench/engines/index';
+import { OURS, PEERS, titled } from '../../bench/engines/index';
 import { goalsOf } from '../../bench/report/goals';
 import { render } from '../../bench/report/render';
 import type { CorpusPlan } from '../../bench/run/corpus';
@@ -39,6 +39,8 @@ it('measures every engine and tells of it', async () => {
   expect(told.some((what) => what.includes('flexsearch'))).toBe(true);
 
   const page = render(results);
-  for (const name of [OURS, ...PEERS.map((peer) => peer.name)]) expect(page).toContain(name);
-  expect(goalsOf(results).filter(({ isReached }) => isReached === undefined)).toHaveLength(2);
+  for (const name of [OURS, ...PEERS.map((peer) => peer.name)]) expect(page).toContain(titled(name));
+  const measured = goalsOf(results).filter(({ isReached }) => isReached !== undefined);
+  // All but what is of large corpora and, on so few articles, of a memory that is next to nothing.
+  expect(measured.length).toBeGreaterThanOrEqual(10);
 });
