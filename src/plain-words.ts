@@ -15,7 +15,7 @@ for (const [from, end] of [
 ] as const) {
   for (let code = from; code < end; code += 1) {
     const char = String.fromCharCode(code);
-    KINDS[code] = /[A-Za-z]/.test(char) ? LETTER : /[\p{L}\p{M}\p{N}.'&%\-]/u.test(char) ? WORDY : 0;
+    KINDS[code] = /[A-Za-z]/.test(char) ? LETTER : /[\p{L}\p{M}\p{N}.'’&%\-‑]/u.test(char) ? WORDY : 0;
   }
 }
 
