@@ -15,7 +15,7 @@ const HYPHEN = 2;
 const POINT = 3;
 const PERCENT = 4;
 const SPACE = 5;
-/** A letter or mark that does not fold to one letter. */
+/** A letter or mark that does not fold to one letter, or to one that the table has no room for (Ⱥ). */
 const PECULIAR = 6;
 /** Folded with its neighbours, or of another script. */
 const FOREIGN = 7;
@@ -42,7 +42,10 @@ function kindOf(char: string): number {
   if (folded === '%') return PERCENT;
   if (/\s/u.test(folded)) return SPACE;
   if (/[0-9]/.test(folded)) return DIGIT;
-  if (/\p{L}/u.test(folded)) return plain(folded).length === 1 ? LETTER : PECULIAR;
+  if (/\p{L}/u.test(folded)) {
+    const letter = plain(folded);
+    return letter.length === 1 && letter.charCodeAt(0) <= FOLD_MASK ? LETTER : PECULIAR;
+  }
   return /[\p{M}\p{N}]/u.test(folded) && !/\p{No}/u.test(folded) ? PECULIAR : SEPARATOR;
 }
 

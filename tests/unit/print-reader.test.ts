@@ -182,6 +182,13 @@ describe('fingerprints straight from a text are those of its words', () => {
     );
   });
 
+  it('with each letter that the table tells of', () => {
+    for (let unit = 0x80; unit < 0x2100; unit = unit === 0x250 ? 0x2000 : unit + 1) {
+      const char = String.fromCharCode(unit);
+      expectSame(`a${char}b ferry ${char} ${char}9 the${char}`);
+    }
+  });
+
   it('in lines of capitals', () => {
     fc.assert(
       fc.property(latin, (text) => expectSame(text.toUpperCase())),
