@@ -2,7 +2,8 @@
  * What each block of an article is, told from markup where there was any, else from its text by general
  * rules. A lost paragraph is worse than a kept caption: every rule asks for several signs at once.
  */
-import { analyse, type Analysed, type Form, type Forms, type WordListener } from './text';
+import type { Form, Forms } from './forms';
+import { analyse, type Analysed, type WordListener } from './text';
 import type { Captions, Furniture, Language } from './languages/index';
 import { once } from './languages/lists';
 import { signTable, type SignTable } from './languages/signs';

@@ -6,6 +6,7 @@
  */
 import { GRAM, gramsOf, hashOf, mix, pairPrints, SEED, step, WINDOW, winnow } from './fingerprint';
 import { fold } from './fold';
+import { ownCopy } from './forms';
 import { languageOf, type Language } from './languages/index';
 import { analyse, type Word } from './text';
 
@@ -308,7 +309,7 @@ export class PrintReader {
       chunk = { words: kept, hashes: Int32Array.from(kept, ({ norm }) => hashOf(norm)) };
       if (raw.length <= LONGEST_CHUNK) {
         if (this.chunks.size >= MOST_CHUNKS) this.chunks.clear();
-        this.chunks.set(key, chunk);
+        this.chunks.set(ownCopy(key), chunk);
       }
     }
     for (let i = 0; i < chunk.words.length; i += 1) this.tell(chunk.words[i]!, chunk.hashes[i]!, from);

@@ -9,10 +9,10 @@
  * and Firefox.
  */
 import type { Language, Numerals } from './languages/index';
-import type { Part } from './languages/wording';
+import { formsFor, ownCopy, type Form, type Forms } from './forms';
 import { fold, isForeignWord, straighten, type Folded } from './fold';
 import type { InputBlock, Span } from './types';
-import { PlainReader, plainHash } from './plain-words';
+import type { PlainReader } from './plain-words';
 import { sentencesOf } from './sentences';
 import { clustersOf, hasUnspaced, stemWidth, UNSPACED_LETTER } from './unspaced';
 
@@ -170,120 +170,11 @@ function stemOf(norm: string, full: string, language: Language): string {
   return language.alias(language.stemsAccents ? withoutMarks(stem) : stem);
 }
 
-/** What a language makes of a word, whatever text it is in. */
-export interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
-  /** The word's characters. */
-  readonly text: string;
-  /** Of which wordings it is a sign, once that was asked. */
-  signs?: readonly Part[];
-}
-
 /** Hears of the words of a text, those of no meaning too. */
 export interface WordListener {
   hear(form: Form): void;
   /** The text is not written as its words are read: they do not tell what stands in it. */
   beUnsure(): void;
-}
-
-const MOST_FORMS = 8192;
-/** Longer words are rare. */
-const LONGEST_FORM = 32;
-
-/**
- * What words look like, worked out once: text repeats its words. They are found by their characters where they stand,
- * so that a known word costs neither a string nor an expression. Emptied when full. A cache, not state.
- */
-export class Forms {
-  /** The text that is read at the time. */
-  readonly plain = new PlainReader();
-  private readonly forms: Form[] = [];
-  /** Numbers of forms, from 1, by the hashes of their characters; 0 where there is none. */
-  private readonly slots: Int32Array;
-  /** By number: the hash, and where the characters begin. */
-  private readonly hashes: Int32Array;
-  private readonly begins: Uint32Array;
-  private characters = new Uint16Array(1 << 14);
-  private readonly stems = new Map<string, string>();
-
-  constructor(private readonly most = MOST_FORMS) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
-    this.hashes = new Int32Array(most + 1);
-    this.begins = new Uint32Array(most + 2);
-  }
-
-  /** The form of the plain word that was read last, from `start` to `end`, where it is known. */
-  ofPlain(start: number, end: number): Form | undefined {
-    const { slots, hashes, begins, characters } = this;
-    const { hash, codes } = this.plain;
-    const last = slots.length - 1;
-    for (let slot = (hash ^ (hash >>> 15)) & last; ; slot = (slot + 1) & last) {
-      const number = slots[slot]!;
-      if (number === 0) return undefined;
-      const begin = begins[number]!;
-      if (hashes[number] !== hash || begins[number + 1]! - begin !== end - start) continue;
-      let at = start;
-      while (at < end && codes[at] === characters[begin + at - start]) at += 1;
-      if (at === end) return this.forms[number - 1];
-    }
-  }
-
-  /** The one string of a stem that several words have: those who count stems compare them by it. */
-  same(stem: string): string {
-    const before = this.stems.get(stem);
-    if (before !== undefined) return before;
-    this.stems.set(stem, stem);
-    return stem;
-  }
-
-  of(text: string): Form | undefined {
-    const number = this.slots[this.slotOf(text, plainHash(text))]!;
-    return number === 0 ? undefined : this.forms[number - 1];
-  }
-
-  add(form: Form): void {
-    const { text } = form;
-    if (text.length > LONGEST_FORM) return;
-    if (this.forms.length >= this.most) {
-      this.forms.length = 0;
-      this.stems.clear();
-      this.slots.fill(0);
-    }
-    const hash = plainHash(text);
-    const slot = this.slotOf(text, hash);
-    if (this.slots[slot] !== 0) return;
-    const number = this.forms.push(form);
-    const begin = this.begins[number]!;
-    if (begin + text.length > this.characters.length) {
-      const larger = new Uint16Array(this.characters.length * 2);
-      larger.set(this.characters);
-      this.characters = larger;
-    }
-    for (let at = 0; at < text.length; at += 1) this.characters[begin + at] = text.charCodeAt(at);
-    this.begins[number + 1] = begin + text.length;
-    this.hashes[number] = hash;
-    this.slots[slot] = number;
-  }
-
-  /** Where the word is, or would be. */
-  private slotOf(text: string, hash: number): number {
-    const last = this.slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & last;
-    for (;;) {
-      const number = this.slots[slot]!;
-      if (number === 0 || this.forms[number - 1]!.text === text) return slot;
-      slot = (slot + 1) & last;
-    }
-  }
-}
-
-const known = new WeakMap<Language, Forms>();
-
-function formsFor(language: Language): Forms {
-  const before = known.get(language);
-  if (before !== undefined) return before;
-  const made = new Forms();
-  known.set(language, made);
-  return made;
 }
 
 /** Where a word is in the folded text, and its characters there. */
@@ -370,11 +261,12 @@ class Reading {
     if (this.places !== this.words) this.places.push(this.last);
   }
 
-  private formOf(text: string, told: string | undefined): Form {
+  private formOf(given: string, told: string | undefined): Form {
     const { language, forms } = this;
-    const keeps = told === undefined && !(this.shouting && text.startsWith('US'));
-    const before = keeps ? forms.of(text) : undefined;
+    const keeps = told === undefined && !(this.shouting && given.startsWith('US'));
+    const before = keeps ? forms.of(given) : undefined;
     if (before !== undefined) return before;
+    const text = ownCopy(given);
     const [norm, full] = told === undefined ? formsOf(text, this.shouting, language) : [told, told];
     // "The" stems as "the".
     const lower = norm === full ? forms.of(norm) : undefined;

@@ -4,7 +4,7 @@ import { GRAM, WINDOW } from '../fingerprint';
 import { cleaned } from '../clean';
 import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
-import { Forms } from '../text';
+import { Forms } from '../forms';
 import type { SourceArticle } from '../types';
 import {
   BackgroundCounts,

@@ -1,0 +1,129 @@
+/** What a language makes of words, remembered from text to text. */
+import type { Language } from './languages/index';
+import type { Part } from './languages/wording';
+import { PlainReader, plainHash } from './plain-words';
+import type { Word } from './text';
+
+/** What a language makes of a word, whatever text it is in. */
+export interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
+  /** The word's characters. */
+  readonly text: string;
+  /** Of which wordings it is a sign, once that was asked. */
+  signs?: readonly Part[];
+}
+
+/** Shorter pieces of a text are copies as they are (V8: under 13 units, SpiderMonkey: under 12). */
+const LEAST_VIEW = 12;
+
+/** A piece of a text that may be kept: engines make of a longer one a view, which keeps the whole text in memory. */
+export const ownCopy = (piece: string): string => (piece.length < LEAST_VIEW ? piece : ` ${piece}`.slice(1));
+
+const MOST_FORMS = 8192;
+/** Longer words are rare. */
+const LONGEST_FORM = 32;
+/** Slots that are looked at for a word; more are filled between by nobody but who wants to (hash flooding). */
+const MOST_STEPS = 128;
+const NO_SLOT = -1;
+
+/**
+ * What words look like, worked out once: text repeats its words. They are found by their characters where they stand,
+ * so that a known word costs neither a string nor an expression. Emptied when full. A cache, not state.
+ */
+export class Forms {
+  /** The text that is read at the time. */
+  readonly plain = new PlainReader();
+  private readonly forms: Form[] = [];
+  /** Numbers of forms, from 1, by the hashes of their characters; 0 where there is none. */
+  private readonly slots: Int32Array;
+  /** By number: the hash, and where the characters begin. */
+  private readonly hashes: Int32Array;
+  private readonly begins: Uint32Array;
+  private characters = new Uint16Array(1 << 14);
+  private readonly stems = new Map<string, string>();
+
+  constructor(private readonly most = MOST_FORMS) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
+    this.hashes = new Int32Array(most + 1);
+    this.begins = new Uint32Array(most + 2);
+  }
+
+  /** The form of the plain word that was read last, from `start` to `end`, where it is known. */
+  ofPlain(start: number, end: number): Form | undefined {
+    const { slots, hashes, begins, characters } = this;
+    const { hash, codes } = this.plain;
+    const last = slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & last;
+    for (let left = MOST_STEPS; left > 0; left -= 1, slot = (slot + 1) & last) {
+      const number = slots[slot]!;
+      if (number === 0) return undefined;
+      const begin = begins[number]!;
+      if (hashes[number] !== hash || begins[number + 1]! - begin !== end - start) continue;
+      let at = start;
+      while (at < end && codes[at] === characters[begin + at - start]) at += 1;
+      if (at === end) return this.forms[number - 1];
+    }
+    return undefined;
+  }
+
+  /** The one string of a stem that several words have: those who count stems compare them by it. */
+  same(stem: string): string {
+    if (stem.length > LONGEST_FORM) return stem;
+    const before = this.stems.get(stem);
+    if (before !== undefined) return before;
+    if (this.stems.size >= this.most) this.stems.clear();
+    this.stems.set(stem, stem);
+    return stem;
+  }
+
+  of(text: string): Form | undefined {
+    const slot = this.slotOf(text, plainHash(text));
+    const number = slot === NO_SLOT ? 0 : this.slots[slot]!;
+    return number === 0 ? undefined : this.forms[number - 1];
+  }
+
+  add(form: Form): void {
+    const { text } = form;
+    if (text.length > LONGEST_FORM) return;
+    if (this.forms.length >= this.most) {
+      this.forms.length = 0;
+      this.stems.clear();
+      this.slots.fill(0);
+    }
+    const hash = plainHash(text);
+    const slot = this.slotOf(text, hash);
+    if (slot === NO_SLOT || this.slots[slot] !== 0) return;
+    const number = this.forms.push(form);
+    const begin = this.begins[number]!;
+    if (begin + text.length > this.characters.length) {
+      const larger = new Uint16Array(this.characters.length * 2);
+      larger.set(this.characters);
+      this.characters = larger;
+    }
+    for (let at = 0; at < text.length; at += 1) this.characters[begin + at] = text.charCodeAt(at);
+    this.begins[number + 1] = begin + text.length;
+    this.hashes[number] = hash;
+    this.slots[slot] = number;
+  }
+
+  /** Where the word is, or would be; NO_SLOT where there is no room for it. */
+  private slotOf(text: string, hash: number): number {
+    const last = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & last;
+    for (let left = MOST_STEPS; left > 0; left -= 1, slot = (slot + 1) & last) {
+      const number = this.slots[slot]!;
+      if (number === 0 || this.forms[number - 1]!.text === text) return slot;
+    }
+    return NO_SLOT;
+  }
+}
+
+const known = new WeakMap<Language, Forms>();
+
+/** The forms that the texts of a language share. */
+export function formsFor(language: Language): Forms {
+  const before = known.get(language);
+  if (before !== undefined) return before;
+  const made = new Forms();
+  known.set(language, made);
+  return made;
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { Forms, ownCopy, type Form } from '../../src/forms';
+import { languageOf } from '../../src/languages/index';
+import { plainHash } from '../../src/plain-words';
+import { analyse } from '../../src/text';
+
+const english = languageOf('en');
+const formOf = (text: string): Form => ({ text, norm: text, stem: text, stop: false });
+const lettersOf = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
+
+it('remembers words until it is full, then begins anew', () => {
+  const forms = new Forms(4);
+  const words = ['ferry', 'bridge', 'pêcheur', '50km'];
+  for (const word of words) forms.add(formOf(word));
+  expect(words.map((word) => forms.of(word)?.text)).toEqual(words);
+  forms.add(formOf('parish'));
+  expect(forms.of('parish')?.text).toBe('parish');
+  expect(forms.of('ferry')).toBeUndefined();
+});
+
+it('finds a plain word where it stands in a text', () => {
+  const forms = new Forms();
+  forms.add(formOf('ferry'));
+  forms.plain.read('a ferry late');
+  expect(forms.plain.plainEnd(2)).toBe(7);
+  expect(forms.ofPlain(2, 7)?.text).toBe('ferry');
+  forms.plain.plainEnd(8);
+  expect(forms.ofPlain(8, 12)).toBeUndefined();
+});
+
+it('does not search long for words that were made to have one place', () => {
+  const forms = new Forms(1024);
+  const home = (word: string): number => (plainHash(word) ^ (plainHash(word) >>> 15)) & 2047;
+  const words: string[] = [];
+  for (let number = 0; words.length < 300; number += 1)
+    if (home(lettersOf(number)) === 7) words.push(lettersOf(number));
+  for (const word of words) forms.add(formOf(word));
+  expect(forms.of(words[0]!)?.text).toBe(words[0]);
+  expect(forms.of(words[299]!)).toBeUndefined();
+  forms.plain.read(words[299]!);
+  forms.plain.plainEnd(0);
+  expect(forms.ofPlain(0, words[299]!.length)).toBeUndefined();
+  const text = words.join(' ');
+  expect(analyse(text, english, new Forms(1024))).toEqual(analyse(text, english, new Forms()));
+});
+
+it('keeps no more stems than forms, and no long ones', () => {
+  const forms = new Forms(64);
+  for (let number = 0; number < 500; number += 1) {
+    forms.same(lettersOf(number));
+    forms.same('x'.repeat(40) + lettersOf(number));
+  }
+  expect((forms as unknown as { stems: Map<string, string> }).stems.size).toBeLessThanOrEqual(64);
+});
+
+it('copies are the same words', () => {
+  for (const word of ['', 'a', 'ferry', 'internationally', 'Überschwemmungen', '\ud83d\ude00'.repeat(9)])
+    expect(ownCopy(word)).toBe(word);
+});
