@@ -44,7 +44,7 @@ export interface PackSource extends Omit<PackPart, 'bytes'> {
   readonly reader: PackReader;
 }
 
-/** All articles of a pack as they were before it was built. */
+/** All articles of a pack as they were before it was built, less paragraphs without a text: only a stranger's pack has any. */
 export function articlesOf(bytes: ArrayBuffer): SourceArticle[] {
   const corpus = openCorpus(bytes, { isTrusted: true });
   return Array.from({ length: corpus.articleCount }, (_, index) => {
@@ -60,6 +60,7 @@ export function articlesOf(bytes: ArrayBuffer): SourceArticle[] {
     const blocks = [];
     let text = '';
     for (let paragraph = first; paragraph < end; paragraph += 1) {
+      if (corpus.textBytes(paragraph) === 0) continue;
       const start = text.length;
       text += corpus.text(paragraph);
       blocks.push({ start, end: text.length, kind: corpus.kind(paragraph) });

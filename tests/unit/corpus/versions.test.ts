@@ -11,7 +11,7 @@ import {
   type Corpus,
 } from '../../../src/index';
 import { Crc32 } from '../../../src/corpus/bytes';
-import { CHECKED_FROM, HEADER, SECTIONS, TABLE_ROW } from '../../../src/corpus/format';
+import { CHECKED_FROM, HEADER, SECTIONS, TABLE_ROW, type SectionName } from '../../../src/corpus/format';
 import { fingerprints } from '../../../src/fingerprint';
 import { languageOf } from '../../../src/languages/index';
 import { analyse, splitBlocks } from '../../../src/text';
@@ -45,6 +45,15 @@ function told(corpus: Corpus): unknown {
   return { infos, paragraphs, ids, outlets: corpus.outlets(), hasGeneral: corpus.hasGeneral };
 }
 
+/** The pack with another number at one place of a section, and the checksum that fits. */
+function withNumber(bytes: ArrayBuffer, section: SectionName, at: number, number: number): ArrayBuffer {
+  const view = new DataView(bytes.slice(0));
+  const row = HEADER.table + SECTIONS.findIndex(({ name }) => name === section) * TABLE_ROW;
+  view.setUint32(view.getUint32(row + 4, true) + 4 * at, number, true);
+  view.setUint32(HEADER.checksum, new Crc32().add(new Uint8Array(view.buffer, CHECKED_FROM)).value, true);
+  return view.buffer;
+}
+
 describe.each([1, 2])('a pack of version %i', (version) => {
   const bytes = packOf(version);
   const old = openCorpus(bytes);
@@ -75,18 +84,14 @@ describe.each([1, 2])('a pack of version %i', (version) => {
   });
 
   it('is refused where its stems lie', () => {
-    const view = new DataView(bytes.slice(0));
-    const row = HEADER.table + SECTIONS.findIndex(({ name }) => name === 'stemPostings') * TABLE_ROW;
-    const offset = view.getUint32(row + 4, true);
-    for (const wrong of [0, 64 * 99 + 1, 0xffffffff]) {
-      const lying = new DataView(view.buffer.slice(0));
-      lying.setUint32(offset, wrong, true);
-      lying.setUint32(
-        HEADER.checksum,
-        new Crc32().add(new Uint8Array(lying.buffer, CHECKED_FROM)).value,
-        true,
-      );
-      expect(() => openCorpus(lying.buffer)).toThrow('stemPostings');
-    }
+    for (const wrong of [0, 64 * 99 + 1, 0xffffffff])
+      expect(() => openCorpus(withNumber(bytes, 'stemPostings', 0, wrong))).toThrow('stemPostings');
+  });
+
+  it('merges where a stranger left a paragraph without a text', () => {
+    const strange = withNumber(bytes, 'textOffsets', 1, 0);
+    expect(openCorpus(strange).text(0)).toBe('');
+    const merged = openCorpus(mergePacks([{ bytes: strange }, { bytes, prefix: 'again/' }]));
+    expect(merged.articleCount).toBe(2 * old.articleCount);
   });
 });
