@@ -103,6 +103,8 @@ export class PrintReader {
   starts = new Uint32Array(256);
   ends = new Uint32Array(256);
   wordCount = 0;
+  /** The words as `analyse` told them, where the text was left to it whole. */
+  analysed: readonly Word[] | undefined;
   /** The fingerprints, `printCount` of them, in the text's order. */
   prints = new Uint32Array(256);
   printCount = 0;
@@ -111,7 +113,7 @@ export class PrintReader {
   private readonly chunks = new Map<string, Chunk>();
   private isShouting: boolean | undefined;
 
-  /** `told`: hears of each word that `analyse` told, with the hash of its norm. */
+  /** `told`: hears of each word that `analyse` told of a text that was not left to it whole, with the hash of its norm. */
   constructor(
     readonly language: Language = languageOf(),
     private readonly told?: (word: Word, hash: number) => void,
@@ -139,9 +141,11 @@ export class PrintReader {
     // A word takes a unit at least, and one between it and the next: "1%" and pieces of "5km" do not.
     if (text.length > this.words.length) this.grow(text.length);
     this.isShouting = undefined;
+    this.analysed = undefined;
     if (this.language.tag === STREAMED && this.stream(text)) return;
     this.wordCount = 0;
-    for (const word of analyse(text, this.language).words) this.tell(word, hashOf(word.norm), 0);
+    this.analysed = analyse(text, this.language).words;
+    for (const word of this.analysed) this.add(word, hashOf(word.norm), 0);
   }
 
   private grow(least: number): void {
@@ -154,12 +158,11 @@ export class PrintReader {
     this.places = new Uint32Array(size);
   }
 
-  private tell(word: Word, hash: number, offset: number): void {
+  private add(word: Word, hash: number, offset: number): void {
     this.words[this.wordCount] = hash;
     this.starts[this.wordCount] = offset + word.start;
     this.ends[this.wordCount] = offset + word.end;
     this.wordCount += 1;
-    this.told?.(word, hash);
   }
 
   /** False where the text is not one to be read so. */
@@ -312,7 +315,10 @@ export class PrintReader {
         this.chunks.set(ownCopy(key), chunk);
       }
     }
-    for (let i = 0; i < chunk.words.length; i += 1) this.tell(chunk.words[i]!, chunk.hashes[i]!, from);
+    for (let i = 0; i < chunk.words.length; i += 1) {
+      this.add(chunk.words[i]!, chunk.hashes[i]!, from);
+      this.told?.(chunk.words[i]!, chunk.hashes[i]!);
+    }
   }
 }
 

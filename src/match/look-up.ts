@@ -34,7 +34,10 @@ const MOST_VISITS = 2_000;
 const MOST_WORDS = 1 << 16;
 const NO_WORD = -1;
 
-/** The stems of the words of a language with their weights in a corpus, by the hash of the word's norm. */
+/**
+ * The stems of the words of a language with their weights in a corpus, by the hash of the word's norm. Only of words that
+ * have one stem in any text: in scripts without spaces it is told by what follows.
+ */
 class Stems {
   /** 0 for a word that has none: a stop word. */
   readonly weights: number[] = [];
@@ -61,7 +64,7 @@ class Stems {
     this.weights.push(stop ? 0 : this.weightOf(hash));
   }
 
-  private weightOf(hash: number): number {
+  weightOf(hash: number): number {
     return Math.log((this.corpus.paragraphCount + 1) / (this.corpus.stemHashSize(hash) + 1));
   }
 }
@@ -117,9 +120,32 @@ export function createLookUp(
     return best(corpus, tiers, asked, reader.wordCount);
   };
 
+  /** Puts a stem among the first `count`, which are the rarest yet. How many they are then. */
+  const take = (count: number, hash: number, weight: number): number => {
+    if (weight === 0 || (count === STEMS && weight <= weights[STEMS - 1]!)) return count;
+    for (let i = 0; i < count; i += 1) if (hashes[i] === hash) return count;
+    const end = Math.min(count + 1, STEMS);
+    let at = end - 1;
+    for (; at > 0 && weights[at - 1]! < weight; at -= 1) {
+      weights[at] = weights[at - 1]!;
+      hashes[at] = hashes[at - 1]!;
+    }
+    weights[at] = weight;
+    hashes[at] = hash;
+    return end;
+  };
+
   /** The rarest stems of the text that was read last, each once, to the front of `hashes`. How many there are. */
   const rarest = (text: string): number => {
     let count = 0;
+    if (reader.analysed !== undefined) {
+      for (const { stem, stop } of reader.analysed) {
+        if (stop) continue;
+        const hash = hashOf(stem);
+        count = take(count, hash, stems.weightOf(hash));
+      }
+      return count;
+    }
     for (let i = 0; i < reader.wordCount; i += 1) {
       const norm = reader.words[i]! >>> 0;
       let place = stems.find(norm);
@@ -129,19 +155,7 @@ export function createLookUp(
         place = stems.find(norm);
         if (place === NO_WORD) continue;
       }
-      const weight = stems.weights[place]!;
-      if (weight === 0 || (count === STEMS && weight <= weights[STEMS - 1]!)) continue;
-      const hash = stems.hashes[place]!;
-      let at = 0;
-      while (at < count && hashes[at] !== hash) at += 1;
-      if (at < count) continue;
-      if (count < STEMS) count += 1;
-      for (at = count - 1; at > 0 && weights[at - 1]! < weight; at -= 1) {
-        weights[at] = weights[at - 1]!;
-        hashes[at] = hashes[at - 1]!;
-      }
-      weights[at] = weight;
-      hashes[at] = hash;
+      count = take(count, stems.hashes[place]!, stems.weights[place]!);
     }
     return count;
   };

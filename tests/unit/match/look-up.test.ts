@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildCorpus, createLookUp, joinCorpora, openCorpus, type Corpus } from '../../../src/index';
+import {
+  buildCorpus,
+  createLookUp,
+  joinCorpora,
+  languageOf,
+  openCorpus,
+  type Corpus,
+} from '../../../src/index';
 import { Counters } from '../../../src/match/counters';
 import { articleOf, storyNames, storyText } from '../../../tools/learn/gold';
 import { withReplacedWords } from '../../../tools/seeded-words';
@@ -68,6 +75,24 @@ describe('a look-up', () => {
         expect(joined.articleId(joined.paragraphArticle(hit.paragraph))).not.toBe(hidden);
     }
   });
+});
+
+it('a look-up in a script without spaces does not mistake a word for one that began alike before', () => {
+  const held = openCorpus(
+    buildCorpus(
+      ['東京都知事は新しい橋の建設を発表した。', '都会の人口は減少している。東北の人口も減少。'].map((text, i) =>
+        articleOf(String(i), text),
+      ),
+    ),
+  );
+  const { both } = createLookUp(held, undefined, languageOf('und'));
+  for (const [text, paragraph] of [
+    ['東北', 1],
+    ['東京', 0],
+    ['都会', 1],
+    ['都知', 0],
+  ] as const)
+    expect(both(text), text).toEqual([{ paragraph, share: 1 }]);
 });
 
 it('counters keep every weight while they grow, and none of the text before', () => {
