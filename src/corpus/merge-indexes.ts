@@ -2,6 +2,7 @@
 import { BackgroundCounts, type BackgroundScope, type BackgroundTable, type WordTables } from './background';
 import { bytesOf } from './bytes';
 import { bucketBitsFor, FIRST_STEM_COUNT_BITS, LISTS_VERSION } from './format';
+import { sortPart } from './postings';
 import type { Numbers, PackSections } from './sections';
 import { bytesFor, VarintReader, VarintWriter } from './stem-lists';
 import type { SectionSource } from './write';
@@ -17,8 +18,6 @@ export interface MergePart {
 
 /** Postings that are put in order at once, unless one bucket alone has more. */
 const BATCH = 1 << 18;
-/** Fewer are put in order by insertion. */
-const FEW = 24;
 
 /** Walks the kept fingerprints of a pack, in order of their hashes. */
 class PrintCursor {
@@ -53,19 +52,6 @@ class PrintCursor {
       return true;
     }
     return false;
-  }
-}
-
-function sortStretch(numbers: Uint32Array, from: number, end: number): void {
-  if (end - from > FEW) {
-    numbers.subarray(from, end).sort();
-    return;
-  }
-  for (let i = from + 1; i < end; i += 1) {
-    const value = numbers[i]!;
-    let at = i;
-    for (; at > from && numbers[at - 1]! > value; at -= 1) numbers[at] = numbers[at - 1]!;
-    numbers[at] = value;
   }
 }
 
@@ -107,7 +93,7 @@ export function mergePrints(
         }
       });
       for (let bucket = low; bucket < high; bucket += 1)
-        sortStretch(batch, offsets[bucket]! - start, offsets[bucket + 1]! - start);
+        sortPart(batch, offsets[bucket]! - start, offsets[bucket + 1]! - start);
       write(bytesOf(batch));
       low = high;
     }

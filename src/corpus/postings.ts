@@ -28,7 +28,8 @@ export class Column {
 /** Fewer are sorted where they stand, faster than by a call. */
 const FEW = 24;
 
-function sortPart(numbers: Uint32Array, from: number, end: number): void {
+/** Puts the numbers from `from` to `end` in ascending order. */
+export function sortPart(numbers: Uint32Array, from: number, end: number): void {
   if (end - from > FEW) {
     numbers.subarray(from, end).sort();
     return;

@@ -80,8 +80,8 @@ describe('a look-up', () => {
 it('a look-up in a script without spaces does not mistake a word for one that began alike before', () => {
   const held = openCorpus(
     buildCorpus(
-      ['東京都知事は新しい橋の建設を発表した。', '都会の人口は減少している。東北の人口も減少。'].map((text, i) =>
-        articleOf(String(i), text),
+      ['東京都知事は新しい橋の建設を発表した。', '都会の人口は減少している。東北の人口も減少。'].map(
+        (text, i) => articleOf(String(i), text),
       ),
     ),
   );
