@@ -30,9 +30,13 @@ function start(): Instance {
   return instance;
 }
 
+/** As its own property: an element of the page with this name would be found as well. */
+const present = (): Instance | undefined =>
+  Object.hasOwn(globalThis, 'headwaterInstance') ? globalThis.headwaterInstance : undefined;
+
 function startOnce(): void {
-  if (globalThis.headwaterInstance?.isAlive() === true) return;
-  globalThis.headwaterInstance?.stop();
+  if (present()?.isAlive() === true) return;
+  present()?.stop();
   globalThis.headwaterInstance = start();
 }
 

@@ -31,6 +31,17 @@ it('starts once in a page, however often it is put there', async () => {
   expect(session.startSession).toHaveBeenCalledOnce();
 });
 
+it('starts beside an element of the page that bears its name', async () => {
+  Reflect.deleteProperty(globalThis, 'headwaterInstance');
+  const above = Object.getPrototypeOf(globalThis) as object;
+  const named = { headwaterInstance: document.createElement('h2') };
+  Object.setPrototypeOf(globalThis, Object.setPrototypeOf(named, above) as object);
+  await inject();
+  await inject();
+  Object.setPrototypeOf(globalThis, above);
+  expect(session.startSession).toHaveBeenCalledOnce();
+});
+
 it('waits in a page that is rendered ahead, until a reader opens it', async () => {
   set('prerendering', true);
   await inject();
