@@ -11,6 +11,7 @@ import manifest from './manifest.json' with { type: 'json' };
 import { tableText } from './src/languages/background';
 import { LANGUAGES } from './src/languages/index';
 import { feedsWithout } from './tools/feeds-without';
+import { pureModules } from './tools/pure-modules';
 import { buildSeedPack } from './tools/seed-pack';
 
 const LOCALES = 'extension/public/_locales';
@@ -181,7 +182,7 @@ const build = (mode: string): UserConfig => {
       rollupOptions: {
         // Who imports the engine or the library by its door loads what it uses of it: the settings a half of what they did.
         treeshake: {
-          moduleSideEffects: [{ test: /\/(?:src|extension\/library)\/.*\.ts$/, sideEffects: false }],
+          moduleSideEffects: [{ test: pureModules(import.meta.dirname), sideEffects: false }],
         },
         input: {
           welcome: 'extension/welcome/index.html',
