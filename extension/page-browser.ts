@@ -1,8 +1,9 @@
 /**
  * What scripts in pages know of the browser's API; the build puts it in the place of browser.ts there
- * (vite.config.ts). All that they need of the polyfill in Chromium is that a listener may answer with a promise: its
+ * (vite.config.ts). All that they need of the polyfill in older Chromiums is that a listener may answer with a promise: its
  * tables of every other method are a third of the content script, parsed and run in every page.
  */
+import { answered, failureOf } from './failure';
 
 type Listener = (message: unknown, sender: unknown) => Promise<unknown> | undefined;
 type Native = (message: unknown, sender: unknown, answer: (reply: unknown) => void) => boolean;
@@ -24,22 +25,8 @@ interface Api {
 
 declare const chrome: Api;
 
-/** As Firefox has it, whose listeners may answer with promises. */
+/** As Firefox has it, and Chromium from 148 on: listeners may answer with promises. */
 const native = (): Api => (globalThis as unknown as { readonly browser: Api }).browser;
-
-/** How the polyfill, which the background has, writes over the wire that an answer is a failure. */
-interface Failure {
-  readonly __mozWebExtensionPolyfillReject__: true;
-  readonly message: string;
-}
-
-const failureOf = (error: unknown): Failure => ({
-  __mozWebExtensionPolyfillReject__: true,
-  message: error instanceof Error ? error.message : 'An unexpected error occurred',
-});
-
-const isFailure = (reply: unknown): reply is Failure =>
-  typeof reply === 'object' && reply !== null && '__mozWebExtensionPolyfillReject__' in reply;
 
 const natives = new WeakMap<Listener, Native>();
 
@@ -55,7 +42,7 @@ function nativeOf(listener: Listener): Native {
   return native;
 }
 
-const inChromium = {
+const overChrome = {
   get i18n() {
     return chrome.i18n;
   },
@@ -68,15 +55,12 @@ const inChromium = {
         addListener: (listener: Listener) => runtime.onMessage.addListener(nativeOf(listener)),
         removeListener: (listener: Listener) => runtime.onMessage?.removeListener(nativeOf(listener)),
       },
-      sendMessage: async (message: unknown): Promise<unknown> => {
-        const reply = await runtime.sendMessage(message);
-        if (isFailure(reply)) throw new Error(reply.message);
-        return reply;
-      },
+      sendMessage: async (message: unknown): Promise<unknown> => answered(await runtime.sendMessage(message)),
     };
   },
 };
 
-// As its own property: an element of the page with this name would be found as well.
-const api = Object.hasOwn(globalThis, 'browser') ? native() : inChromium;
+// As its own property: an element of the page with this name would be found as well, and Chromium gives its own API
+// up for one.
+const api = Object.hasOwn(globalThis, 'browser') ? native() : overChrome;
 export { api as browser };

@@ -1,6 +1,7 @@
 /** How a message (messages.ts) is sent and answered. */
 import { browser } from './browser';
 import type { Runtime } from './browser';
+import { answered } from './failure';
 import type { ContentCalls, PageCalls, TabCalls } from './messages';
 
 type Calls<C> = { [K in keyof C]: C[K] extends (arg: infer A) => infer R ? { arg: A; result: R } : never };
@@ -49,9 +50,9 @@ export const callFrame = async <K extends keyof TabCalls & string>(
   call: K,
   arg: Arg<TabCalls, K>,
 ): Promise<Result<TabCalls, K>> =>
-  (await browser.tabs.sendMessage(tabId, { headwater: 'tab', call, arg } satisfies Envelope, {
-    frameId,
-  })) as Result<TabCalls, K>;
+  answered(
+    await browser.tabs.sendMessage(tabId, { headwater: 'tab', call, arg } satisfies Envelope, { frameId }),
+  ) as Result<TabCalls, K>;
 
 /** To all content scripts of a tab, of the page and of its frames. Rejects when none listens there. */
 export const refreshTab = async (tabId: number, arg: Arg<TabCalls, 'refresh'>): Promise<void> => {
