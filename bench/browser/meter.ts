@@ -1,7 +1,7 @@
 /** What is measured in a browser, whichever it is. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 
 export interface Load {
   /** CPU time of the page's main thread, in milliseconds, from the navigation on. */
@@ -22,8 +22,6 @@ export interface Meter {
   /** What the background of an extension holds, in bytes; null: the browser knows all extensions' one process alone. */
   readonly backgroundHeap: ((origin: string) => Promise<number>) | null;
 }
-
-export type MakeMeter = (browser: Browser) => Promise<Meter>;
 
 /** Defines `Readability` in a page. */
 export const READABILITY = `${readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8')}; 0`;
