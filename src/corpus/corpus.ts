@@ -40,8 +40,6 @@ export interface Corpus extends StemTable {
   outlets(isAsked?: (article: number) => boolean): readonly string[];
   /** Visits the headlines and paragraphs whose winnowed fingerprints contain `hash`, each once, ascending. */
   visitFingerprint(hash: number, visit: (paragraph: number) => void): void;
-  /** How many paragraphs `visitFingerprint` would visit at the most, known without visiting any. */
-  fingerprintSize(hash: number): number;
   /**
    * Appends the paragraphs that `visitFingerprint` visits. Where there may be more than `most` it appends none and
    * answers false: what so many have tells nothing.

@@ -121,8 +121,6 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
   };
   const isShown = ({ shown, corpus }: Segment, paragraph: number): boolean =>
     !shown || shown.inWhole[corpus.paragraphArticle(paragraph)]! >= 0;
-  const fingerprintSize = (hash: number): number =>
-    segments.reduce((sum, { corpus }) => sum + corpus.fingerprintSize(hash), 0);
   /** Lists of the parts as one, by the numbers of the whole; nothing where they are more than `most`, hidden ones too. */
   const collected = (
     most: number,
@@ -201,7 +199,6 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
         });
       }
     },
-    fingerprintSize,
     collectFingerprint: (hash, most, into) =>
       collected(most, into, (corpus, left) => corpus.collectFingerprint(hash, left, into)),
     visitStem(stem, visit) {

@@ -160,10 +160,6 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
       const [first, end] = printRange(hash);
       for (let i = first; i < end; i += 1) visit(view.printPostings[i]! & paragraphMask);
     },
-    fingerprintSize(hash) {
-      const [first, end] = printRange(hash);
-      return end - first;
-    },
     collectFingerprint(hash, most, into) {
       const { printOffsets, printPostings } = view;
       const bucket = hash >>> (32 - bucketBits);
