@@ -72,7 +72,7 @@ inBothBrowsers('a page that would know more', (driver) => {
     });
     expect(report.trace.paragraphs.filter(({ text }) => text.includes('zq.'))).toEqual([]);
     expect(report.state).toBe('nothing');
-    await expect.poll(() => news.page.$('headwater-badges')).toBeNull();
+    expect(await news.page.$('headwater-badges')).toBeNull();
     await news.page.close();
   });
 
@@ -196,11 +196,11 @@ inBothBrowsers('a page that would know more', (driver) => {
       postMessage({ headwater: 'content', call: 'mute', arg: { kind: 'source', paragraph: 3 } }, '*');
       postMessage({ headwater: 'tab', call: 'jump', arg: { paragraph: 3 } }, '*');
     });
-    await expect.poll(() => news.cardNow()).toBeUndefined();
-    await expect.poll(() => news.focusedBadge()).toBeUndefined();
-    await expect.poll(() => driver().ask('mutes', {})).toEqual([]);
-    await expect.poll(() => driver().ask('settings', {})).toEqual(before);
-    await expect.poll(() => news.badges()).toHaveLength(badges.length);
+    expect(await news.cardNow()).toBeUndefined();
+    expect(await news.focusedBadge()).toBeUndefined();
+    expect(await driver().ask('mutes', {})).toEqual([]);
+    expect(await driver().ask('settings', {})).toEqual(before);
+    expect(await news.badges()).toHaveLength(badges.length);
     await news.page.close();
   });
 
@@ -241,7 +241,7 @@ inBothBrowsers('a page that would know more', (driver) => {
     });
     await until('nothing of ours', async () => (await news.page.$('headwater-badges')) === null);
     const attributes = await news.page.evaluate(() => document.documentElement.getAttributeNames());
-    await expect.poll(() => news.page.evaluate(traces)).toEqual({ ...nothing, attributes });
+    expect(await news.page.evaluate(traces)).toEqual({ ...nothing, attributes });
     const ids = (await driver().ask('mutes', {})).map(({ id }) => id);
     await driver().ask('unmute', { ids });
     await news.badgesWhen('some again', some);
