@@ -80,8 +80,8 @@ function addPieces(reading: Reading, run: string, at: number): void {
   }
 }
 
-/** Digits that go on with a number after a space or an apostrophe: "1 900". */
-const GROUPED = /^\p{Nd}{1,3}(?:[ ']\p{Nd}{3})*$/u;
+/** Digits that go on with a number after a space or an apostrophe: "1 900". A row of a table is no number without end. */
+const GROUPED = /^\p{Nd}{1,3}(?:[ ']\p{Nd}{3}){0,6}$/u;
 const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 
 /** Finds the words of the folded text, one after another. */

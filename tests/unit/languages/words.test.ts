@@ -89,6 +89,11 @@ describe('French', () => {
     );
   });
 
+  it('reads a row of many numbers as several, in time that grows with the row', () => {
+    const row = norms('fr', '100 '.repeat(80_000));
+    expect(new Set(row.map(({ length }) => length))).toEqual(new Set([24]));
+  });
+
   it('ends no sentence after M. and Mme', () => {
     expect(sentences('fr', 'M. Dupont et Mme. Roux sont venus. Ils ont parlé.')).toEqual([
       'M. Dupont et Mme. Roux sont venus.',
