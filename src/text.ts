@@ -164,8 +164,11 @@ function formsOf(text: string, shouting: boolean, language: Language): readonly 
 
 const withoutMarks = (word: string): string => word.normalize('NFD').replace(MARKS, '').normalize('NFC');
 
+/** No word of any language: rules of suffixes take time that grows with the square of it. */
+const LONGEST_STEMMED = 100;
+
 function stemOf(norm: string, full: string, language: Language): string {
-  if (isForeignWord(norm)) return norm;
+  if (isForeignWord(norm) || full.length > LONGEST_STEMMED) return norm;
   const stem = language.stem(full);
   return language.alias(language.stemsAccents ? withoutMarks(stem) : stem);
 }

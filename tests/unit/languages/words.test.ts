@@ -89,6 +89,11 @@ describe('French', () => {
     );
   });
 
+  it.each(['und', 'y', 'quatre'])('leaves a word of any length as it is: %s', (piece) => {
+    const word = piece.repeat(100_000);
+    for (const tag of ['de', 'fr', 'es', 'en']) expect(stems(tag, word)).toEqual([word]);
+  });
+
   it('reads a row of many numbers as several, in time that grows with the row', () => {
     const row = norms('fr', '100 '.repeat(80_000));
     expect(new Set(row.map(({ length }) => length))).toEqual(new Set([24]));
