@@ -5,8 +5,12 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** The pack's layout and the search box have constants of another kind; the weights are made by a fit. */
-const ELSEWHERE = /^src\/(?:corpus\/|search\.ts|match\/weights\.ts)/u;
+/**
+ * The pack's layout, the search boxes and what reads words fast have constants of another kind; the weights are made
+ * by a fit.
+ */
+const ELSEWHERE =
+  /^src\/(?:corpus\/|(?:search|list-search|vocabulary|print-reader|plain-words|forms|match\/(?:weights|key-lists))\.ts)/u;
 
 export interface Constant {
   /** Unique: the file's name, the constant's and a property's where there is one. */

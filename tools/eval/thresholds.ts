@@ -142,7 +142,12 @@ export const THRESHOLDS_SET: EvalSet = {
           heading: 'Constants',
           text: `Every number that the engine's matching and comparing is steered by, as the source has it now, with the reason that stands there. What other values would do is measured by \`npm run eval -- --vary NAME\`, every coefficient fitted anew (\`--vary all\` writes docs/constants.md).\n\n${table(
             ['constant', 'value', 'file', 'why'],
-            engineConstants().map(({ name, value, file, why }) => [`\`${name}\``, value, file, why]),
+            engineConstants().map(({ name, value, file, why }) => [
+              `\`${name}\``,
+              value.replaceAll('|', '\\|'),
+              file,
+              why,
+            ]),
           )}`,
         },
       ],
