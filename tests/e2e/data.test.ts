@@ -164,7 +164,7 @@ inBothBrowsers('the reader’s data', (driver, name) => {
   it('is synced only once that is on: four looks, and nothing else', async () => {
     await driver().store('mutes', [MUTE]);
     await driver().changeSettings({ ...SET, language: 'en' });
-    await expect.poll(() => driver().storedIn('sync')).toEqual({});
+    expect(await driver().storedIn('sync')).toEqual({});
     const page = await dataPage(driver());
     await (await element(page, '[role="switch"]')).click();
     await says(page, 'Your other browsers follow once sync is on there.');

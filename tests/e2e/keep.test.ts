@@ -76,7 +76,7 @@ inBothBrowsers('Keep this page', (driver) => {
     await until('the first of them has the focus', () =>
       page.evaluate(() => document.activeElement?.getAttribute('name') === 'datePublished'),
     );
-    await expect.poll(() => heldRows(driver())).toEqual([]);
+    expect(await heldRows(driver())).toEqual([]);
 
     await write(page, 'datePublished', '2026-01-28');
     await write(page, 'url', addressOf('002'));
@@ -101,7 +101,7 @@ inBothBrowsers('Keep this page', (driver) => {
 
     await press(page, '.done button');
     await says(page, 'It is no longer kept.');
-    await expect.poll(() => heldRows(driver())).toEqual([]);
+    expect(await heldRows(driver())).toEqual([]);
     await press(page, '.primary');
     await says(page, 'Kept.');
     await expect.poll(() => heldRows(driver())).toHaveLength(1);
@@ -145,7 +145,7 @@ inBothBrowsers('Keep this page', (driver) => {
     // The answer to the click goes with the page.
     void press(page, '.go-on .button:not(.primary)').catch(() => undefined);
     await until('the page is closed', async () => !(await isOpen(driver())));
-    await expect.poll(() => heldRows(driver())).toEqual([]);
+    expect(await heldRows(driver())).toEqual([]);
     await until('nothing is left of it in memory', async () =>
       Object.keys(await driver().storedIn('session')).every((key) => !key.startsWith('taken:')),
     );
@@ -253,7 +253,7 @@ describe('by menu and key, in Chromium', () => {
       const news = await driver.openPrivately(addressOf('002'));
       const page = await keep(driver, news);
       await says(page, 'That page is open in a private window.');
-      await expect.poll(() => heldRows(driver)).toEqual([]);
+      expect(await heldRows(driver)).toEqual([]);
     } finally {
       await driver.stop();
     }

@@ -23,7 +23,7 @@ inBothBrowsers('what is kept', (driver) => {
     await until('the record', async () => (await recordsOf(driver(), tabId)).length > 0);
     const local = await driver().storedIn('local');
     expect(Object.keys(local).filter((key) => key !== 'settings' && key !== 'mutes')).toEqual([]);
-    await expect.poll(() => driver().storedIn('sync')).toEqual({});
+    expect(await driver().storedIn('sync')).toEqual({});
     const { host, pathname } = new URL(addressOf('002'));
     for (const kept of [local, await driver().storedIn('session')]) {
       expect(JSON.stringify(kept)).not.toContain(host);
@@ -74,7 +74,7 @@ describe('a private window', () => {
     try {
       const news = await driver.openPrivately(addressOf('002'));
       const badges = await news.badgesWhen('some', (all) => all.length > 3);
-      await expect.poll(() => driver.storedIn('local')).toEqual({});
+      expect(await driver.storedIn('local')).toEqual({});
       // Its pages stand in ordinary windows, where a private tab can have none beside it.
       await news.clickBadge(badges[0]!.index);
       await news.clickOwn('.actions > button');

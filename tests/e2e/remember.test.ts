@@ -62,7 +62,7 @@ inBothBrowsers('What you read', (driver) => {
     await expect.poll(() => remembered(driver())).toHaveLength(1);
     await (await element(page, '.forget-asked .button')).click();
     await textWhen(page, '.done', /^1 article was deleted\./u);
-    await expect.poll(() => heldRows(driver())).toEqual([]);
+    expect(await heldRows(driver())).toEqual([]);
     await textWhen(page, '.remembered', 'No article is remembered.');
     await page.close();
     await news.page.close();
@@ -78,11 +78,11 @@ describe('what you read, in Chromium', () => {
       for (const remember of ['off', 'paused'] as const) {
         await driver.changeSettings({ remember });
         await stayed(news);
-        await expect.poll(() => heldRows(driver)).toEqual([]);
+        expect(await heldRows(driver)).toEqual([]);
       }
       await driver.changeSettings({ remember: 'on', forgetSites: ['harbour-courier.example'] });
       await stayed(news);
-      await expect.poll(() => heldRows(driver)).toEqual([]);
+      expect(await heldRows(driver)).toEqual([]);
       await driver.changeSettings({ forgetSites: [] });
       await stayed(news);
       const [first, ...none] = await remembered(driver);
@@ -114,7 +114,7 @@ describe('what you read, in Chromium', () => {
       const news = await driver.openPrivately(addressOf('002'));
       await news.badgesWhen('some', (all) => all.length > 3);
       await stayed(news);
-      await expect.poll(() => heldRows(driver)).toEqual([]);
+      expect(await heldRows(driver)).toEqual([]);
     } finally {
       await driver.stop();
     }
