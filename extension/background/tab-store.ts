@@ -114,19 +114,35 @@ function changeFrames(
 export const forgetFrames = (tabId: number, gone: readonly number[]): Promise<void> =>
   changeFrames(tabId, (frames) => frames.filter(({ frame }) => !gone.includes(frame)));
 
-/** Keeps what became of a document of the tab; a frame without an article is not worth a record. */
-export function keepRecord(tabId: number, record: TabRecord): Promise<void> {
+/** How often each tab was forgotten. What outlives the background needs it not: no record is being kept then. */
+const forgotten = new Map<number, number>();
+
+/** Tells a time before a tab was forgotten from one after. */
+export const timesForgotten = (tabId: number): number => forgotten.get(tabId) ?? 0;
+
+/**
+ * Keeps what became of a document of the tab, unless the tab was forgotten since `since` (`timesForgotten`); a frame
+ * without an article is not worth a record.
+ */
+export async function keepRecord(
+  tabId: number,
+  record: TabRecord,
+  since = timesForgotten(tabId),
+): Promise<void> {
   const { frame } = record;
-  if (frame === undefined) return keep({ [recordKey(tabId)]: record });
+  const isForgotten = (): boolean => timesForgotten(tabId) !== since;
+  // Nothing is awaited between the question and the writing: a removal that comes later is done later.
+  if (frame === undefined && !isForgotten()) await keep({ [recordKey(tabId)]: record });
+  if (frame === undefined) return;
   if (record.state !== 'traced') return forgetFrames(tabId, [frame]);
-  return changeFrames(tabId, (frames) => [
-    ...frames.filter((other) => other.frame !== frame),
-    { ...record, frame },
-  ]);
+  await changeFrames(tabId, (frames) =>
+    isForgotten() ? frames : [...frames.filter((other) => other.frame !== frame), { ...record, frame }],
+  );
 }
 
 /** Forgets the tab's page, and that it might be read once. */
 export async function forgetTab(tabId: number): Promise<void> {
+  forgotten.set(tabId, timesForgotten(tabId) + 1);
   await browser.storage.session.remove([recordKey(tabId), onceKey(tabId)]);
   // In turn: a record of a frame that is just being kept must not outlive its page.
   await changeFrames(tabId, () => []);

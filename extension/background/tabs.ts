@@ -16,6 +16,7 @@ import {
   keepRecord,
   recordIn,
   tabRecord,
+  timesForgotten,
   type TabRecord,
 } from './tab-store';
 import { showState } from './toolbar';
@@ -210,9 +211,10 @@ export const showTab = async (tabId: number): Promise<void> => showState(tabId, 
  */
 export async function keepPage(reader: Reader, record: TabRecord): Promise<boolean> {
   const { tabId, frameId } = reader;
+  const since = timesForgotten(tabId);
   if ((await documentIn(tabId, frameId)) !== record.document || !(await mayRead(reader))) return false;
-  await keepRecord(tabId, frameId === 0 ? record : { ...record, frame: frameId });
-  return true;
+  await keepRecord(tabId, frameId === 0 ? record : { ...record, frame: frameId }, since);
+  return timesForgotten(tabId) === since;
 }
 
 /** Forgets what was known of frames that are gone or show another document. Resolves to whether any was. */

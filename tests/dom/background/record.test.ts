@@ -112,6 +112,19 @@ it('keeps no trace for the next page of the tab, for one without our script, or 
   expect([...fake.session.keys()]).toEqual([]);
 });
 
+it('keeps no trace of a tab that closes after its page was asked whether it is there', async () => {
+  let closed: Promise<void> | undefined;
+  await whileTracing(() =>
+    script.mockImplementation(() => {
+      // The tab closes upon its answer, while what reads the permissions still goes on.
+      closed ??= Promise.resolve().then(() => forgetTab(TAB));
+      return DOCUMENT;
+    }),
+  );
+  await closed;
+  expect([...fake.session.keys()]).toEqual([]);
+});
+
 it('keeps no trace of a page that was switched off while it was traced', async () => {
   await whileTracing(() => fake.local.set('settings', { offSites: [HOST] }));
   expect([...fake.session.keys()]).toEqual([]);
