@@ -13,6 +13,7 @@ import { LANGUAGES } from './src/languages/index';
 import { feedsWithout } from './tools/feeds-without';
 import { pureModules } from './tools/pure-modules';
 import { buildSeedPack } from './tools/seed-pack';
+import { asGlobal, entryOf, SHARED_SCRIPTS, sharedScripts, type SharedScript } from './tools/shared-scripts';
 
 const LOCALES = 'extension/public/_locales';
 /**
@@ -108,30 +109,41 @@ const readabilityWithoutMarkup = (): Plugin => ({
   },
 });
 
-/** Each of them one file that stands alone, built by itself, since crxjs builds only what a manifest declares. */
+/** A script of one file, built by itself, since crxjs builds only what a manifest declares. */
+async function classicScript(entry: string, own?: SharedScript): Promise<string> {
+  const built = await buildWith({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [
+      sharedScripts(import.meta.dirname, own === undefined ? {} : { own }),
+      readabilityWithoutMarkup(),
+    ],
+    resolve: {
+      alias: [{ find: /^\.{1,2}\/browser$/, replacement: resolve('extension/page-browser.ts') }],
+    },
+    build: {
+      write: false,
+      target: OLDEST,
+      lib: { entry, formats: ['iife'], name: 'headwaterScript' },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output) || output.output.length !== 1)
+    throw new Error(`${entry} is not one file`);
+  return output.output[0].code;
+}
+
+/** The scripts in pages, and those that they share. */
 const pageScripts = (): Plugin => ({
   name: 'headwater:page-scripts',
   apply: 'build',
   async generateBundle() {
-    for (const [fileName, entry] of PAGE_SCRIPTS) {
-      const built = await buildWith({
-        configFile: false,
-        logLevel: 'warn',
-        publicDir: false,
-        plugins: [readabilityWithoutMarkup()],
-        resolve: {
-          alias: [{ find: /^\.{1,2}\/browser$/, replacement: resolve('extension/page-browser.ts') }],
-        },
-        build: {
-          write: false,
-          target: OLDEST,
-          lib: { entry, formats: ['iife'], name: 'headwaterScript' },
-        },
-      });
-      const [output] = [built].flat();
-      if (output === undefined || !('output' in output) || output.output.length !== 1)
-        return this.error(`${entry} is not one file`);
-      this.emitFile({ type: 'asset', fileName, source: output.output[0].code });
+    for (const [fileName, entry] of PAGE_SCRIPTS)
+      this.emitFile({ type: 'asset', fileName, source: await classicScript(entry) });
+    for (const script of SHARED_SCRIPTS) {
+      const source = asGlobal(script, await classicScript(entryOf(script), script));
+      this.emitFile({ type: 'asset', fileName: script.file, source });
     }
   },
 });
@@ -166,6 +178,7 @@ const build = (mode: string): UserConfig => {
   return {
     publicDir: 'extension/public',
     plugins: [
+      sharedScripts(import.meta.dirname, { imports: true }),
       crx({ manifest: manifestFor(browser), browser }),
       data(),
       messages(),

@@ -4,8 +4,10 @@ import { browser } from '../browser';
 import { languageOf, classifyBlocks, type ArticleMeta, type BlockKind } from '../../src/index';
 import { toArticle } from './engine-host';
 import { ARTICLE } from './guard';
+import { READING_FILE } from './sites';
 
-const SCRIPT_FILE = 'extract.js';
+/** What it stands on comes first (tools/shared-scripts.ts). */
+const SCRIPT_FILES = [READING_FILE, 'take.js', 'extract.js'];
 
 /** The article of a page, each of its blocks told to be what it is. */
 export interface TakenArticle {
@@ -28,7 +30,7 @@ function takeArticle(): unknown {
  */
 export async function extractArticle(tabId: number, frameId: number): Promise<TakenArticle | null> {
   const target = { tabId, frameIds: [frameId] };
-  await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
+  await browser.scripting.executeScript({ target, files: SCRIPT_FILES });
   const [taken] = await browser.scripting.executeScript({ target, func: takeArticle });
   if (taken?.result === undefined) throw new Error('the page is gone');
   // It comes out of a process that runs the page as well.

@@ -4,7 +4,9 @@ import { refreshTab, type SiteAccess } from '../messages';
 import { oneByOne } from './in-turn';
 
 const SCRIPT_ID = 'headwater';
-const SCRIPT_FILE = 'content.js';
+/** What reads a page's text, and Headwater's own documents run as well (tools/shared-scripts.ts). */
+export const READING_FILE = 'read.js';
+const SCRIPT_FILES = [READING_FILE, 'content.js'];
 const DRAWING_FILE = 'draw.js';
 
 const ALL_SITES = new Set(['<all_urls>', '*://*/*', 'http://*/*', 'https://*/*']);
@@ -51,7 +53,7 @@ export function registerContentScript(): Promise<void> {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
     if (matches.length === 0) return;
     await browser.scripting.registerContentScripts([
-      { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, runAt: 'document_idle', persistAcrossSessions: true },
+      { id: SCRIPT_ID, js: SCRIPT_FILES, matches, runAt: 'document_idle', persistAcrossSessions: true },
     ]);
   });
 }
@@ -59,7 +61,7 @@ export function registerContentScript(): Promise<void> {
 /** Runs the content script in a tab's page, or in one of its frames; it does nothing where it already lives. Rejects where no extension may look. */
 export async function injectInto(tabId: number, frameId?: number): Promise<void> {
   const target = frameId === undefined ? { tabId } : { tabId, frameIds: [frameId] };
-  await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
+  await browser.scripting.executeScript({ target, files: SCRIPT_FILES });
 }
 
 /** Runs what draws beside a content script that asks for it. Rejects when its document is gone. */

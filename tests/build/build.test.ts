@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { buildFolder, GRANTED, TARGETS, testFolder, type BuildTarget } from '../../tools/build';
 import { LANGUAGES } from '../../src/languages/index';
 import { tableText } from '../../src/languages/background';
+import { SHARED_SCRIPTS } from '../../tools/shared-scripts';
 import { loadedByBackground } from '../../tools/sizes';
 
 type Manifest = Readonly<Record<string, unknown>>;
@@ -74,7 +75,7 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
     expect(pages.replace(asking, '')).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
   });
 
-  it.each(['content.js', 'draw.js', 'extract.js'])(
+  it.each(['content.js', 'draw.js', 'extract.js', ...SHARED_SCRIPTS.map(({ file }) => file)])(
     'has %s, a script for pages that stands alone',
     async (file) => {
       const code = await readFile(join(buildFolder(target), file), 'utf8');

@@ -154,9 +154,14 @@ inBothBrowsers('a page that would know more', (driver) => {
         };
       },
       { x: rect.x + 40, y: rect.y + 40 },
-      ['content.js', 'draw.js', 'manifest.json', 'corpus.hwpack', 'extension/options/index.html'].map(
-        (file) => driver().origin + file,
-      ),
+      [
+        'read.js',
+        'content.js',
+        'draw.js',
+        'manifest.json',
+        'corpus.hwpack',
+        'extension/options/index.html',
+      ].map((file) => driver().origin + file),
     );
     expect(found).toEqual({
       heard: [],
