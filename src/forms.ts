@@ -10,6 +10,8 @@ export interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
   readonly text: string;
   /** Of which wordings it is a sign, once that was asked. */
   signs?: readonly Part[];
+  /** Its place among the forms that remember it, from 1; absent where none do. */
+  number?: number;
 }
 
 /** Shorter pieces of a text are copies as they are (V8: under 13 units, SpiderMonkey: under 12). */
@@ -27,27 +29,44 @@ const NO_SLOT = -1;
 
 /**
  * What words look like, worked out once: text repeats its words. They are found by their characters where they stand,
- * so that a known word costs neither a string nor an expression. Emptied when full. A cache, not state.
+ * so that a known word costs neither a string nor an expression. Emptied when there are `most`; without a number they
+ * grow with the words. A cache, not state.
  */
 export class Forms {
   /** The text that is read at the time. */
   readonly plain = new PlainReader();
   private readonly forms: Form[] = [];
   /** Numbers of forms, from 1, by the hashes of their characters; 0 where there is none. */
-  private readonly slots: Int32Array;
+  private slots: Int32Array;
   /** By number: the hash, and where the characters begin. */
-  private readonly hashes: Int32Array;
-  private readonly begins: Uint32Array;
+  private hashes: Int32Array;
+  private begins: Uint32Array;
   private characters = new Uint16Array(1 << 14);
   private readonly stems = new Map<string, string>();
 
   constructor(private readonly most = MOST_FORMS) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
-    this.hashes = new Int32Array(most + 1);
-    this.begins = new Uint32Array(most + 2);
+    const room = Math.min(most, MOST_FORMS);
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(room * 2)));
+    this.hashes = new Int32Array(room + 1);
+    this.begins = new Uint32Array(room + 2);
   }
 
-  /** The form of the plain word that was read last, from `start` to `end`, where it is known. */
+  /** Room for twice as many. */
+  private grow(): void {
+    const room = (this.hashes.length - 1) * 2;
+    const { hashes, begins } = this;
+    this.hashes = new Int32Array(room + 1);
+    this.hashes.set(hashes);
+    this.begins = new Uint32Array(room + 2);
+    this.begins.set(begins);
+    this.slots = new Int32Array(this.slots.length * 2);
+    for (let number = 1; number <= this.forms.length; number += 1) {
+      const slot = this.slotOf(this.forms[number - 1]!.text, this.hashes[number]!);
+      if (slot !== NO_SLOT) this.slots[slot] = number;
+    }
+  }
+
+  /** The form of the word that was found last, from `start` to `end`, where it is known. */
   ofPlain(start: number, end: number): Form | undefined {
     const { slots, hashes, begins, characters } = this;
     const { hash, codes } = this.plain;
@@ -89,10 +108,12 @@ export class Forms {
       this.stems.clear();
       this.slots.fill(0);
     }
+    if (this.forms.length + 1 === this.hashes.length) this.grow();
     const hash = plainHash(text);
     const slot = this.slotOf(text, hash);
     if (slot === NO_SLOT || this.slots[slot] !== 0) return;
     const number = this.forms.push(form);
+    form.number = number;
     const begin = this.begins[number]!;
     if (begin + text.length > this.characters.length) {
       const larger = new Uint16Array(this.characters.length * 2);

@@ -75,7 +75,7 @@ const CURRENCY_BEFORE = /[\p{Sc}]\s?$/u;
 function addPieces(reading: Reading, run: string, at: number): void {
   let start = at;
   for (const text of clustersOf(run)) {
-    reading.add(start, start + text.length, text, { isPiece: true });
+    reading.add(start, start + text.length, text, PIECE);
     start += text.length;
   }
 }
@@ -84,19 +84,29 @@ function addPieces(reading: Reading, run: string, at: number): void {
 const GROUPED = /^\p{Nd}{1,3}(?:[ ']\p{Nd}{3}){0,6}$/u;
 const GROUP = /^\p{Nd}{3}(?:,\p{Nd}+)?$/u;
 
+/** Whether the word from `at` to `end`, right behind a hyphen, is one with the word before. */
+function isJoined({ folded, lastText }: Reading, at: number, end: number, language: Language): boolean {
+  const text = folded.slice(at, end);
+  return /^\p{Ll}/u.test(text) && language.joinsHyphen(lastText.toLowerCase(), text);
+}
+
 /** Finds the words of the folded text, one after another. */
-function readWords(folded: string, language: Language, unspaced: boolean, reading: Reading): void {
+function readWords(language: Language, unspaced: boolean, reading: Reading): void {
   const word = unspaced ? MIXED : WORD;
   const { plain } = reading;
+  const { groups } = language.numerals;
   let at = 0;
-  while ((at = plain.nextWordy(at)) < folded.length) {
-    const end = plain.plainEnd(at);
-    const { last } = reading;
-    if (end > at && (last.end < 0 || folded.charCodeAt(last.end) !== HYPHEN)) {
-      reading.addPlain(at, end);
+  while ((at = plain.nextWordy(at)) < plain.length) {
+    const end = plain.wordEnd(at);
+    const isNear = reading.lastEnd === at - 1 && at > 0;
+    if (end > at && !(isNear && groups !== '' && plain.isDigit(at))) {
+      if (isNear && plain.codes[at - 1] === HYPHEN && isJoined(reading, at, end, language))
+        reading.join(end, reading.folded.slice(at, end));
+      else reading.addPlain(at, end);
       at = end;
       continue;
     }
+    const { folded } = reading;
     word.lastIndex = at;
     const match = word.exec(folded);
     if (match === null) break;
@@ -104,14 +114,10 @@ function readWords(folded: string, language: Language, unspaced: boolean, readin
     const start = match.index;
     at = start + text.length;
     const unit = /^\p{Nd}/u.test(text) ? LETTERS.exec(text)?.[0] : undefined;
-    const gap = last.end >= 0 && last.end === start - 1 ? folded[last.end]! : '';
+    const { lastEnd, lastText } = reading;
+    const gap = lastEnd >= 0 && lastEnd === start - 1 ? folded[lastEnd]! : '';
     if (unspaced && hasUnspaced(text)) addPieces(reading, text, start);
-    else if (
-      gap !== '' &&
-      language.numerals.groups.includes(gap) &&
-      GROUPED.test(last.text) &&
-      GROUP.test(text)
-    ) {
+    else if (gap !== '' && groups.includes(gap) && GROUPED.test(lastText) && GROUP.test(text)) {
       reading.join(start + text.length, gap + text);
     } else if (unit !== undefined && language.units.test(unit)) {
       const middle = start + text.length - unit.length;
@@ -121,7 +127,7 @@ function readWords(folded: string, language: Language, unspaced: boolean, readin
       const money = CURRENCY_BEFORE.test(folded.slice(Math.max(0, start - 2), start));
       const norm = scale !== undefined && (money || unit.length > 1) ? { norm: scale } : {};
       reading.add(middle, start + text.length, unit, norm);
-    } else if (gap === '-' && /^\p{Ll}/u.test(text) && language.joinsHyphen(last.text.toLowerCase(), text)) {
+    } else if (gap === '-' && /^\p{Ll}/u.test(text) && language.joinsHyphen(lastText.toLowerCase(), text)) {
       reading.join(start + text.length, text);
     } else reading.add(start, start + text.length, text);
   }
@@ -180,15 +186,6 @@ export interface WordListener {
   beUnsure(): void;
 }
 
-/** Where a word is in the folded text, and its characters there. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const NOWHERE: Place = { start: -1, end: -1, text: '' };
-
 /** What the characters of a word do not tell. */
 interface Told {
   readonly norm?: string;
@@ -196,60 +193,131 @@ interface Told {
   readonly isPiece?: boolean;
 }
 const NOTHING_TOLD: Told = {};
+const PIECE: Told = { isPiece: true };
 
-/** The words of a text as they are found. */
-class Reading {
+const CAPITAL_U = 0x55;
+const CAPITAL_S = 0x53;
+
+/** The words of a text as they are found; what becomes of them is told by who goes on with it. */
+export abstract class Reading {
+  /** End of what was found last, be it a word or not; −1 before anything. */
+  lastEnd = -1;
+  private lastStart = -1;
+  /** Its characters, where they are others than those of its place. */
+  private joined: string | undefined;
+  readonly plain: PlainReader;
+  private isShouting: boolean | undefined;
+
+  constructor(
+    private readonly language: Language,
+    private readonly forms: Forms,
+  ) {
+    this.plain = forms.plain;
+  }
+
+  /** The folded text, which `plain` has. */
+  abstract get folded(): string;
+
+  /** A word from `start` to `end` of the folded text; one of no meaning has no norm. */
+  protected abstract take(start: number, end: number, form: Form, isPiece: boolean): void;
+
+  /** The word that was taken last goes on, and comes again. */
+  protected abstract untake(): void;
+
+  protected begin(): void {
+    this.lastEnd = -1;
+    this.lastStart = -1;
+    this.joined = undefined;
+    this.isShouting = undefined;
+  }
+
+  get lastText(): string {
+    return this.joined ?? this.folded.slice(this.lastStart, this.lastEnd);
+  }
+
+  /** The word that `plain` found last. */
+  addPlain(start: number, end: number): void {
+    const form = this.mayShout(start) ? undefined : this.forms.ofPlain(start, end);
+    if (form === undefined) {
+      this.add(start, end, this.folded.slice(start, end));
+      return;
+    }
+    this.found(start, end, undefined);
+    this.take(start, end, form, false);
+  }
+
+  add(start: number, end: number, text: string, told = NOTHING_TOLD): void {
+    this.found(start, end, text);
+    this.take(start, end, this.formOf(text, told.norm), told.isPiece === true);
+  }
+
+  /** What was found last goes on to `end` with `text`. */
+  join(end: number, text: string): void {
+    this.untake();
+    this.add(this.lastStart, end, this.lastText + text);
+  }
+
+  private found(start: number, end: number, text: string | undefined): void {
+    this.lastStart = start;
+    this.lastEnd = end;
+    this.joined = text;
+  }
+
+  /** "US", which in a line of capitals is as well the pronoun. */
+  private mayShout(start: number): boolean {
+    const { codes, length } = this.plain;
+    return (
+      codes[start] === CAPITAL_U && start + 1 < length && codes[start + 1] === CAPITAL_S && this.shouting
+    );
+  }
+
+  private get shouting(): boolean {
+    return (this.isShouting ??= !/\p{Ll}/u.test(this.folded));
+  }
+
+  private formOf(given: string, told: string | undefined): Form {
+    const { language, forms } = this;
+    const keeps = told === undefined && !(given.startsWith('US') && this.shouting);
+    const before = keeps ? forms.of(given) : undefined;
+    if (before !== undefined) return before;
+    const text = ownCopy(given);
+    const [norm, full] =
+      told === undefined ? formsOf(text, text.startsWith('US') && this.shouting, language) : [told, told];
+    // "The" stems as "the".
+    const lower = norm === full ? forms.of(norm) : undefined;
+    const stem = lower?.norm === norm ? lower.stem : norm && forms.same(stemOf(norm, full, language));
+    const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
+    if (keeps) forms.add(form);
+    return form;
+  }
+}
+
+/** Each word as an object of its own. */
+class WordReading extends Reading {
   readonly words: Word[] = [];
   /** Where the words are in the folded text; the words themselves where that has the same offsets. */
   readonly places: { readonly start: number; readonly end: number }[];
   /** Numbers of the words that are pieces. */
   readonly pieces = new Set<number>();
-  /** What was found last, be it a word or not. */
-  last = NOWHERE;
+  readonly folded: string;
   private hasLast = false;
   private reached = 0;
   private reachedBefore = 0;
 
   constructor(
-    private readonly folded: Folded,
-    private readonly language: Language,
-    private readonly forms: Forms,
+    private readonly text: Folded,
+    language: Language,
+    forms: Forms,
     private readonly listener: WordListener | undefined,
   ) {
-    this.places = folded.starts === undefined ? this.words : [];
-    // In a line of capitals "US" is as well the pronoun.
-    this.shouting = !/\p{Ll}/u.test(folded.folded);
-    this.plain = forms.plain;
-    this.plain.read(folded.folded);
-  }
-  readonly plain: PlainReader;
-  private readonly shouting: boolean;
-
-  /** A word of plain letters. */
-  addPlain(start: number, end: number): void {
-    const form = this.forms.ofPlain(start, end);
-    if (form === undefined || this.shouting) this.add(start, end, this.folded.folded.slice(start, end));
-    else this.take(start, end, form.text, form, false);
+    super(language, forms);
+    this.folded = text.folded;
+    this.places = text.starts === undefined ? this.words : [];
+    this.plain.read(text.folded);
   }
 
-  add(start: number, end: number, text: string, told = NOTHING_TOLD): void {
-    this.take(start, end, text, this.formOf(text, told.norm), told.isPiece === true);
-  }
-
-  /** What was found last goes on to `end` with `text`. */
-  join(end: number, text: string): void {
-    const { last } = this;
-    if (this.hasLast) {
-      this.words.pop();
-      if (this.places !== this.words) this.places.pop();
-      this.reached = this.reachedBefore;
-    }
-    this.add(last.start, end, last.text + text);
-  }
-
-  private take(start: number, end: number, text: string, form: Form, isPiece: boolean): void {
-    const { starts, ends } = this.folded;
-    this.last = { start, end, text };
+  protected take(start: number, end: number, form: Form, isPiece: boolean): void {
+    const { starts, ends } = this.text;
     this.listener?.hear(form);
     const from = starts === undefined ? start : starts[start]!;
     const to = ends === undefined ? end : ends[end - 1]!;
@@ -261,22 +329,14 @@ class Reading {
     const { norm, stem, stop } = form;
     if (isPiece) this.pieces.add(this.words.length);
     this.words.push({ start: from, end: to, norm, stem, stop });
-    if (this.places !== this.words) this.places.push(this.last);
+    if (this.places !== this.words) this.places.push({ start, end });
   }
 
-  private formOf(given: string, told: string | undefined): Form {
-    const { language, forms } = this;
-    const keeps = told === undefined && !(this.shouting && given.startsWith('US'));
-    const before = keeps ? forms.of(given) : undefined;
-    if (before !== undefined) return before;
-    const text = ownCopy(given);
-    const [norm, full] = told === undefined ? formsOf(text, this.shouting, language) : [told, told];
-    // "The" stems as "the".
-    const lower = norm === full ? forms.of(norm) : undefined;
-    const stem = lower?.norm === norm ? lower.stem : norm && forms.same(stemOf(norm, full, language));
-    const form: Form = { text, norm, stem, stop: language.stopWords.has(norm) };
-    if (keeps) forms.add(form);
-    return form;
+  protected untake(): void {
+    if (!this.hasLast) return;
+    this.words.pop();
+    if (this.places !== this.words) this.places.pop();
+    this.reached = this.reachedBefore;
   }
 }
 
@@ -285,7 +345,7 @@ class Reading {
  * Undefined where the run ends before: such a piece alone says nothing.
  */
 function runStem(
-  { words, places, pieces }: Reading,
+  { words, places, pieces }: WordReading,
   norms: readonly string[],
   at: number,
 ): string | undefined {
@@ -308,8 +368,8 @@ export function analyse(
   const folded = fold(text);
   const { starts, ends } = folded;
   if (starts !== undefined) listener?.beUnsure();
-  const reading = new Reading(folded, language, forms, listener);
-  readWords(folded.folded, language, starts !== undefined && hasUnspaced(folded.folded), reading);
+  const reading = new WordReading(folded, language, forms, listener);
+  readWords(language, starts !== undefined && hasUnspaced(folded.folded), reading);
   const { words, places, pieces } = reading;
   if (pieces.size > 0) {
     const norms = words.map(({ norm }) => norm);

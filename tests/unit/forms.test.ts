@@ -19,13 +19,20 @@ it('remembers words until it is full, then begins anew', () => {
   expect(forms.of('ferry')).toBeUndefined();
 });
 
+it('without a number grows with its words, which keep theirs', () => {
+  const forms = new Forms(Infinity);
+  const words = Array.from({ length: 30_000 }, (_, number) => lettersOf(number));
+  for (const word of words) forms.add(formOf(word));
+  expect(words.map((word) => forms.of(word)?.number)).toEqual(words.map((_, i) => i + 1));
+});
+
 it('finds a plain word where it stands in a text', () => {
   const forms = new Forms();
   forms.add(formOf('ferry'));
   forms.plain.read('a ferry late');
-  expect(forms.plain.plainEnd(2)).toBe(7);
+  expect(forms.plain.wordEnd(2)).toBe(7);
   expect(forms.ofPlain(2, 7)?.text).toBe('ferry');
-  forms.plain.plainEnd(8);
+  forms.plain.wordEnd(8);
   expect(forms.ofPlain(8, 12)).toBeUndefined();
 });
 
@@ -39,7 +46,7 @@ it('does not search long for words that were made to have one place', () => {
   expect(forms.of(words[0]!)?.text).toBe(words[0]);
   expect(forms.of(words[299]!)).toBeUndefined();
   forms.plain.read(words[299]!);
-  forms.plain.plainEnd(0);
+  forms.plain.wordEnd(0);
   expect(forms.ofPlain(0, words[299]!.length)).toBeUndefined();
   const text = words.join(' ');
   expect(analyse(text, english, new Forms(1024))).toEqual(analyse(text, english, new Forms()));
