@@ -10,6 +10,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { tableText } from './src/languages/background';
 import { LANGUAGES } from './src/languages/index';
+import { feedsWithout } from './tools/feeds-without';
 import { pureModules } from './tools/pure-modules';
 import { buildSeedPack } from './tools/seed-pack';
 import { asGlobal, entryOf, SHARED_SCRIPTS, sharedScripts, type SharedScript } from './tools/shared-scripts';
@@ -182,6 +183,7 @@ const build = (mode: string): UserConfig => {
       data(),
       messages(),
       readabilityWithoutMarkup(),
+      feedsWithout(import.meta.dirname),
       pageScripts(),
       withoutRawMarkup(),
     ],
@@ -216,6 +218,7 @@ const tier = (name: string, rest: object = {}) => ({
 const SLOW = { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: ['tests/build-first.ts'] };
 
 const tests = (): ViteUserConfig => ({
+  plugins: [feedsWithout(import.meta.dirname)],
   test: {
     projects: [
       tier('unit', { testTimeout: 30_000 }),
@@ -223,6 +226,8 @@ const tests = (): ViteUserConfig => ({
         testTimeout: 30_000,
         environment: 'happy-dom',
         setupFiles: ['tests/dom/setup.ts'],
+        // What is left out of them is left out in tests as well.
+        server: { deps: { inline: ['feedsmith', 'fast-xml-parser'] } },
       }),
       tier('gold', { testTimeout: 60_000 }),
       tier('build', { ...SLOW, maxWorkers: 1, sequence: { groupOrder: 1 } }),

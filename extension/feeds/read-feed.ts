@@ -1,14 +1,13 @@
 /**
- * What a feed says: RSS, RDF, Atom or JSON Feed. A text that declares a document type or an entity is refused before
- * anything parses it: no feed needs them, and they are how XML is made to fetch, to swell or to hang.
+ * What a feed says: RSS, RDF, Atom or JSON Feed, read by feedsmith. A text that declares a document type or an entity
+ * is refused before anything parses it: no feed needs them, and they are how XML is made to fetch, to swell or to hang.
+ * feedsmith itself expands no entity of a document and refuses nesting beyond a hundred.
  */
+import { parseFeed } from 'feedsmith';
 import type { ArticleMeta } from '../../src/index';
 import { linkFrom } from './address';
 import { isoDate } from './dates';
-import { readMarkup } from './formats';
-import { readJson } from './json-feed';
 import { blocksOf, lineOf, type TextBlock } from './markup';
-import type { RawFeed, RawItem } from './raw-feed';
 
 /** An article as a feed tells it. */
 export interface FeedItem {
@@ -37,6 +36,122 @@ const MOST_CHARS = 5_000_000;
 const MOST_ITEMS = 200;
 const LONGEST_LINE = 500;
 const DECLARES = /<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/iu;
+
+type AnyFeed = ReturnType<typeof parseFeed<string>>;
+type Of<F extends AnyFeed['format']> = Extract<AnyFeed, { format: F }>['feed'];
+type ItemOf<F extends AnyFeed['format']> = Extract<
+  Of<F> extends { items?: infer I } | { entries?: infer I } ? I : never,
+  readonly unknown[]
+>[number];
+
+/** An item of whichever format, before its texts are read. */
+interface RawItem {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly isPlainTitle?: boolean;
+  readonly link?: string | undefined;
+  readonly author?: string | undefined;
+  readonly date?: string | undefined;
+  readonly language?: string | undefined;
+  /** The fullest first. */
+  readonly texts: readonly { readonly content: string | undefined; readonly isMarkup: boolean }[];
+}
+
+interface RawFeed {
+  readonly title: string | undefined;
+  readonly isPlainTitle?: boolean;
+  readonly language: string | undefined;
+  readonly base: string | undefined;
+  readonly items: readonly RawItem[];
+}
+
+const names = (people: readonly { readonly name?: string | undefined }[] | undefined): string | undefined =>
+  people
+    ?.map(({ name }) => name?.trim() ?? '')
+    .filter((name) => name !== '')
+    .join(', ');
+
+const markup = (content: string | undefined) => ({ content, isMarkup: true });
+
+const rssItem = (item: ItemOf<'rss'>): RawItem => ({
+  id: item.guid?.value,
+  title: item.title,
+  link:
+    item.link ??
+    item.atom?.links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href ??
+    (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+  author: names(item.authors) || item.dc?.creators?.join(', '),
+  date: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published ?? item.atom?.updated,
+  texts: [markup(item.content?.encoded), markup(item.description)],
+});
+
+const rdfItem = (item: ItemOf<'rdf'>): RawItem => ({
+  id: item.rdf?.about,
+  title: item.title,
+  link: item.link,
+  author: item.dc?.creators?.join(', '),
+  date: item.dc?.dates?.[0],
+  texts: [markup(item.content?.encoded), markup(item.description)],
+});
+
+const isMarkupType = (type: string | undefined): boolean => type !== undefined && /html/iu.test(type);
+
+const atomItem = (entry: ItemOf<'atom'>): RawItem => ({
+  id: entry.id,
+  title: entry.title?.value,
+  isPlainTitle: !isMarkupType(entry.title?.type),
+  link: entry.links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href,
+  author: names(entry.authors),
+  date: entry.published ?? entry.updated,
+  language: entry.xml?.lang,
+  texts: [
+    { content: entry.content?.value, isMarkup: isMarkupType(entry.content?.type) },
+    { content: entry.summary?.value, isMarkup: isMarkupType(entry.summary?.type) },
+  ],
+});
+
+const jsonItem = (item: ItemOf<'json'>): RawItem => ({
+  id: item.id,
+  title: item.title,
+  isPlainTitle: true,
+  link: item.url ?? item.external_url,
+  author: names(item.authors),
+  date: item.date_published ?? item.date_modified,
+  language: item.language,
+  texts: [
+    markup(item.content_html),
+    { content: item.content_text, isMarkup: false },
+    { content: item.summary, isMarkup: false },
+  ],
+});
+
+function rawFeed(read: AnyFeed): RawFeed {
+  switch (read.format) {
+    case 'rss': {
+      const { feed } = read;
+      const language = feed.language ?? feed.dc?.languages?.[0];
+      return { title: feed.title, language, base: feed.xml?.base, items: (feed.items ?? []).map(rssItem) };
+    }
+    case 'rdf': {
+      const { feed } = read;
+      const language = feed.dc?.languages?.[0];
+      return { title: feed.title, language, base: feed.xml?.base, items: (feed.items ?? []).map(rdfItem) };
+    }
+    case 'atom': {
+      const { title, xml, authors, entries = [] } = read.feed;
+      const author = names(authors);
+      const items = entries.map(atomItem).map((one) => (one.author ? one : { ...one, author }));
+      const isPlainTitle = !isMarkupType(title?.type);
+      return { title: title?.value, isPlainTitle, language: xml?.lang, base: xml?.base, items };
+    }
+    case 'json': {
+      const { title, language, authors, items = [] } = read.feed;
+      const author = names(authors);
+      const all = items.map(jsonItem).map((one) => (one.author ? one : { ...one, author }));
+      return { title, isPlainTitle: true, language, base: undefined, items: all };
+    }
+  }
+}
 
 /** One line without characters that steer how others are shown; undefined where nothing is left. */
 function clean(text: string | undefined): string | undefined {
@@ -100,15 +215,12 @@ function itemOf(raw: RawItem, { outlet, language, base, now }: Around): FeedItem
   };
 }
 
-function parse(text: string, mostItems: number): RawFeed {
-  let feed: RawFeed | null;
+function parse(text: string, mostItems: number): AnyFeed {
   try {
-    feed = /^\s*[{[]/u.test(text) ? readJson(text, mostItems) : readMarkup(text, mostItems);
+    return parseFeed(text, { maxItems: mostItems });
   } catch (error) {
-    throw new NotAFeed('not to be read', { cause: error });
+    throw new NotAFeed('neither RSS nor Atom nor JSON Feed', { cause: error });
   }
-  if (feed === null) throw new NotAFeed('neither RSS nor Atom nor JSON Feed');
-  return feed;
 }
 
 /**
@@ -119,11 +231,12 @@ function parse(text: string, mostItems: number): RawFeed {
  */
 export function readFeed(text: string, address: string, now: number, mostItems = MOST_ITEMS): ReadFeed {
   if (text.length > MOST_CHARS) throw new NotAFeed('too long');
-  if (!/^\s*[{[]/u.test(text) && DECLARES.test(text)) throw new NotAFeed('declares a document type');
-  const raw = parse(text, mostItems);
+  const isJson = /^\s*[{[]/u.test(text);
+  if (!isJson && DECLARES.test(text)) throw new NotAFeed('declares a document type');
+  const raw = rawFeed(parse(text, mostItems));
   const base = linkFrom(raw.base, address) ?? address;
   const name = clean(lineOf(raw.title, raw.isPlainTitle !== true));
   const around = { outlet: name, language: languageTag(raw.language), base, now };
-  const items = raw.items.map((item) => itemOf(item, around));
+  const items = raw.items.slice(0, mostItems).map((item) => itemOf(item, around));
   return { ...(name === undefined ? {} : { name }), items };
 }

@@ -158,6 +158,7 @@ describe('a hostile feed', () => {
       `<rss version="2.0"><channel><title>a</title><!ENTITY x "y"></channel></rss>`,
     ],
     ['a page', '<!doctype html><html><head><title>News</title></head><body><p>Hello</p></body></html>'],
+    ['a name that objects know', rss(item('<title>a</title><__proto__><x>1</x></__proto__>'))],
     ['nothing', ''],
     ['a text', 'No feed here.'],
     ['broken JSON', '{"version": "https://jsonfeed.org/version/1", "items": ['],
@@ -167,17 +168,6 @@ describe('a hostile feed', () => {
     ['a text that is too long', rss(item(`<description>${'x'.repeat(5_000_000)}</description>`))],
   ])('is refused: %s', (_, text) => {
     expect(() => read(text)).toThrow(NotAFeed);
-  });
-
-  it('meets nothing of its own in names that objects know', () => {
-    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
-    const inner = names.map((name) => `<${name} ${name}="1"><x>1</x></${name}>`).join('');
-    expect(read(rss(item(`<title>a</title>${inner}`))).items[0]!.meta).toEqual({
-      outlet: 'The Wire',
-      headline: 'a',
-    });
-    for (const name of names)
-      expect(() => read(`<${name}><item><title>a</title></item></${name}>`)).toThrow(NotAFeed);
   });
 
   it('knows no entity but those of markup', () => {
@@ -211,15 +201,6 @@ describe('a hostile feed', () => {
       rss(item(`<description><![CDATA[${'<p>a'.repeat(4_000)}]]></description>`)),
       `<rss version="2.0"><channel>${'<'.repeat(1_000_000)}`,
       `<rss version="2.0"><channel>${'<item '.repeat(300_000)}`,
-      `<rss version="2.0"><channel>${'<a>'.repeat(300_000)}</channel></rss>`,
-      rss(item('<a><a></a>'.repeat(100_000))),
-      rss(item(Array.from({ length: 100_000 }, (_, i) => `<a${i}></a${i}>`).join(''))),
-      rss(item(`<title>${'<!--'.repeat(400_000)}</title>`)),
-      rss(item(`<title>${'<![CDATA['.repeat(200_000)}</title>`)),
-      rss(item(`<title>${'<![CDATA[]]>'.repeat(200_000)}</title>`)),
-      rss(item(`<title ${'a="1" '.repeat(300_000)}>a</title>`)),
-      rss(item(`<title${' '.repeat(2_000_000)}`)),
-      rss(`${'<item><author>'.repeat(90)}${'</x>'.repeat(300_000)}`),
       `<rss version="2.0"><channel><title>${'&amp;'.repeat(500_000)}</title></channel></rss>`,
       `${' '.repeat(2_000_000)}x`,
     ];
