@@ -118,6 +118,7 @@ export function inContext(
   const logits = Float64Array.from(rowLogits, (logit) => Math.max(-CLIP, Math.min(CLIP, logit)));
   const places = placesOf(pairLogits, rows, columns, options.place);
   const readings: Reading[] = [];
+  const ordered = options.manners.length * options.shares.length * options.stays.length;
   for (const { gain, weight: belief } of options.manners) {
     if (gain.length > 0 && !logits.some((logit) => gainAt(gain, logit) > 0)) continue;
     const emit = logits.map((logit) => Math.exp(options.emission * logit + gainAt(gain, logit)));
@@ -129,14 +130,8 @@ export function inContext(
         share,
         weight: belief * weight,
       });
-      for (const stay of options.stays) {
-        readings.push({
-          evidence: model.read(share, stay),
-          states: () => model.states(share, stay),
-          share,
-          weight: (belief * weight) / options.stays.length,
-        });
-      }
+      for (const stay of options.stays)
+        readings.push(model.reading(share, stay, (belief * weight) / options.stays.length, ordered));
     }
   }
   const most = Math.max(...readings.map((one) => one.evidence));
@@ -209,6 +204,9 @@ function scattered(emit: Float64Array, places: Float64Array, columns: number, sh
   return states;
 }
 
+/** Numbers up to which all that a page's ordered readings went through is kept until they are asked for: 1 MB. */
+const KEPT = 2 ** 17;
+
 /** The hidden Markov models; buffers are shared by their passes. */
 class Ordered {
   private readonly rows: number;
@@ -216,7 +214,10 @@ class Ordered {
   private readonly emission: Float64Array;
   /** 1 / the sum of a state's steps: the source's ends cut them off. */
   private readonly scale: Float64Array;
-  private readonly forward: Float64Array;
+  private readonly near: Float64Array;
+  private readonly going: Float64Array;
+  /** Of two rows, one after the other, where not all are kept. */
+  private readonly passing: Float64Array;
 
   constructor(
     emit: Float64Array,
@@ -225,63 +226,101 @@ class Ordered {
     private readonly options: ContextOptions,
   ) {
     this.rows = emit.length;
-    this.emission = places.map((place, at) => place * columns * emit[Math.floor(at / columns)]!);
-    this.forward = new Float64Array(this.rows * columns * 2);
+    this.emission = new Float64Array(places.length);
+    for (let row = 0; row < this.rows; row++) {
+      const one = emit[row]!;
+      for (let at = row * columns; at < (row + 1) * columns; at++)
+        this.emission[at] = places[at]! * columns * one;
+    }
+    this.near = new Float64Array(columns);
+    this.going = new Float64Array(columns);
+    this.passing = new Float64Array(columns * 4);
     const ones = new Float64Array(columns).fill(1);
     const sums = new Float64Array(columns);
     arrivals(ones, sums, true);
     this.scale = sums.map((sum) => 1 / sum);
   }
 
-  /** Probability of each source paragraph: one forward and one backward pass. */
-  states(share: number, stay: number): Float64Array {
-    this.read(share, stay);
-    return this.backward((1 - stay) * (1 - share), (1 - stay) * share);
+  /** `share` is the stationary part that derives; `readings`: of the page, in all. */
+  reading(share: number, stay: number, weight: number, readings: number): Reading {
+    const size = this.rows * this.columns * 2;
+    const isKept = size * readings <= KEPT;
+    const kept = isKept ? new Float64Array(size) : undefined;
+    return {
+      evidence: this.read(share, stay, kept),
+      states: () => {
+        const forward = kept ?? new Float64Array(size);
+        if (!isKept) this.read(share, stay, forward);
+        return this.backward((1 - stay) * (1 - share), (1 - stay) * share, forward);
+      },
+      share,
+      weight,
+    };
   }
 
-  /** Log likelihood of the page, by one forward pass; `share` is the stationary part that derives. */
-  read(share: number, stay: number): number {
-    const { rows, columns, emission, scale, forward } = this;
-    const { anywhere, anywhereAfter } = this.options;
+  /** Log likelihood of the page, by one forward pass, which is written to `kept`. */
+  private read(share: number, stay: number, kept: Float64Array | undefined): number {
+    const { rows, columns, emission, scale, near, going } = this;
     const leave = (1 - stay) * (1 - share);
     const enter = (1 - stay) * share;
+    const { anywhere, anywhereAfter } = this.options;
+    const [staying, waiting] = [1 - leave, 1 - enter];
+    const [nearby, nearbyAfter] = [1 - anywhere, 1 - anywhereAfter];
+    const { same, next, on: further, back: behind, away } = STEP;
     const width = 2 * columns;
-    const going = new Float64Array(columns);
-    const near = new Float64Array(columns);
+    const forward = kept ?? this.passing;
+    const period = kept === undefined ? 2 : rows;
     let evidence = 0;
+    let sum = 1;
     for (let row = 0; row < rows; row++) {
-      const at = row * width;
+      const at = (row % period) * width;
+      const nones = at + columns;
+      let jump = 0;
       if (row === 0) {
         near.fill(share / columns);
-        forward.fill((1 - share) / columns, columns, width);
+        forward.fill((1 - share) / columns, nones, at + width);
       } else {
-        const before = at - width;
+        const before = ((row - 1) % period) * width;
         let jumping = 0;
+        // What comes by steps on is summed on the way, what comes by steps back afterwards (see `arrivals`).
+        let on = 0;
         for (let j = 0; j < columns; j++) {
-          const from = forward[before + j]!;
-          const none = forward[before + columns + j]!;
-          const on = from * (1 - leave);
-          const back = none * enter;
-          jumping += on * anywhere + back * anywhereAfter;
-          going[j] = (on * (1 - anywhere) + back * (1 - anywhereAfter)) * scale[j]!;
-          forward[at + columns + j] = from * leave + none * (1 - enter);
+          const from = forward[before + j]! / sum;
+          const none = forward[before + columns + j]! / sum;
+          forward[before + j] = from;
+          forward[before + columns + j] = none;
+          const goes = from * staying;
+          const returns = none * enter;
+          jumping += goes * anywhere + returns * anywhereAfter;
+          const steps = (goes * nearby + returns * nearbyAfter) * scale[j]!;
+          going[j] = steps;
+          near[j] = same * steps + on;
+          on = on * further + next * steps;
+          forward[nones + j] = from * leave + none * waiting;
         }
-        arrivals(going, near, false);
-        for (let j = 0; j < columns; j++) near[j]! += jumping / columns;
+        let back = 0;
+        for (let j = columns - 1; j >= 0; j--) {
+          near[j]! += back;
+          back = (back + behind * going[j]!) * away;
+        }
+        jump = jumping / columns;
       }
-      let sum = 0;
+      sum = 0;
+      const emitted = row * columns;
       for (let j = 0; j < columns; j++) {
-        forward[at + j] = near[j]! * emission[row * columns + j]!;
-        sum += forward[at + j]! + forward[at + columns + j]!;
+        const arrived = (near[j]! + jump) * emission[emitted + j]!;
+        forward[at + j] = arrived;
+        sum += arrived + forward[nones + j]!;
       }
       evidence += Math.log(sum);
-      for (let j = 0; j < width; j++) forward[at + j]! /= sum;
     }
+    if (kept !== undefined) for (let at = (rows - 1) * width; at < rows * width; at++) forward[at]! /= sum;
     return evidence;
   }
 
-  private backward(leave: number, enter: number): Float64Array {
-    const { rows, columns, emission, scale, forward } = this;
+  /** Probability of each source paragraph, of what a forward pass has written. */
+  private backward(leave: number, enter: number, forward: Float64Array): Float64Array {
+    const { rows, columns, emission, scale } = this;
     const { anywhere, anywhereAfter } = this.options;
     const width = 2 * columns;
     const states = new Float64Array(rows * columns);

@@ -5,7 +5,7 @@
 import { detailWordsOf, type CreditWords } from '../languages/details';
 import type { Credit, Span } from '../types';
 import { tokensOf, type Token } from './details/tokens';
-import { capitalRun, capitalRunBefore, OutletBook, outletKey, sameOutlet, type OutletName } from './outlets';
+import { bookOf, capitalRun, capitalRunBefore, outletKey, sameOutlet, type OutletName } from './outlets';
 import { DATELINE, type CreditBlock, type OwnOutlet } from './own-outlet';
 
 /** One naming of an outlet as a source. Offsets are into the page's text. */
@@ -133,8 +133,8 @@ export function creditMentions(
 ): readonly CreditMention[] {
   const detail = detailWordsOf(tag);
   const words = detail.credit;
-  const book = new OutletBook(held, words);
-  const heldKeys = new Set(held.map(outletKey));
+  const book = bookOf(held, words);
+  const heldKeys = book.keys;
   const introduced = new Set<string>();
   for (const key of namedAmong(heldKeys, blocks)) introduced.add(key);
   const isOwn = (name: string): boolean =>

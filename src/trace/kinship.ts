@@ -1,62 +1,7 @@
-import type { Corpus } from '../corpus/index';
-import { heldArticle, lexiconFor, type HeldArticle } from '../match/held';
-import { comparePage, judge, profiled, type Judgement, type PageUnit, type TextUnit } from '../match/judge';
+import type { HeldArticle } from '../match/held';
+import type { Judgement, PageUnit, TextUnit } from '../match/judge';
 import type { Lexicon } from '../match/profile';
-import { contextAmong } from '../match/context';
-import { WEIGHTS } from '../match/weights';
-import { retrieve } from '../match/retrieve';
-import { THRESHOLDS } from '../strictness';
 import type { Analysed } from '../text';
-import { haveOneAddress } from '../address';
-
-/** A held article that another shares text with. */
-export interface Kin {
-  readonly article: number;
-  /** Paragraphs that follow the article. */
-  readonly count: number;
-  readonly closeness: number;
-}
-
-/** Derived paragraphs from which two held articles count as related: one may be a lookalike. */
-const RELATED = 2;
-
-const memory = new WeakMap<Corpus, Map<number, readonly Kin[]>>();
-
-/**
- * The held articles that the held article `index` shares text with, as if it were a page; other texts of its own
- * address are none. Computed once a corpus.
- */
-export function kinOf(corpus: Corpus, index: number): readonly Kin[] {
-  let known = memory.get(corpus);
-  if (!known) memory.set(corpus, (known = new Map()));
-  const before = known.get(index);
-  if (before) return before;
-  const held = heldArticle(corpus, index);
-  const texts = held.matchable.map((block) => ({ block, text: held.blocks[block]! }));
-  const others = retrieve(corpus, texts)
-    .filter((other) => other !== index && !haveOneAddress(corpus, other, index))
-    .map((other) => heldArticle(corpus, other));
-  const lexicon = lexiconFor(corpus);
-  const running = texts.filter(({ block }) => held.kinds[block] === 'paragraph').map(({ text }) => text);
-  const units = profiled(texts, lexicon, others, running);
-  const context = contextAmong(corpus.articleCount);
-  const kin = others
-    .map((other) => {
-      const judgement = judge(comparePage(units, other, lexicon), other, WEIGHTS, context);
-      return {
-        article: other.index,
-        count: explained(judgement, THRESHOLDS.balanced),
-        closeness: closeness(judgement, THRESHOLDS.balanced),
-      };
-    })
-    .filter((one) => one.count >= RELATED);
-  known.set(index, kin);
-  return kin;
-}
-
-/** Whether two held articles share text, seen from either. */
-export const related = (corpus: Corpus, a: number, b: number): boolean =>
-  kinOf(corpus, a).some((one) => one.article === b) || kinOf(corpus, b).some((one) => one.article === a);
 
 function countAbove(values: Float64Array, cut: number): number {
   let count = 0;
@@ -193,22 +138,33 @@ function bestColumn(one: Judgement, row: number): number {
 }
 
 const SHINGLE = 5;
-function shingles(texts: readonly Analysed[]): ReadonlySet<string> {
-  const out = new Set<string>();
+
+/** The runs of five words of a text, each once, and the norms of each: five for every run. */
+interface Shingles {
+  readonly keys: ReadonlySet<string>;
+  readonly norms: readonly string[];
+}
+
+function shingles(texts: readonly Analysed[]): Shingles {
+  const keys = new Set<string>();
+  const norms: string[] = [];
   for (const { words } of texts) {
     for (let i = 0; i + SHINGLE <= words.length; i++) {
       let key = words[i]!.norm;
       for (let step = 1; step < SHINGLE; step++) key += ` ${words[i + step]!.norm}`;
-      out.add(key);
+      const { size } = keys;
+      keys.add(key);
+      if (keys.size > size) for (let step = 0; step < SHINGLE; step++) norms.push(words[i + step]!.norm);
     }
   }
-  return out;
+  return { keys, norms };
 }
 
 /** A cache, not state: the page's for all candidates, a held article's from page to page. */
-const shingled = new WeakMap<object, ReadonlySet<string>>();
+const shingled = new WeakMap<object, Shingles>();
+const worded = new WeakMap<HeldArticle, ReadonlySet<string>>();
 
-function once(owner: object, texts: () => readonly Analysed[]): ReadonlySet<string> {
+function once(owner: object, texts: () => readonly Analysed[]): Shingles {
   const known = shingled.get(owner);
   if (known) return known;
   const made = shingles(texts());
@@ -216,10 +172,38 @@ function once(owner: object, texts: () => readonly Analysed[]): ReadonlySet<stri
   return made;
 }
 
+const shinglesOf = (units: readonly TextUnit[]): Shingles => once(units, () => units.map(({ text }) => text));
+
+function wordsOf(held: HeldArticle): ReadonlySet<string> {
+  const known = worded.get(held);
+  if (known) return known;
+  const words = new Set<string>();
+  for (const text of held.texts) for (const { norm } of text.words) words.add(norm);
+  worded.set(held, words);
+  return words;
+}
+
+/**
+ * Whether the article can hold `share` of the page's word five-grams, by its words alone: most articles have not even
+ * those, and need not be read for more.
+ */
+export function mayShare(units: readonly TextUnit[], held: HeldArticle, share: number): boolean {
+  const { keys, norms } = shinglesOf(units);
+  const words = wordsOf(held);
+  // One more than may be missing: rounding leaves none out.
+  let left = (1 - share) * keys.size + 1;
+  for (let i = 0; i < norms.length; i += SHINGLE) {
+    let step = 0;
+    while (step < SHINGLE && words.has(norms[i + step]!)) step++;
+    if (step < SHINGLE && --left < 0) return false;
+  }
+  return true;
+}
+
 /** Part of each side's word five-grams that the other holds: of the page, of the article. */
 export function sharedText(units: readonly TextUnit[], held: HeldArticle): { page: number; article: number } {
-  const page = once(units, () => units.map((unit) => unit.text));
-  const article = once(held, () => held.texts);
+  const page = shinglesOf(units).keys;
+  const article = once(held, () => held.texts).keys;
   let both = 0;
   for (const one of page) if (article.has(one)) both++;
   return { page: page.size > 0 ? both / page.size : 0, article: article.size > 0 ? both / article.size : 0 };

@@ -4,17 +4,17 @@ import type { Lexicon } from '../match/profile';
 import type { Judgement, PageUnit, TextUnit } from '../match/judge';
 import { directionOf, type Direction } from './direction';
 import type { Facts } from './facts';
+import { kinOf, likesOf, related } from './kin';
 import {
   closeness,
   commonWords,
   competes,
   explained,
   foremost,
-  kinOf,
+  mayShare,
   ownPairs,
   ownParagraphs,
   ownWords,
-  related,
   sharedBeside,
   sharedText,
 } from './kinship';
@@ -66,6 +66,7 @@ export interface PageInTheCorpus {
 export function selfAmong(units: readonly TextUnit[], candidates: readonly HeldArticle[]): number | null {
   let best: { index: number; share: number } | null = null;
   for (const held of candidates) {
+    if (!mayShare(units, held, SELF)) continue;
     const shared = sharedText(units, held);
     const share = Math.min(shared.page, shared.article);
     if (share >= SELF && (!best || share > best.share)) best = { index: held.index, share };
@@ -78,15 +79,16 @@ function ancestors(page: PageInTheCorpus, start: number): number[] {
   const path = [start];
   for (;;) {
     const here = path.at(-1)!;
-    const parents = kinOf(page.corpus, here)
-      .filter((kin) => !page.isOwn(kin.article) && !path.includes(kin.article))
-      .filter((kin) => {
-        const direction = directionOf(page.factsOf(here), page.factsOf(kin.article));
+    const parents = likesOf(page.corpus, here)
+      .filter((article) => !page.isOwn(article) && !path.includes(article))
+      .filter((article) => {
+        const direction = directionOf(page.factsOf(here), page.factsOf(article));
         // In a large library some article is like any other by chance: a guess does not lead to one that the
         // page itself is not like.
-        const isLikely = page.judgements.has(kin.article) || !isGuess(direction);
+        const isLikely = page.judgements.has(article) || !isGuess(direction);
         return direction.order === 'first-follows' && isLikely;
-      });
+      })
+      .flatMap((article) => kinOf(page.corpus, here, article) ?? []);
     const parent = foremost(parents);
     if (!parent) return path;
     path.push(parent.article);
@@ -110,18 +112,16 @@ function witnessed(
     (one) =>
       one.article === root ||
       (competes(one, mine) &&
-        related(corpus, one.article, root) &&
-        directionOf(factsOf(one.article), factsOf(root)).order === 'unknown'),
+        directionOf(factsOf(one.article), factsOf(root)).order === 'unknown' &&
+        related(corpus, one.article, root)),
   );
-  const witnesses = parents
-    .filter((one) => !rivals.includes(one))
-    .map(({ article }) => kinOf(corpus, article));
+  const witnesses = parents.filter((one) => !rivals.includes(one)).map((one) => one.article);
   if (rivals.length < 2 || witnesses.length < WITNESSES) return root;
   const support = rivals.map(({ article, count, closeness: here }) => ({
     article,
     count,
     closeness: witnesses.reduce(
-      (sum, kin) => sum + (kin.find((one) => one.article === article)?.closeness ?? 0),
+      (sum, witness) => sum + (kinOf(corpus, witness, article)?.closeness ?? 0),
       here,
     ),
   }));

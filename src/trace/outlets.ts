@@ -75,11 +75,15 @@ export class OutletBook {
   readonly #byInitials: ReadonlyMap<string, string>;
   readonly #byLast = new Map<string, string[]>();
   readonly #words: CreditWords;
+  /** The names for comparison. */
+  readonly keys: ReadonlySet<string>;
 
   /** `outlets`: names of the outlets of held articles. */
   constructor(outlets: readonly string[], words: CreditWords) {
     this.#words = words;
-    const keys = outlets.map((outlet) => [outletKey(outlet), outlet] as const).filter(([key]) => key !== '');
+    const all = outlets.map((outlet) => [outletKey(outlet), outlet] as const);
+    const keys = all.filter(([key]) => key !== '');
+    this.keys = new Set(all.map(([key]) => key));
     this.#byKey = new Map([
       ...keys.map(([key, outlet]) => [key.replaceAll(' ', ''), outlet] as const),
       ...keys,
@@ -123,6 +127,18 @@ export class OutletBook {
     }
     return undefined;
   }
+}
+
+/** A cache, not state: a library's outlets are asked for each page and each held article. */
+const books = new WeakMap<readonly string[], Map<CreditWords, OutletBook>>();
+
+/** The book of a library's outlets, which is made once for each language. */
+export function bookOf(outlets: readonly string[], words: CreditWords): OutletBook {
+  let known = books.get(outlets);
+  if (known === undefined) books.set(outlets, (known = new Map()));
+  let book = known.get(words);
+  if (book === undefined) known.set(words, (book = new OutletBook(outlets, words)));
+  return book;
 }
 
 /** Small words that may stand inside an outlet's name. */

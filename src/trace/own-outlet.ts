@@ -47,39 +47,49 @@ const NAME = String.raw`(?:\b[Tt]he\s)?${PART}(?:\s(?:(?:of|and|the|&)\s){0,2}(?
 export const DATELINE = /^(?:\p{Lu}[\p{L}\p{N}.,'’/ ]{1,60}\s)?\(([\p{Lu}][\p{L} ]{1,30})\)\s*[-–—]/u;
 const YEAR = /\b(?:19|20)\d\d\b/u;
 
+/** A pattern with a name in it, and what stands around the name: most blocks have none of it, and names are slow to look for. */
+interface Named {
+  readonly around: readonly RegExp[];
+  /** Made when a block has it: names of any script are slow to compile. */
+  readonly read: () => RegExp;
+}
+
 /** The patterns of a language, with names filled in. */
 interface Patterns {
-  readonly copyright: RegExp;
-  readonly self: readonly (SelfPattern & {
-    readonly read: RegExp;
-    /** What stands around the name: most blocks have none of it, and names are slow to look for. */
-    readonly around: readonly RegExp[];
-  })[];
-  readonly reporting: RegExp;
+  readonly copyright: Named;
+  readonly self: readonly (SelfPattern & Named)[];
+  readonly reporting: Named;
   readonly thisOutlet: RegExp;
 }
 
 /** Compiled once a language. A cache, not state. */
 const compiled = new WeakMap<CreditWords, Patterns>();
 
+function named(around: readonly string[], pattern: () => string, flags = 'u'): Named {
+  let read: RegExp | undefined;
+  return {
+    around: around.filter((part) => part !== '').map((part) => new RegExp(part, 'u')),
+    read: () => (read ??= new RegExp(pattern(), flags)),
+  };
+}
+
+const has = (text: string, { around }: Named): boolean => around.every((part) => part.test(text));
+
 function patternsOf(words: CreditWords): Patterns {
   const known = compiled.get(words);
   if (known) return known;
   const run = String.raw`(?:[Tt]he )?(?:\p{Lu}[\p{L}&'’-]{0,40})(?:\s\p{Lu}[\p{L}&'’-]{0,40}){0,8}`;
   const patterns: Patterns = {
-    copyright: new RegExp(
-      String.raw`${words.copyright}\s*(?:©\s*)?(?:(\d{4})(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:${words.byline}\s+)?(${NAME})(?:\s*,?\s*(\d{4}))?`,
-      'u',
+    copyright: named(
+      [words.copyright],
+      () =>
+        String.raw`${words.copyright}\s*(?:©\s*)?(?:(\d{4})(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:${words.byline}\s+)?(${NAME})(?:\s*,?\s*(\d{4}))?`,
     ),
     self: words.self.map((self) => ({
       ...self,
-      read: new RegExp(self.pattern.replace('NAME', `(${NAME})`), 'u'),
-      around: self.pattern
-        .split('NAME')
-        .filter((part) => part !== '')
-        .map((part) => new RegExp(part, 'u')),
+      ...named(self.pattern.split('NAME'), () => self.pattern.replace('NAME', `(${NAME})`)),
     })),
-    reporting: new RegExp(`${words.shownTo}(?:${words.thisOutlet}|${run})`, 'gu'),
+    reporting: named([words.shownTo], () => `${words.shownTo}(?:${words.thisOutlet}|${run})`, 'gu'),
     thisOutlet: new RegExp(`\\b${words.thisOutlet}$`, 'u'),
   };
   compiled.set(words, patterns);
@@ -114,7 +124,8 @@ function copyrightOf(
   patterns: Patterns,
   words: CreditWords,
 ): { name: string; year?: number; evidence: OutletEvidence } | undefined {
-  const found = patterns.copyright.exec(block.text);
+  if (!has(block.text, patterns.copyright)) return undefined;
+  const found = patterns.copyright.read().exec(block.text);
   if (found === null || (block.text.length > 240 && found.index < block.text.length - 160)) return undefined;
   const name = tidy(found[2] ?? '');
   if (name === '' || words.notOwner.test(name)) return undefined;
@@ -183,8 +194,8 @@ export function ownOutlet(blocks: readonly CreditBlock[], meta: ArticleMeta): Ow
     if (named !== undefined && !(meta.outlet !== undefined && sameOutlet(meta.outlet, named)))
       wire ??= { ...at(block, 0, block.text.length), outlet: named };
     for (const pattern of patterns.self) {
-      if (!pattern.around.every((part) => part.test(block.text))) continue;
-      const found = pattern.read.exec(block.text)?.[1];
+      if (!has(block.text, pattern)) continue;
+      const found = pattern.read().exec(block.text)?.[1];
       // "By X and Register staff": the staff is the Register's.
       const name = tidy(
         (pattern.last ? found?.split(new RegExp(`\\s+${words.and}\\s+`, 'u')).at(-1) : found) ?? '',
@@ -237,7 +248,8 @@ function reportingOf(
   const found: OutletEvidence[] = [];
   for (const block of blocks) {
     if (block.kind === 'caption' || block.kind === 'boilerplate') continue;
-    for (const match of block.text.matchAll(patterns.reporting)) {
+    if (!has(block.text, patterns.reporting)) continue;
+    for (const match of block.text.matchAll(patterns.reporting.read())) {
       const named = /(?:\s|^)((?:[Tt]he )?\p{Lu}.*)$/u.exec(match[0])?.[1];
       const self = patterns.thisOutlet.test(match[0]);
       const short = named?.replace(/^[Tt]he\s+/u, '') ?? '';

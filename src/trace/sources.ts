@@ -16,6 +16,7 @@ export interface Choice {
   readonly held: HeldArticle;
   readonly main: Place;
   readonly others: readonly Place[];
+  /** Positions of the likeliest paragraphs, best first. */
   readonly ranked: readonly number[];
   /** Null where not a single stem is shared. */
   readonly nearest: Source | null;
@@ -34,14 +35,27 @@ export function sourceOf({ held, position }: Place): Source {
   return { articleId: held.info.articleId, paragraph, text: held.blocks[paragraph]!.text };
 }
 
-/** Positions of the article's paragraphs for one unit, likeliest first, with their values. */
-export function rank(judgement: Judgement, row: number): { position: number; value: number }[] {
-  const { columns, pairs, states } = judgement;
-  return Array.from({ length: columns }, (_, position) => ({
-    position,
-    value:
-      Math.log(states[row * columns + position]! + 1e-4) + PAIR_WEIGHT * pairs[row * columns + position]!,
-  })).sort((a, b) => b.value - a.value || a.position - b.position);
+interface Ranked {
+  readonly position: number;
+  readonly value: number;
+}
+
+/** How many of an article's paragraphs are told apart by rank: coverage averages over five at the most. */
+const RANKED = 5;
+
+/** The article's paragraphs likeliest for one unit, at most `most`, best first, with their values. */
+export function rank({ columns, pairs, states }: Judgement, row: number, most = RANKED): Ranked[] {
+  const found: Ranked[] = [];
+  for (let position = 0; position < columns; position++) {
+    const at = row * columns + position;
+    const value = Math.log(states[at]! + 1e-4) + PAIR_WEIGHT * pairs[at]!;
+    if (found.length === most && value <= found[most - 1]!.value) continue;
+    if (found.length === most) found.pop();
+    let place = found.length;
+    while (place > 0 && found[place - 1]!.value < value) place--;
+    found.splice(place, 0, { position, value });
+  }
+  return found;
 }
 
 /** One a unit: the source by the articles that may explain the page, the original before all others. */
@@ -72,7 +86,7 @@ export function choose(
       .map((one) => ({ place: { held: chosen.held, position: one.position }, value: one.value }));
     for (const judgement of explain) {
       if (judgement === chosen || judgement.scores[row]! < THRESHOLDS.balanced) continue;
-      const [place] = rank(judgement, row);
+      const [place] = rank(judgement, row, 1);
       if (place)
         others.push({ place: { held: judgement.held, position: place.position }, value: place.value });
     }

@@ -1,0 +1,34 @@
+/** A cache of bounded size: what was used longest ago goes first. The same answers with or without it. */
+export class Recent<K, V> {
+  private readonly known = new Map<K, { readonly value: V; readonly size: number }>();
+  private size = 0;
+
+  /** `most`: of all sizes together. */
+  constructor(private readonly most: number) {}
+
+  get(key: K): V | undefined {
+    const entry = this.known.get(key);
+    if (entry === undefined) return undefined;
+    this.known.delete(key);
+    this.known.set(key, entry);
+    return entry.value;
+  }
+
+  /** The last one stays, whatever its size. */
+  set(key: K, value: V, size = 1): void {
+    this.remove(key);
+    this.known.set(key, { value, size });
+    this.size += size;
+    for (const oldest of this.known.keys()) {
+      if (this.size <= this.most || this.known.size === 1) break;
+      this.remove(oldest);
+    }
+  }
+
+  private remove(key: K): void {
+    const entry = this.known.get(key);
+    if (entry === undefined) return;
+    this.known.delete(key);
+    this.size -= entry.size;
+  }
+}
