@@ -15,6 +15,44 @@ export class Postings {
   }
 }
 
+/**
+ * Lists of paragraphs where they stand: list i is the `mask` bits of `paragraphs` from `starts[i]` to `ends[i]`, ascending.
+ * A list of many is found without being read.
+ */
+export class PostingLists {
+  /** A section of a pack, or what was collected. */
+  paragraphs = new Uint32Array(0);
+  mask = 0;
+  starts: Uint32Array = new Uint32Array(1 << 8);
+  ends: Uint32Array = new Uint32Array(1 << 8);
+  /** How many lists there are. */
+  size = 0;
+  /** How many paragraphs are in them. */
+  count = 0;
+
+  /** Forgets all lists and makes room for so many. */
+  clear(room: number): void {
+    this.size = 0;
+    this.count = 0;
+    if (room <= this.starts.length) return;
+    this.starts = new Uint32Array(room * 2);
+    this.ends = new Uint32Array(room * 2);
+  }
+
+  push(start: number, end: number): void {
+    this.starts[this.size] = start;
+    this.ends[this.size] = end;
+    this.size += 1;
+    this.count += end - start;
+  }
+
+  /** The lists are parts of what was collected. */
+  use({ paragraphs }: Postings): void {
+    this.paragraphs = paragraphs;
+    this.mask = -1;
+  }
+}
+
 /** A held library, ready to be searched. Numbers of articles and paragraphs count from 0. */
 export interface Corpus extends StemTable {
   readonly articleCount: number;
@@ -45,6 +83,11 @@ export interface Corpus extends StemTable {
    * answers false: what so many have tells nothing.
    */
   collectFingerprint(hash: number, most: number, into: Postings): boolean;
+  /**
+   * A list for each of the first `count` of `hashes` that `collectFingerprint` answers for, in their order, and none for the
+   * others. All at once: a memory that is slow to answer is asked for many before the first is needed.
+   */
+  listFingerprints(hashes: Uint32Array, count: number, most: number, into: PostingLists): void;
   /** Visits the headlines and paragraphs that contain `stem`, ascending. Stop words are not indexed. */
   visitStem(stem: string, visit: (paragraph: number) => void): void;
   /** How many paragraphs `visitStem` would visit at the most, known without visiting any. */

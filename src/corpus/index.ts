@@ -1,7 +1,7 @@
 export { wordTable, type WordTable, type WordTables } from './background';
 export { buildCorpusWith, tablesForArticles, type BuildOptions } from './build';
 export { checkContents, tidyMeta } from './contents';
-export { Postings, type Corpus } from './corpus';
+export { PostingLists, Postings, type Corpus } from './corpus';
 export { PackError, type PackErrorCode } from './format';
 export { joinCorpora, type CorpusPart } from './join';
 export { mergePacksWith, tablesForPacks, type PackPart, type PackSource } from './merge';

@@ -1,6 +1,6 @@
 /** Many packs as one library: numbers are mapped, nothing is copied and no text is read. */
 import type { ArticleInfo } from '../types';
-import type { Corpus, Postings, StemTable } from './corpus';
+import { Postings, type Corpus, type StemTable } from './corpus';
 
 export interface CorpusPart {
   readonly corpus: Corpus;
@@ -121,6 +121,8 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
   };
   const isShown = ({ shown, corpus }: Segment, paragraph: number): boolean =>
     !shown || shown.inWhole[corpus.paragraphArticle(paragraph)]! >= 0;
+  /** The lists that were asked for last, of all parts. */
+  const joined = new Postings();
   /** Lists of the parts as one, by the numbers of the whole; nothing where they are more than `most`, hidden ones too. */
   const collected = (
     most: number,
@@ -201,6 +203,17 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
     },
     collectFingerprint: (hash, most, into) =>
       collected(most, into, (corpus, left) => corpus.collectFingerprint(hash, left, into)),
+    listFingerprints(hashes, count, most, into) {
+      into.clear(count);
+      joined.count = 0;
+      for (let i = 0; i < count; i += 1) {
+        const before = joined.count;
+        const hash = hashes[i]!;
+        if (collected(most, joined, (corpus, left) => corpus.collectFingerprint(hash, left, joined)))
+          into.push(before, joined.count);
+      }
+      into.use(joined);
+    },
     visitStem(stem, visit) {
       for (const segment of segments) {
         segment.corpus.visitStem(stem, (paragraph) => {

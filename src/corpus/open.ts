@@ -5,7 +5,8 @@ import { holdsGeneral, type WordTable } from './background';
 import { utf8Decoder } from './bytes';
 import { Postings, type Corpus } from './corpus';
 import { ARTICLE, COUNT, FIRST_VERSION, IDF_SCALE, KINDS, NO_STRING } from './format';
-import { find, firstNotBelow, stemIndexOf } from './stem-index';
+import { printIndexOf } from './print-index';
+import { find, stemIndexOf } from './stem-index';
 import { checkedViews, trustedViews } from './verify';
 
 /** The first words that name an article without a headline. */
@@ -40,9 +41,6 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
   const { counts, articles, articleRow } = view;
   const articleCount = counts[COUNT.articles]!;
   const paragraphCount = counts[COUNT.paragraphs]!;
-  const bucketBits = counts[COUNT.bucketBits]!;
-  const paragraphBits = counts[COUNT.paragraphBits]!;
-  const paragraphMask = 2 ** paragraphBits - 1;
   const decode = utf8Decoder();
 
   const field = (article: number, name: keyof typeof ARTICLE): number =>
@@ -98,15 +96,7 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
     return info;
   };
 
-  /** The postings of a hash stand together in its bucket. */
-  const printRange = (hash: number): readonly [number, number] => {
-    const bucket = hash >>> (32 - bucketBits);
-    const least = (((hash << bucketBits) >>> 0) & ~paragraphMask) >>> 0;
-    const end = view.printOffsets[bucket + 1]!;
-    const first = firstNotBelow(view.printPostings, view.printOffsets[bucket]!, end, least);
-    return [first, firstNotBelow(view.printPostings, first, end, least + paragraphMask + 1)];
-  };
-
+  const prints = printIndexOf(view);
   const stems = stemIndexOf(view);
   const stemSize = (stem: string): number => stems.size(hashOf(stem));
 
@@ -157,26 +147,12 @@ export function openCorpus(bytes: ArrayBuffer, { isTrusted = false }: OpenOption
     words: (paragraph) => view.paragraphWords[paragraphOf(paragraph)]!,
     outlets: (isAsked) => (isAsked ? outletsOf(isAsked) : (outlets ??= outletsOf(() => true))),
     visitFingerprint(hash, visit) {
-      const [first, end] = printRange(hash);
-      for (let i = first; i < end; i += 1) visit(view.printPostings[i]! & paragraphMask);
+      const found = new Postings();
+      prints.collect(hash, Infinity, found);
+      for (let i = 0; i < found.count; i += 1) visit(found.paragraphs[i]!);
     },
-    collectFingerprint(hash, most, into) {
-      const { printOffsets, printPostings } = view;
-      const bucket = hash >>> (32 - bucketBits);
-      const end = printOffsets[bucket + 1]!;
-      const least = (((hash << bucketBits) >>> 0) & ~paragraphMask) >>> 0;
-      const first = firstNotBelow(printPostings, printOffsets[bucket]!, end, least);
-      // A bucket is short, and most hashes have one posting or none.
-      let past = first;
-      while (past < end && printPostings[past]! - least <= paragraphMask) past += 1;
-      if (past - first > most) return false;
-      into.reserve(past - first);
-      for (let i = first; i < past; i += 1) {
-        into.paragraphs[into.count] = printPostings[i]! & paragraphMask;
-        into.count += 1;
-      }
-      return true;
-    },
+    collectFingerprint: (hash, most, into) => prints.collect(hash, most, into),
+    listFingerprints: (hashes, count, most, into) => prints.list(hashes, count, most, into),
     visitStem(stem, visit) {
       const found = new Postings();
       stems.collect(hashOf(stem), Infinity, found);

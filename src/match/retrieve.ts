@@ -26,7 +26,7 @@ function strongest(corpus: Corpus, { found }: Tiers, whole: number): Votes {
   for (let i = 0; i < found.size; i += 1) {
     const paragraph = found.touched[i]!;
     const article = corpus.paragraphArticle(paragraph);
-    const share = Math.min(1, found.weight(paragraph) / whole);
+    const share = Math.min(1, found.weights[i]! / whole);
     if (share > (best.get(article) ?? 0)) best.set(article, share);
   }
   return best;

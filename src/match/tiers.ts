@@ -2,7 +2,7 @@
  * The two tiers of looking up a text among held paragraphs, by hashes alone: winnowed fingerprints, which find copies,
  * then stems, the rarest first, which find rewrites.
  */
-import { Postings, type Corpus } from '../corpus/index';
+import { PostingLists, Postings, type Corpus } from '../corpus/index';
 import { Counters } from './counters';
 
 /**
@@ -38,62 +38,69 @@ export const COPY = 0.5;
 /** Keeps its scratch arrays from one text to the next. */
 export class Tiers {
   /** What the last call found: of each paragraph how many fingerprints, or what weight of stems. */
-  readonly found: Counters;
+  readonly found = new Counters();
   /** How many paragraphs were looked at, over all calls. */
   visits = 0;
+  private readonly lists = new PostingLists();
   private readonly postings = new Postings();
   /** Hashes of the text that were asked, in a table; those of this text have its stamp. */
   private seen = new Uint32Array(256);
   private stamps = new Uint32Array(256);
   private stamp = 0;
+  private distinct = new Uint32Array(128);
 
   constructor(
     private readonly corpus: Corpus,
     readonly limits: Limits = LIMITS,
-  ) {
-    this.found = new Counters(corpus.paragraphCount);
+  ) {}
+
+  /**
+   * The paragraphs of the first `count` of `hashes`, each once: a list of each that is no stock phrase. How many lists, so
+   * what there is to be found.
+   */
+  listPrints(hashes: Uint32Array, count: number, into: PostingLists): number {
+    this.forget(count);
+    let size = 0;
+    for (let i = 0; i < count; i += 1) {
+      if (this.isSeen(hashes[i]!)) continue;
+      this.distinct[size] = hashes[i]!;
+      size += 1;
+    }
+    this.corpus.listFingerprints(this.distinct, size, this.limits.print, into);
+    return into.size;
+  }
+
+  /** The paragraphs of stems by their hashes, the heaviest first, until they are more than `most`: a list of each. */
+  listStems(hashes: ArrayLike<number>, count: number, most: number, into: PostingLists): void {
+    const { corpus, limits, postings } = this;
+    into.clear(count);
+    postings.count = 0;
+    for (let i = 0; i < count && into.count <= most; i += 1) {
+      const before = postings.count;
+      corpus.collectStem(hashes[i]!, limits.stem, postings);
+      into.push(before, postings.count);
+    }
+    into.use(postings);
   }
 
   /** Asks the first `count` of `hashes`, each once. How many were no stock phrase, so what there was to be found. */
   prints(hashes: Uint32Array, count: number): number {
-    const { corpus, found, limits, postings } = this;
-    found.clear();
-    this.forget(count);
-    let asked = 0;
-    for (let i = 0; i < count; i += 1) {
-      const hash = hashes[i]!;
-      if (this.isSeen(hash)) continue;
-      postings.count = 0;
-      if (!corpus.collectFingerprint(hash, limits.print, postings)) continue;
-      asked += 1;
-      if (postings.count === 0) continue;
-      found.add(postings.paragraphs, postings.count, 1);
-      this.visits += postings.count;
-    }
+    const asked = this.listPrints(hashes, count, this.lists);
+    this.count(1);
     return asked;
   }
 
-  /**
-   * Asks stems by their hashes, the heaviest first, until more than `most` paragraphs were looked at. Weights are above
-   * 0. `beside`: what was found before keeps its weight.
-   */
-  stems(
-    hashes: ArrayLike<number>,
-    weights: ArrayLike<number>,
-    count: number,
-    most: number,
-    beside = false,
-  ): void {
-    const { corpus, found, limits, postings } = this;
-    if (!beside) found.clear();
-    let asked = 0;
-    for (let i = 0; i < count && asked <= most; i += 1) {
-      postings.count = 0;
-      if (!corpus.collectStem(hashes[i]!, limits.stem, postings)) continue;
-      found.add(postings.paragraphs, postings.count, weights[i]!);
-      asked += postings.count;
-    }
-    this.visits += asked;
+  /** Asks stems by their hashes, the heaviest first, until more than `most` paragraphs were looked at. Weights are above 0. */
+  stems(hashes: ArrayLike<number>, weights: ArrayLike<number>, count: number, most: number): void {
+    this.listStems(hashes, count, most, this.lists);
+    this.count(weights);
+  }
+
+  private count(weights: number | ArrayLike<number>): void {
+    const { found, lists } = this;
+    found.clear();
+    found.add(lists, 0, lists.size, weights);
+    this.visits += lists.count;
   }
 
   private forget(count: number): void {
@@ -102,6 +109,7 @@ export class Tiers {
     const length = 2 ** Math.ceil(Math.log2(count * 2));
     this.seen = new Uint32Array(length);
     this.stamps = new Uint32Array(length);
+    this.distinct = new Uint32Array(length / 2);
     this.stamp = 1;
   }
 

@@ -237,6 +237,10 @@ function counted(corpus: Corpus): { readonly corpus: Corpus; readonly work: () =
       visitFingerprint: (hash, visit) => corpus.visitFingerprint(hash, counting(visit)),
       visitStem: (stem, visit) => corpus.visitStem(stem, counting(visit)),
       collectFingerprint: collecting(corpus.collectFingerprint),
+      listFingerprints(hashes, count, most, into) {
+        corpus.listFingerprints(hashes, count, most, into);
+        work += count + into.count;
+      },
       collectStem: collecting(corpus.collectStem),
     },
   };

@@ -7,6 +7,7 @@ import {
   openCorpus,
   type Corpus,
 } from '../../../src/index';
+import { PostingLists, Postings } from '../../../src/corpus/index';
 import { Counters } from '../../../src/match/counters';
 import { articleOf, storyNames, storyText } from '../../../tools/learn/gold';
 import { withReplacedWords } from '../../../tools/seeded-words';
@@ -96,13 +97,17 @@ it('a look-up in a script without spaces does not mistake a word for one that be
 });
 
 it('counters keep every weight while they grow, and none of the text before', () => {
-  const counters = new Counters(40_000);
+  const counters = new Counters();
   for (let round = 0; round < 3; round += 1) {
     counters.clear();
     expect(counters.weight(7)).toBe(0);
-    const paragraphs = Uint32Array.from({ length: 5_000 }, (_, i) => i * 7);
-    counters.add(paragraphs, paragraphs.length, 1);
-    counters.add(paragraphs, 2_500, 0.5);
+    const lists = new PostingLists();
+    const postings = new Postings();
+    postings.paragraphs = Uint32Array.from({ length: 5_000 }, (_, i) => i * 7);
+    lists.use(postings);
+    lists.push(0, 5_000);
+    lists.push(0, 2_500);
+    counters.add(lists, 0, 2, [1, 0.5]);
     expect(counters.size).toBe(5_000);
     expect(counters.weight(7)).toBe(1.5);
     expect(counters.weight(7 * 4_999)).toBe(1);
