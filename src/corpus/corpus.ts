@@ -21,7 +21,7 @@ export class Postings {
  */
 export class PostingLists {
   /** A section of a pack, or what was collected. */
-  paragraphs = new Uint32Array(0);
+  paragraphs: Uint32Array = new Uint32Array(0);
   mask = 0;
   starts: Uint32Array = new Uint32Array(1 << 8);
   ends: Uint32Array = new Uint32Array(1 << 8);
