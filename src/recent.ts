@@ -3,8 +3,11 @@ export class Recent<K, V> {
   private readonly known = new Map<K, { readonly value: V; readonly size: number }>();
   private size = 0;
 
-  /** `most`: of all sizes together. */
-  constructor(private readonly most: number) {}
+  /** `most`: of all sizes together. The last `least` stay, whatever their size. */
+  constructor(
+    private readonly most: number,
+    private readonly least = 1,
+  ) {}
 
   get(key: K): V | undefined {
     const entry = this.known.get(key);
@@ -14,13 +17,12 @@ export class Recent<K, V> {
     return entry.value;
   }
 
-  /** The last one stays, whatever its size. */
   set(key: K, value: V, size = 1): void {
     this.remove(key);
     this.known.set(key, { value, size });
     this.size += size;
     for (const oldest of this.known.keys()) {
-      if (this.size <= this.most || this.known.size === 1) break;
+      if (this.size <= this.most || this.known.size <= this.least) break;
       this.remove(oldest);
     }
   }

@@ -52,17 +52,38 @@ const damp = (count: number): number => (count === 1 ? 1 : 1 + Math.log(count));
 /** Weight of a stem for one source: rare in general news and rare in this article. */
 export type Weigh = (id: number) => number;
 
-export function weigher(source: Pick<SourceIndex, 'postings' | 'profiles'>, lexicon: Lexicon): Weigh {
-  const n = source.profiles.length;
-  const weights = new Map<number, number>();
+/** What comparing wants of a stem, made once for a page and a source. */
+interface Weighed {
+  readonly weight: number;
+  readonly cube: number;
+  readonly postings: readonly Posting[] | undefined;
+  /** Whether it stands for a name in the source. */
+  readonly isName: boolean;
+}
+
+type Weighing = (id: number) => Weighed;
+
+function weighing(
+  { postings, profiles, names }: Pick<SourceIndex, 'postings' | 'profiles' | 'names'>,
+  lexicon: Lexicon,
+): Weighing {
+  const n = profiles.length;
+  const weights = new Map<number, Weighed>();
   return (id) => {
     const known = weights.get(id);
     if (known !== undefined) return known;
-    const held = source.postings.get(id)?.length ?? 0;
-    const weight = Math.sqrt(Math.max(0.01, lexicon.idfOf(id)) * Math.log((n + 1) / (held + 0.5)));
-    weights.set(id, weight);
-    return weight;
+    const held = postings.get(id);
+    const rarity = Math.log((n + 1) / ((held?.length ?? 0) + 0.5));
+    const weight = Math.sqrt(Math.max(0.01, lexicon.idfOf(id)) * rarity);
+    const made = { weight, cube: weight ** 3, postings: held, isName: names.has(id) };
+    weights.set(id, made);
+    return made;
   };
+}
+
+export function weigher(source: SourceIndex, lexicon: Lexicon): Weigh {
+  const weigh = weighing(source, lexicon);
+  return (id) => weigh(id).weight;
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
@@ -100,8 +121,8 @@ export function indexSource(
     }
     place += one.sequence.length;
   });
-  const weigh = weigher({ postings, profiles }, lexicon);
-  const measures = profiles.map((one) => measure(one, weigh, names));
+  const weigh = weighing({ postings, profiles, names }, lexicon);
+  const measures = profiles.map((one) => measure(one, weigh));
   return {
     profiles,
     postings,
@@ -124,18 +145,19 @@ interface Measures {
   readonly plainNorm: number;
 }
 
-function measure(one: Profile, weigh: Weigh, names: ReadonlyMap<number, string>): Measures {
+function measure(one: Profile, weigh: Weighing): Measures {
   let norm = 0;
   let plain = 0;
   let mass = 0;
-  const weights = Float64Array.from(one.stems, weigh);
-  one.stems.forEach((id, k) => {
-    const weight = weights[k]!;
+  const weights = new Float64Array(one.stems.length);
+  for (let k = 0; k < one.stems.length; k++) {
+    const { weight, isName } = weigh(one.stems[k]!);
+    weights[k] = weight;
     const square = (weight * damp(one.counts[k]!)) ** 2;
     norm += square;
     mass += weight;
-    if (!names.has(id)) plain += square;
-  });
+    if (!isName) plain += square;
+  }
   let pair = 0;
   for (let k = 0; k < one.ends.length; k += 2) pair += weights[one.ends[k]!]! * weights[one.ends[k + 1]!]!;
   return { norm: Math.sqrt(norm), mass, pairNorm: Math.sqrt(pair), plainNorm: Math.sqrt(plain) };
@@ -180,86 +202,119 @@ const RUN_LENGTHS = Float64Array.from({ length: 64 }, (_, run) => Math.log1p(run
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-/**
- * Features of one page stretch against every paragraph of a source: row-major, WIDTH wide. Whether a shared
- * stem is a name is the source's to say.
- */
-export function compare(page: Profile, source: SourceIndex, weigh: Weigh): Float64Array {
-  const n = source.profiles.length;
-  const out = new Float64Array(n * WIDTH);
-  const dot = new Float64Array(n);
-  const shared = new Float64Array(n);
-  const rare = new Float64Array(n);
-  const pairs = new Float64Array(n);
-  const plainDot = new Float64Array(n);
-  const plainShared = new Float64Array(n);
-  let norm = 0;
-  let mass = 0;
-  let rareMass = 0;
-  let plainNorm = 0;
-  let plainMass = 0;
-  const weights = new Float64Array(page.stems.length);
-  const isHeld = new Uint8Array(page.stems.length);
-  for (let k = 0; k < page.stems.length; k++) {
-    const id = page.stems[k]!;
-    const weight = weigh(id);
-    weights[k] = weight;
-    const cube = weight ** 3;
-    const once = weight * damp(page.counts[k]!);
-    const held = source.postings.get(id);
-    const plain = !(held ? source.names.has(id) : page.names.has(id));
-    norm += once * once;
-    mass += weight;
-    rareMass += cube;
-    if (plain) {
-      plainNorm += once * once;
-      plainMass += weight;
-    }
-    if (!held) continue;
-    isHeld[k] = 1;
-    for (const { position, damped } of held) {
-      const product = once * weight * damped;
-      dot[position]! += product;
-      shared[position]! += weight;
-      rare[position]! += cube;
+/** Sums over the source's paragraphs while a stretch is compared with them. */
+class Sums {
+  readonly dot: Float64Array;
+  readonly shared: Float64Array;
+  readonly rare: Float64Array;
+  readonly pairs: Float64Array;
+  readonly plainDot: Float64Array;
+  readonly plainShared: Float64Array;
+  private readonly all: Float64Array;
+
+  constructor(n: number) {
+    this.all = new Float64Array(n * 6);
+    [this.dot, this.shared, this.rare, this.pairs, this.plainDot, this.plainShared] = Array.from(
+      { length: 6 },
+      (_, k) => this.all.subarray(k * n, (k + 1) * n),
+    ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  }
+
+  clear(): void {
+    this.all.fill(0);
+  }
+}
+
+/** Compares the stretches of a page with one source. */
+export class Comparison {
+  private readonly weigh: Weighing;
+  private readonly sums: Sums;
+
+  constructor(
+    private readonly source: SourceIndex,
+    lexicon: Lexicon,
+  ) {
+    this.weigh = weighing(source, lexicon);
+    this.sums = new Sums(source.profiles.length);
+  }
+
+  /**
+   * Features of one stretch against every paragraph of the source: row-major, WIDTH wide. Whether a shared stem is a
+   * name is the source's to say.
+   */
+  compare(page: Profile): Float64Array {
+    const { source, sums, weigh } = this;
+    const n = source.profiles.length;
+    const out = new Float64Array(n * WIDTH);
+    sums.clear();
+    const { dot, shared, rare, pairs, plainDot, plainShared } = sums;
+    let norm = 0;
+    let mass = 0;
+    let rareMass = 0;
+    let plainNorm = 0;
+    let plainMass = 0;
+    const weights = new Float64Array(page.stems.length);
+    const isHeld = new Uint8Array(page.stems.length);
+    for (let k = 0; k < page.stems.length; k++) {
+      const id = page.stems[k]!;
+      const { weight, cube, postings, isName } = weigh(id);
+      weights[k] = weight;
+      const once = weight * damp(page.counts[k]!);
+      const plain = !(postings ? isName : page.names.has(id));
+      norm += once * once;
+      mass += weight;
+      rareMass += cube;
       if (plain) {
-        plainDot[position]! += product;
-        plainShared[position]! += weight;
+        plainNorm += once * once;
+        plainMass += weight;
+      }
+      if (!postings) continue;
+      isHeld[k] = 1;
+      for (const { position, damped } of postings) {
+        const product = once * weight * damped;
+        dot[position]! += product;
+        shared[position]! += weight;
+        rare[position]! += cube;
+        if (plain) {
+          plainDot[position]! += product;
+          plainShared[position]! += weight;
+        }
       }
     }
+    norm = Math.sqrt(norm);
+    plainNorm = Math.sqrt(plainNorm);
+    const { pairPostings } = source;
+    let pairNorm = 0;
+    for (let k = 0; k < page.pairs.length; k++) {
+      const a = page.ends[2 * k]!;
+      const b = page.ends[2 * k + 1]!;
+      const weight = weights[a]! * weights[b]!;
+      pairNorm += weight;
+      if (!isHeld[a] || !isHeld[b]) continue;
+      const slot = pairPostings.slotOf(page.pairs[k]!);
+      for (let at = pairPostings.starts[slot]!; at < pairPostings.starts[slot + 1]!; at++)
+        pairs[pairPostings.values[at]!]! += weight;
+    }
+    pairNorm = Math.sqrt(pairNorm);
+    const runs = longestRuns(page, source);
+    const short = 1 / Math.sqrt(1 + page.stems.length);
+    let sum = 0;
+    for (let i = 0, at = 0; i < n; i++, at += WIDTH) sum += out[at] = ratio(dot[i]!, norm * source.norms[i]!);
+    const mean = sum / n;
+    for (let i = 0, at = 0; i < n; i++, at += WIDTH) {
+      const run = runs[i]!;
+      out[at + 6] = out[at]! - mean;
+      out[at + 7] = short;
+      if (shared[i]! > 0) {
+        out[at + 1] = ratio(shared[i]!, Math.min(mass, source.masses[i]!));
+        out[at + 2] = ratio(pairs[i]!, pairNorm * source.pairNorms[i]!);
+        out[at + 3] = RUN_LENGTHS[run > 0 ? run : 1] ?? Math.log1p(run);
+        out[at + 4] = ratio(shared[i]!, mass);
+        out[at + 5] = ratio(rare[i]!, rareMass);
+        out[at + 8] = ratio(plainDot[i]!, plainNorm * source.plainNorms[i]!);
+        out[at + 9] = ratio(plainShared[i]!, plainMass);
+      } else if (run > 0) out[at + 3] = RUN_LENGTHS[run] ?? Math.log1p(run);
+    }
+    return out;
   }
-  norm = Math.sqrt(norm);
-  plainNorm = Math.sqrt(plainNorm);
-  const { pairPostings } = source;
-  let pairNorm = 0;
-  for (let k = 0; k < page.pairs.length; k++) {
-    const a = page.ends[2 * k]!;
-    const b = page.ends[2 * k + 1]!;
-    const weight = weights[a]! * weights[b]!;
-    pairNorm += weight;
-    if (!isHeld[a] || !isHeld[b]) continue;
-    const slot = pairPostings.slotOf(page.pairs[k]!);
-    for (let at = pairPostings.starts[slot]!; at < pairPostings.starts[slot + 1]!; at++)
-      pairs[pairPostings.values[at]!]! += weight;
-  }
-  pairNorm = Math.sqrt(pairNorm);
-  const runs = longestRuns(page, source);
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += ratio(dot[i]!, norm * source.norms[i]!);
-  for (let i = 0; i < n; i++) {
-    const cosine = ratio(dot[i]!, norm * source.norms[i]!);
-    const run = runs[i]! > 0 ? runs[i]! : shared[i]! > 0 ? 1 : 0;
-    const at = i * WIDTH;
-    out[at] = cosine;
-    out[at + 1] = ratio(shared[i]!, Math.min(mass, source.masses[i]!));
-    out[at + 2] = ratio(pairs[i]!, pairNorm * source.pairNorms[i]!);
-    out[at + 3] = RUN_LENGTHS[run] ?? Math.log1p(run);
-    out[at + 4] = ratio(shared[i]!, mass);
-    out[at + 5] = ratio(rare[i]!, rareMass);
-    out[at + 6] = cosine - sum / n;
-    out[at + 7] = 1 / Math.sqrt(1 + page.stems.length);
-    out[at + 8] = ratio(plainDot[i]!, plainNorm * source.plainNorms[i]!);
-    out[at + 9] = ratio(plainShared[i]!, plainMass);
-  }
-  return out;
 }

@@ -2,7 +2,7 @@ import { formulasIn } from '../languages/formulas';
 import type { Word } from '../text';
 import { findQuotations } from '../trace/quotations';
 import type { Span } from '../types';
-import { compare, weigher, WIDTH } from './features';
+import { Comparison, WIDTH } from './features';
 import { judge, linear, type Compared, type Judgement, type PageUnit } from './judge';
 import { profile, type Lexicon } from './profile';
 import type { Weights } from './weights';
@@ -49,16 +49,14 @@ export function withoutCommonplaces(
   const { held, columns } = judgement;
   const rows = units.flatMap((_, row) => (judgement.scores[row]! >= cut ? [row] : []));
   if (rows.length === 0 || rows.length >= MANY) return judgement;
-  const weigh = weigher(held.source, lexicon);
+  const comparison = new Comparison(held.source, lexicon);
   const bare = new Map<number, Float64Array>();
   for (const row of rows) {
     const { text, whole } = units[row]!;
     const own = outside(text.words, [...findQuotations(text.text), ...formulasIn(text.text, tag)]);
     if (1 - own.length / text.words.length < COMMON) continue;
-    const features = compare(
+    const features = comparison.compare(
       profile({ ...text, words: own }, 0, own.length, lexicon, whole.names),
-      held.source,
-      weigh,
     );
     let best = -Infinity;
     for (let column = 0; column < columns; column++) {

@@ -1,8 +1,9 @@
 import type { Corpus } from '../corpus/index';
 import { languageOfText } from '../languages/detect';
+import { Recent } from '../recent';
 import { analyse, type Analysed } from '../text';
 import type { ArticleInfo, BlockKind } from '../types';
-import { indexSource, weigher, type SourceIndex } from './features';
+import { indexSource, type SourceIndex } from './features';
 import { namesIn } from './names';
 import { Lexicon, profile } from './profile';
 
@@ -23,11 +24,14 @@ export interface HeldArticle {
 /** What one corpus needs again from page to page. */
 interface Shelf {
   readonly lexicon: Lexicon;
-  readonly articles: Map<number, HeldArticle>;
+  readonly articles: Recent<number, HeldArticle>;
 }
 
-/** Analysed articles kept a corpus; the one used longest ago goes first. Five times the candidates of a page. */
-const KEPT = 32;
+/**
+ * Words of the analysed articles that are kept a corpus, some 200 bytes each: fifty articles of usual length. All
+ * candidates of a page are kept, however long they are.
+ */
+const KEPT = { words: 24_000, articles: 12 };
 
 /** A cache, not state: the same answer with or without it. */
 const shelves = new WeakMap<Corpus, Shelf>();
@@ -35,7 +39,10 @@ const shelves = new WeakMap<Corpus, Shelf>();
 function shelfOf(corpus: Corpus): Shelf {
   const known = shelves.get(corpus);
   if (known) return known;
-  const shelf = { lexicon: new Lexicon((stem) => corpus.backgroundIdf(stem)), articles: new Map() };
+  const shelf: Shelf = {
+    lexicon: new Lexicon((stem) => corpus.backgroundIdf(stem)),
+    articles: new Recent(KEPT.words, KEPT.articles),
+  };
   shelves.set(corpus, shelf);
   return shelf;
 }
@@ -52,11 +59,7 @@ function* textsOf(corpus: Corpus, first: number, end: number): Generator<string>
 export function heldArticle(corpus: Corpus, index: number): HeldArticle {
   const shelf = shelfOf(corpus);
   const known = shelf.articles.get(index);
-  if (known) {
-    shelf.articles.delete(index);
-    shelf.articles.set(index, known);
-    return known;
-  }
+  if (known) return known;
   const info = corpus.article(index);
   const { first, end } = corpus.paragraphsOf(index);
   const language = languageOfText(info.inLanguage, textsOf(corpus, first, end));
@@ -75,10 +78,10 @@ export function heldArticle(corpus: Corpus, index: number): HeldArticle {
   const profiles = texts.map((text) => profile(text, 0, text.words.length, shelf.lexicon, names));
   const source = indexSource(profiles, shelf.lexicon, names);
   const held = { index, info, blocks, kinds, matchable, texts, source };
-  shelf.articles.set(index, held);
-  const oldest = shelf.articles.keys().next();
-  if (shelf.articles.size > KEPT && !oldest.done) shelf.articles.delete(oldest.value);
+  shelf.articles.set(
+    index,
+    held,
+    blocks.reduce((sum, { words }) => sum + words.length, 0),
+  );
   return held;
 }
-
-export { weigher };

@@ -1,6 +1,6 @@
 import type { Analysed } from '../text';
 import { CONTEXT, inContext, type ContextOptions } from './context';
-import { compare, FEATURES, weigher, WIDTH } from './features';
+import { Comparison, FEATURES, WIDTH } from './features';
 import type { HeldArticle } from './held';
 import { namesIn, respelled } from './names';
 import { profile, type Lexicon, type Profile } from './profile';
@@ -147,10 +147,10 @@ export interface Compared {
 }
 
 export function comparePage(units: readonly PageUnit[], held: HeldArticle, lexicon: Lexicon): Compared {
-  const weigh = weigher(held.source, lexicon);
+  const comparison = new Comparison(held.source, lexicon);
   return {
-    whole: units.map((unit) => compare(unit.whole, held.source, weigh)),
-    sentences: units.map((unit) => unit.sentences.map((one) => compare(one, held.source, weigh))),
+    whole: units.map((unit) => comparison.compare(unit.whole)),
+    sentences: units.map((unit) => unit.sentences.map((one) => comparison.compare(one))),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/index';
+import { Recent } from '../recent';
 import type { ArticleMeta, BlockKind } from '../types';
 import { creditMentions, type CreditMention } from './credit';
 import { sameOutlet } from './outlets';
@@ -54,9 +55,12 @@ const MOST_OUTLETS = 200;
 /** Articles whose own lines are read for the name of an outlet that nobody states: a library may have 100,000. */
 const MOST_READ = 64;
 
+/** Characters of the articles whose facts are kept; those of all candidates of a page are, however long they are. */
+const KEPT = { characters: 1_000_000, articles: 12 };
+
 interface Shelf {
   readonly outlets: readonly string[];
-  readonly facts: Map<number, Facts>;
+  readonly facts: Recent<number, Facts>;
 }
 /** A cache, not state: the same answer with or without it. */
 const shelves = new WeakMap<Corpus, Shelf>();
@@ -71,7 +75,10 @@ function shelfOf(corpus: Corpus): Shelf {
     if (outlet !== undefined) outlets.add(outlet);
   }
   for (const outlet of corpus.outlets()) outlets.add(outlet);
-  const shelf = { outlets: [...outlets].slice(0, MOST_OUTLETS), facts: new Map<number, Facts>() };
+  const shelf = {
+    outlets: [...outlets].slice(0, MOST_OUTLETS),
+    facts: new Recent<number, Facts>(KEPT.characters, KEPT.articles),
+  };
   shelves.set(corpus, shelf);
   return shelf;
 }
@@ -96,7 +103,11 @@ export function heldFacts(corpus: Corpus, index: number): Facts {
   const known = facts.get(index);
   if (known) return known;
   const made = factsOf(heldBlocks(corpus, index), corpus.article(index), outlets);
-  facts.set(index, made);
+  facts.set(
+    index,
+    made,
+    made.told.reduce((sum, { length }) => sum + length, 0),
+  );
   return made;
 }
 
