@@ -23,6 +23,7 @@ const LOCALES = 'extension/public/_locales';
 const PAGE_SCRIPTS = [
   ['content.js', 'extension/content/index.ts'],
   ['draw.js', 'extension/content/draw.ts'],
+  ['card.js', 'extension/content/card/index.ts'],
   ['extract.js', 'extension/extract/index.ts'],
 ] as const;
 

@@ -12,15 +12,38 @@ export type WordKey = Key | PluralKey;
 export type Catalog = Readonly<Record<string, string>>;
 
 /** The browser knows its own language alone; messages of another one, where the reader set it, stand here. */
-const chosen: { catalog: Catalog | null; instead: Readonly<Partial<Record<string, string>>> } = {
-  catalog: null,
-  instead: {},
-};
+const chosen: {
+  catalog: Catalog | null;
+  instead: Readonly<Partial<Record<string, string>>>;
+  language: string | null;
+} = { catalog: null, instead: {}, language: null };
 
-/** Speaks in the language of `catalog` from now on; null: in the browser's. */
-export function speak(catalog: Catalog | null): void {
+/**
+ * Messages that another script has looked up: the first one that a page asks its browser for has it read all of them,
+ * which takes several milliseconds.
+ */
+export interface ReadyWords {
+  /** As `uiLanguage` gives it. */
+  readonly language: string;
+  /** As `templates` holds them. */
+  readonly templates: Catalog;
+}
+
+/** Speaks in the language of `catalog` from now on; null: in the browser's. `ready`: some of its messages. */
+export function speak(catalog: Catalog | null, ready: ReadyWords | null = null): void {
   chosen.catalog = catalog;
+  chosen.language = ready?.language ?? null;
   templates.clear();
+  for (const [key, template] of Object.entries(ready?.templates ?? {})) templates.set(key, template);
+}
+
+/** Messages as this script speaks them now, for another one; of those with a plural, all forms of the language. */
+export function readyWords(keys: readonly WordKey[]): ReadyWords {
+  const language = uiLanguage();
+  const { pluralCategories } = pluralRules(language).resolvedOptions();
+  const names = keys.flatMap((key) => [key, ...pluralCategories.map((category) => `${key}_${category}`)]);
+  const found = names.map((name) => [name, written(name)] as const).filter(([, template]) => template !== '');
+  return { language, templates: Object.fromEntries(found) };
 }
 
 /** Says other messages in place of some from now on, on a surface that speaks of something else. */
@@ -71,6 +94,7 @@ export function tn(key: PluralKey, count: number, ...substitutions: readonly (st
  * shows English ones, and their plurals, dates and direction must then be English too.
  */
 export function uiLanguage(): string {
+  if (chosen.language !== null) return chosen.language;
   const locale = t('localeTag');
   const browsers = browser.i18n.getUILanguage();
   return browsers.startsWith(`${locale}-`) ? browsers : locale;

@@ -4,7 +4,7 @@
  * pages; `TabCalls` go from the background to one tab. The background checks sender and schema
  * (background/guard.ts) before a handler sees anything.
  */
-import type { Catalog } from './i18n';
+import type { Catalog, ReadyWords } from './i18n';
 import type { HeldAsById, LibraryCalls, LibraryTrouble, OwnMatches } from './library-messages';
 import type { Settings, ViewSettings } from './settings';
 import type { ArticleInfo, ArticleMeta, BlockKind, Strictness, Trace, TracedParagraph } from '../src/index';
@@ -110,8 +110,11 @@ export interface Mute {
 export interface ContentCalls {
   look(arg: Record<string, never>): LookReply;
   trace(arg: TraceRequest): TraceReply;
-  /** Runs what draws in the caller's document (content/drawing.ts). */
-  draw(arg: Record<string, never>): null;
+  /**
+   * Runs what draws in the caller's document (content/drawing.ts), and gives the words that badges are drawn with;
+   * `card`: what draws beside badges (content/details.ts). Null where Headwater may not look.
+   */
+  draw(arg: { part?: 'card' }): ReadyWords | null;
   /** The page holds other large frames than before, and is `width` pixels wide. An article may stand in one. */
   frames(arg: { width: number }): null;
   /** The legend was on screen once more (it is shown the first three times). */

@@ -76,7 +76,8 @@ async function freshBuild(target: BuildTarget): Promise<string> {
 /** What the files are for. The first that fits. */
 const GROUPS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['in pages: reads the page (read.js, content.js)', /^(?:read|content)\.js$/],
-  ['in pages: draws a trace, when there is one (draw.js)', /^draw\.js$/],
+  ['in pages: draws badges, when there are some (draw.js)', /^draw\.js$/],
+  ['in pages: draws a card, when a badge is pointed at (card.js)', /^card\.js$/],
   ['in pages and for feeds: takes an article (take.js, extract.js)', /^(?:take|extract)\.js$/],
   ['feeds: asked and read, when a round begins', /^assets\/(?:offscreen|visit)-.*\.js$/],
   ['pages of the extension, beside what the background has too', /^assets\/.*\.js$/],

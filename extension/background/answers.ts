@@ -1,6 +1,8 @@
 /** One handler a message. What comes in was checked by guard.ts for its sender and is checked here for its shape. */
 import * as v from 'valibot';
+import { BADGE_WORDS } from '../badge-words';
 import { browser } from '../browser';
+import { readyWords } from '../i18n';
 import type { ContentCalls, Envelope, PageCalls, Trace, TraceReply, TraceRequest } from '../messages';
 import type { ViewSettings } from '../settings';
 import { openBeside } from './beside';
@@ -122,9 +124,10 @@ const contentHandlers: {
     if (sender.frameId === 0 && (await lookAllowed(sender))) await lookIntoFrames(sender.tab.id, width);
     return null;
   },
-  draw: async (_, sender) => {
-    if (await lookAllowed(sender)) await injectDrawing(sender.tab.id, sender.frameId);
-    return null;
+  draw: async ({ part }, sender) => {
+    if (!(await lookAllowed(sender))) return null;
+    await Promise.all([injectDrawing(sender.tab.id, sender.frameId, part), wordsAsSet()]);
+    return part === undefined ? readyWords(BADGE_WORDS) : null;
   },
   stayed: async ({ document }, sender) => {
     await rememberPage(stayOf(sender), document);

@@ -96,7 +96,7 @@ export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
     cut: v.exactOptional(v.literal(true)),
     viewer: v.exactOptional(v.literal(true)),
   }),
-  draw: nothing,
+  draw: v.strictObject({ part: v.exactOptional(v.literal('card')) }),
   frames: v.strictObject({ width: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   legendShown: nothing,
   stayed: v.strictObject({ document: v.number() }),

@@ -8,6 +8,7 @@ const SCRIPT_ID = 'headwater';
 export const READING_FILE = 'read.js';
 const SCRIPT_FILES = [READING_FILE, 'content.js'];
 const DRAWING_FILE = 'draw.js';
+const CARD_FILE = 'card.js';
 
 const ALL_SITES = new Set(['<all_urls>', '*://*/*', 'http://*/*', 'https://*/*']);
 
@@ -64,9 +65,10 @@ export async function injectInto(tabId: number, frameId?: number): Promise<void>
   await browser.scripting.executeScript({ target, files: SCRIPT_FILES });
 }
 
-/** Runs what draws beside a content script that asks for it. Rejects when its document is gone. */
-export async function injectDrawing(tabId: number, frameId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [DRAWING_FILE] });
+/** Runs what draws badges, or a card, beside a content script that asks for it. Rejects when its document is gone. */
+export async function injectDrawing(tabId: number, frameId: number, part?: 'card'): Promise<void> {
+  const files = [part === 'card' ? CARD_FILE : DRAWING_FILE];
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
 }
 
 /** After a grant: tabs that are already open are read too. Closed pages refuse and stay as they are. */

@@ -8,7 +8,8 @@ import { Comparison, Nearest } from '../trace/comparison';
 import { nearestText } from '../trace/why-nothing';
 import { skippedText } from '../trace/read-text';
 import { Icon, RelationGlyph } from '../ui/glyphs';
-import { Marked, MarkedText, pageMarks } from '../ui/marked-text';
+import { Marked, MarkedText } from '../ui/marked-text';
+import { pageMarks } from '../ui/marks';
 import { matchedParagraphs, matchTitle, type MatchedParagraph } from '../ui/matched';
 import {
   articleOf,

@@ -2,7 +2,7 @@
 import { speak } from '../i18n';
 import { createView } from './view';
 
-globalThis.headwaterCreateView = (document, isAlive, signal, words) => {
-  speak(words);
-  return createView(document, isAlive, signal);
+globalThis.headwaterCreateView = (document, isAlive, signal, words, ready) => {
+  speak(words, ready);
+  return createView(document, isAlive, signal, words);
 };

@@ -2,7 +2,7 @@
  * What is seen of us in a page is a script of its own (draw.js), which the background runs beside this one when the
  * first match is to be shown: most pages never need it.
  */
-import type { Catalog } from '../i18n';
+import type { Catalog, ReadyWords } from '../i18n';
 import type { Trace } from '../messages';
 import type { ViewSettings } from '../settings';
 import type { ReadBlock } from './block-text';
@@ -18,12 +18,16 @@ export interface View {
   clear(): void;
 }
 
-/** Everything that is seen of us in a page, until `signal` aborts. `words`: null for the browser's own language. */
+/**
+ * Everything that is seen of us in a page, until `signal` aborts. `words`: null for the browser's own language; `ready`:
+ * those of badges in either.
+ */
 export type CreateView = (
   document: Document,
   isAlive: () => boolean,
   signal: AbortSignal,
   words: Catalog | null,
+  ready: ReadyWords | null,
 ) => View;
 
 declare global {

@@ -2,7 +2,7 @@
  * Marks words in the page by the CSS Custom Highlight API: no node of the page is touched. The page can
  * read the registry, so only what it may know is drawn this way.
  */
-import { pageMarks, segments } from '../ui/marked-text';
+import { pageMarks, segments } from '../ui/marks';
 import type { Match } from '../messages';
 import { toRanges, type ReadBlock } from './block-text';
 import type { Ground } from './ground';

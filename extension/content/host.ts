@@ -5,7 +5,6 @@
 import tokens from '../ui/tokens.css?inline';
 import shared from '../ui/ui.css?inline';
 import { textDirection, uiLanguage } from '../i18n';
-import cardStyles from './card/card.css?inline';
 import { HOST_NAME } from './drawing';
 import styles from './layer.css?inline';
 
@@ -21,6 +20,8 @@ export interface Host {
   /** Everything of ours stands in it. It carries the tokens, out of reach of the page's rules. */
   readonly root: HTMLElement;
   readonly origin: () => Origin;
+  /** For what is drawn beside the badges. */
+  addStyles(text: string): void;
 }
 
 const PROBE_SIZE = 100;
@@ -29,8 +30,11 @@ const PROBE_SIZE = 100;
 export function createHost(document: Document): Host {
   const element = document.createElement(HOST_NAME);
   const shadow = element.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = tokens + shared + styles + cardStyles;
+  const addStyles = (text: string): void => {
+    const style = document.createElement('style');
+    style.textContent = text;
+    root.before(style);
+  };
   const root = document.createElement('div');
   root.className = 'hw-root';
   root.lang = uiLanguage();
@@ -39,10 +43,12 @@ export function createHost(document: Document): Host {
   const probe = document.createElement('div');
   probe.className = 'probe';
   root.append(probe);
-  shadow.append(style, root);
+  shadow.append(root);
+  addStyles(tokens + shared + styles);
   return {
     element,
     root,
+    addStyles,
     origin: () => {
       const { left, top, width } = probe.getBoundingClientRect();
       return { left, top, scale: width / PROBE_SIZE || 1 };

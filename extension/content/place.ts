@@ -2,15 +2,9 @@
  * Where a badge goes: after the paragraph's last word if the line has room, else outside the column, else
  * in the gap beneath. It never covers text. All numbers are CSS pixels of the viewport.
  */
+import type { BadgeWidths } from './badge';
 import { toRange, toRanges, type ReadBlock } from './block-text';
 import { ownChildrenOf, parentOf, siblingsOf } from './tree';
-
-/** Widths of a badge at each length of its label. */
-export interface BadgeWidths {
-  readonly full: number;
-  readonly source: number;
-  readonly mark: number;
-}
 
 /** `tight`: a sign of 16 px for narrow gaps and margins. */
 export type BadgeSize = 'full' | 'source' | 'mark' | 'tight';

@@ -1,5 +1,5 @@
 /** One page's life with Headwater: look, read, trace, draw, and again when the page or the settings change. */
-import type { Catalog } from '../i18n';
+import type { Catalog, ReadyWords } from '../i18n';
 import { answerInTab, callFromContent, type TraceReply, type TraceRequest } from '../messages';
 import { readPageInSteps, type ReadPage } from './article';
 import { HOST_NAME, removeOldHosts, type View } from './drawing';
@@ -129,8 +129,9 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
 
   const load = async (): Promise<View | null> => {
     const { on } = session;
+    let ready: ReadyWords | null;
     try {
-      await callFromContent('draw', {});
+      ready = await callFromContent('draw', {});
     } catch {
       isAliveOrStop();
       // Asked for again at the next drawing.
@@ -139,7 +140,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     }
     const create = globalThis.headwaterCreateView;
     if (on === null || on !== session.on || create === undefined) return null;
-    session.view = create(document, isAliveOrStop, on.signal, session.words);
+    session.view = create(document, isAliveOrStop, on.signal, session.words, ready);
     return session.view;
   };
   /** Draws the last answer. Where nothing was drawn and nothing matches, there is nothing to be had for it. */

@@ -4,7 +4,8 @@ import { t } from '../i18n';
 import { callFromPage, type Preview, type Strictness } from '../messages';
 import { useLoaded } from '../own-page';
 import { RelationGlyph } from '../ui/glyphs';
-import { MarkedText, excerpt, pageMarks } from '../ui/marked-text';
+import { MarkedText } from '../ui/marked-text';
+import { excerpt, pageMarks } from '../ui/marks';
 import { relationWord, stepName } from '../ui/words';
 
 /** Longest passage shown, in UTF-16 units: three lines. */

@@ -5,7 +5,8 @@ import { formatNumber, t, tn } from '../i18n';
 import type { Trace } from '../messages';
 import { heldUrl } from '../own-page';
 import { Icon } from '../ui/glyphs';
-import { Phrase, type MarkKind } from '../ui/marked-text';
+import { Phrase } from '../ui/marked-text';
+import { type MarkKind } from '../ui/marks';
 import { firstWords } from '../ui/words';
 import {
   addedEntries,

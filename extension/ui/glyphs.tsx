@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Relation } from '../messages';
+import { RELATION_DOTS, RELATION_PATHS, SIGN } from './signs';
 
 interface GlyphProps {
   /** Edge length in CSS pixels at the reader's usual text size. Default 16. */
@@ -19,29 +20,13 @@ interface FrameProps extends GlyphProps {
 
 const Frame = ({ size = 16, class: extra, turns = false, children }: FrameProps): JSX.Element => (
   <svg
+    {...SIGN}
     class={['hw-glyph', turns ? 'hw-glyph-turns' : '', extra ?? ''].filter(Boolean).join(' ')}
     style={{ width: `calc(${size} * var(--hw-px))`, height: `calc(${size} * var(--hw-px))` }}
-    viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.7"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
   >
     {children}
   </svg>
 );
-
-/** Upper line: the source. Lower line: this page. */
-const RELATION_PATHS: Readonly<Record<Relation, string>> = {
-  identical: 'M2 5.4h12M2 10.6h12',
-  light: 'M2 5.4h12M2 10.2h3.1c1.2 0 1.2 2.9 2.9 2.9s1.7-2.9 2.9-2.9H14',
-  paraphrase: 'M2 5.4h12M2 11.3c2-3.2 4-3.2 6 0s4 3.2 6 0',
-  summary: 'M2 5.4h12M2 10.6h4.6',
-  partial: 'M2 5.4h12M2 10.6h4.6',
-};
 
 export const RelationGlyph = ({
   relation,
@@ -49,7 +34,7 @@ export const RelationGlyph = ({
 }: GlyphProps & { readonly relation: Relation }): JSX.Element => (
   <Frame turns {...rest}>
     <path d={RELATION_PATHS[relation]} />
-    {relation === 'partial' && <path d="M10.1 10.6h.01M13.7 10.6h.01" stroke-width="2.3" />}
+    {relation === 'partial' && <path {...RELATION_DOTS} />}
   </Frame>
 );
 

@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { t } from '../i18n';
 import type { Preview } from '../messages';
 import { RelationGlyph } from '../ui/glyphs';
-import { Marked, MarkedText, excerpt, pageMarks, sourceMarks, type MarkKind } from '../ui/marked-text';
+import { Marked, MarkedText } from '../ui/marked-text';
+import { excerpt, pageMarks, sourceMarks, type MarkKind } from '../ui/marks';
 import { relationWord, sourceLabel } from '../ui/words';
 
 /** Longest passage and longest source excerpt, in UTF-16 units: the page is to fit one screen. */

@@ -75,7 +75,7 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
     expect(pages.replace(asking, '')).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
   });
 
-  it.each(['content.js', 'draw.js', 'extract.js', ...SHARED_SCRIPTS.map(({ file }) => file)])(
+  it.each(['content.js', 'draw.js', 'card.js', 'extract.js', ...SHARED_SCRIPTS.map(({ file }) => file)])(
     'has %s, a script for pages that stands alone',
     async (file) => {
       const code = await readFile(join(buildFolder(target), file), 'utf8');

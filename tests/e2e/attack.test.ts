@@ -158,6 +158,7 @@ inBothBrowsers('a page that would know more', (driver) => {
         'read.js',
         'content.js',
         'draw.js',
+        'card.js',
         'manifest.json',
         'corpus.hwpack',
         'extension/options/index.html',

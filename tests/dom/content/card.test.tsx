@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BadgeList, matchedParagraphs } from '../../../extension/content/badge';
+import { BADGE_WORDS } from '../../../extension/badge-words';
+import { badgeMaker, matchedParagraphs } from '../../../extension/content/badge';
 import { Card, fragment, type CardProps } from '../../../extension/content/card/card';
+import { createHost } from '../../../extension/content/host';
+import { readyWords, speak } from '../../../extension/i18n';
+import type { Trace } from '../../../extension/messages';
 import { reasons, takenUp } from '../../../extension/ui/reasons';
 import { MATCH, MATCHED, spanOf, TRACE } from './card-trace';
 
@@ -204,18 +208,65 @@ describe('the reasons', () => {
   });
 });
 
+const GROUND = { isDark: false, wash: true, line: true };
+const badges = (trace: Trace = TRACE): HTMLButtonElement[] => {
+  const maker = badgeMaker(document, trace);
+  return matchedParagraphs(trace).map((paragraph) => maker.dress(null, paragraph, GROUND));
+};
+
 describe('the badges', () => {
-  it('are buttons in reading order in a named region, with full names and no text of their own', () => {
-    render(<BadgeList trace={TRACE} paragraphs={matchedParagraphs(TRACE)} />, holder);
-    const buttons = [...holder.querySelectorAll('section[aria-label] > button')];
-    expect(buttons.map((button) => button.getAttribute('data-index'))).toEqual(['0', '1', '2']);
+  it('are buttons with full names and no text of their own', () => {
+    const buttons = badges();
+    expect(buttons.map((button) => button.dataset['index'])).toEqual(['0', '1', '2']);
     expect(buttons[1]!.getAttribute('aria-label')).toBe(
       'Retold from the Financial Times, 2 added, 1 changed. Paragraph: This offer has sparked backlash in…',
     );
-    expect(holder.textContent).toBe('');
+    expect(buttons.map(({ textContent }) => textContent).join('')).toBe('');
     expect(
       [...buttons[1]!.querySelectorAll('[data-words]')].map((word) => word.getAttribute('data-words')),
     ).toEqual(['Retold', ' · Financial Times', ' · 2 added, 1 changed']);
+  });
+
+  it('change into those of another trace and stay the buttons that they are', () => {
+    const [, button] = badges();
+    const paragraph = matchedParagraphs(TRACE)[1]!;
+    const match = { ...paragraph.match, relation: 'identical' as const };
+    const again = badgeMaker(document, TRACE).dress(
+      button!,
+      { ...paragraph, match },
+      { ...GROUND, isDark: true },
+    );
+    expect(again).toBe(button);
+    expect(again.className).toBe('badge hw-dark');
+    expect(
+      [...again.querySelectorAll<HTMLElement>('[data-words]')].map(({ dataset }) => dataset['words']),
+    ).toEqual(['Same words', ' · Financial Times']);
+  });
+
+  it('ask the browser for no message that the background has not looked up', () => {
+    const ready = readyWords(BADGE_WORDS);
+    const { i18n } = (globalThis as unknown as { browser: { i18n: { getMessage: (key: string) => string } } })
+      .browser;
+    const asked = vi.spyOn(i18n, 'getMessage');
+    try {
+      speak(null, ready);
+      const relations = ['identical', 'light', 'paraphrase', 'summary', 'partial'] as const;
+      for (const directionUnknown of [true, false])
+        for (const relation of relations) {
+          const paragraphs = TRACE.paragraphs.map((one) => ({
+            ...one,
+            match: one.match && { ...one.match, relation },
+          }));
+          badges({ ...TRACE, paragraphs, lineage: { ...TRACE.lineage, directionUnknown } });
+          badges({ ...TRACE, paragraphs, articles: [] });
+        }
+      createHost(document);
+      expect(asked).not.toHaveBeenCalled();
+      expect(badges()[1]!.getAttribute('aria-label')).toContain('2 added, 1 changed');
+    } finally {
+      asked.mockRestore();
+      speak(null);
+    }
   });
 });
 

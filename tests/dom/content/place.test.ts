@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseSpot, GAP, type BadgeWidths, type Surroundings } from '../../../extension/content/place';
+import type { BadgeWidths } from '../../../extension/content/badge';
+import { chooseSpot, GAP, type Surroundings } from '../../../extension/content/place';
 
 const WIDTHS: BadgeWidths = { full: 240, source: 150, mark: 24 };
 const HEIGHT = { full: 22, source: 22, mark: 22, tight: 16 };

@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { matchedParagraphs } from '../../../extension/content/badge';
 import type { ReadBlock } from '../../../extension/content/block-text';
+import type { Details } from '../../../extension/content/details';
 import { createView } from '../../../extension/content/view';
 import type { Trace } from '../../../extension/messages';
+import { eventually } from '../eventually';
+import { fake, resetFake } from '../fake-browser';
 import { TRACE } from './card-trace';
 
 const card = vi.hoisted(() => ({
@@ -15,7 +18,6 @@ const card = vi.hoisted(() => ({
   drawn: vi.fn<(isThere: boolean) => void>(),
   place: vi.fn(),
 }));
-vi.mock('../../../extension/content/card/open-card', () => ({ createCard: () => card }));
 vi.mock('../../../extension/content/highlights', () => ({
   createHighlights: () => ({
     show: () => undefined,
@@ -41,7 +43,10 @@ vi.stubGlobal(
   },
 );
 
-const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3, printMarks: false } as const;
+/** With something to print, so that what is seen beside badges is loaded. */
+const LOOKS = { badges: 'label', highlights: 'point', legendSeen: 3, printMarks: true } as const;
+const printed = { set: vi.fn(), clear: vi.fn() };
+const tip = { show: vi.fn(), hide: vi.fn(), isOpen: () => false, contains: () => false };
 const blocksOf = ({ paragraphs }: Trace): ReadBlock[] =>
   paragraphs.map(({ text }) => {
     const element = document.createElement('p');
@@ -51,12 +56,25 @@ const blocksOf = ({ paragraphs }: Trace): ReadBlock[] =>
 const life = { abort: new AbortController(), isAlive: true };
 const isAlive = (): boolean => life.isAlive;
 
+/** A view whose first drawing has brought the card. */
+async function drawn(): Promise<ReturnType<typeof createView>> {
+  const view = createView(document, isAlive, life.abort.signal);
+  view.draw(TRACE, blocksOf(TRACE), LOOKS);
+  await eventually(() => expect(printed.set).toHaveBeenCalled());
+  return view;
+}
+
 beforeEach(() => {
   Object.assign(life, { abort: new AbortController(), isAlive: true });
   card.openIndex.mockReturnValue(null);
   card.openText.mockReturnValue(null);
+  fake().answer = () => null;
+  // As card.js leaves it.
+  globalThis.headwaterCreateDetails = () =>
+    ({ card, tip, printed, showLegend: () => vi.fn() }) satisfies Details;
 });
 afterEach(() => {
+  resetFake();
   card.isAnswering.mockReturnValue(false);
   life.abort.abort();
   document.querySelector('headwater-badges')?.remove();
@@ -64,8 +82,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-it('tells an open card whether its paragraph stayed or gave way to another in its place', () => {
-  const view = createView(document, isAlive, life.abort.signal);
+it('tells an open card whether its paragraph stayed or gave way to another in its place', async () => {
+  const view = await drawn();
   const open = matchedParagraphs(TRACE)[1]!;
   card.openIndex.mockReturnValue(open.index);
   card.openText.mockReturnValue(open.text);
@@ -80,9 +98,8 @@ it('tells an open card whether its paragraph stayed or gave way to another in it
 it.each([
   ['stays for a card that answers a choice to hide', true],
   ['leaves the page with the last match', false],
-])('%s', (_, isAnswering) => {
-  const view = createView(document, isAlive, life.abort.signal);
-  view.draw(TRACE, blocksOf(TRACE), LOOKS);
+])('%s', async (_, isAnswering) => {
+  const view = await drawn();
   card.isAnswering.mockReturnValue(isAnswering);
   const paragraphs = TRACE.paragraphs.map((one) => ({ ...one, match: null }));
   view.draw({ ...TRACE, paragraphs }, blocksOf(TRACE), LOOKS);

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  excerpt,
-  MarkedText,
-  segments,
-  type MarkedSpan,
-  type MarkKind,
-} from '../../../extension/ui/marked-text';
+import { MarkedText } from '../../../extension/ui/marked-text';
+import { excerpt, segments, type MarkedSpan, type MarkKind } from '../../../extension/ui/marks';
 import { draw } from './render';
 
 const KINDS: readonly MarkKind[] = ['added', 'altered', 'dropped', 'same', 'found'];

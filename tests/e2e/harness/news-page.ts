@@ -71,11 +71,12 @@ export class NewsPage {
     return found ?? [];
   }
 
-  /** Waits until the number of badges fits. */
+  /** Waits until all badges are there, those out of sight too, and fit. */
   badgesWhen(what: string, fits: (badges: readonly Badge[]) => boolean): Promise<readonly Badge[]> {
     return until(`badges: ${what}`, async () => {
+      const isBusy = await this.root.run((root) => root.querySelector('[aria-busy]') !== null);
       const badges = await this.badges();
-      return fits(badges) ? badges : undefined;
+      return isBusy !== true && fits(badges) ? badges : undefined;
     });
   }
 

@@ -1,17 +1,14 @@
 /** The note beside a badge that the reader points at, and the legend of the marks. Neither takes the focus. */
 import { render } from 'preact';
 import type { ComponentChildren, JSX } from 'preact';
-import { t } from '../i18n';
-import type { Trace } from '../messages';
-import { Icon } from '../ui/glyphs';
-import { Marked as MarkedWords } from '../ui/marked-text';
-import { countsText, matchCounts } from '../ui/words';
-import { matchTitle } from './badge';
-import type { Host } from './host';
-import type { Marked } from './layer';
-
-/** The legend is shown this often, then readers know it. */
-export const LEGEND_TIMES = 3;
+import { t } from '../../i18n';
+import type { Trace } from '../../messages';
+import { Icon } from '../../ui/glyphs';
+import { Marked as MarkedWords } from '../../ui/marked-text';
+import { countsText, matchCounts } from '../../ui/words';
+import { matchTitle } from '../../ui/matched';
+import type { Host } from '../host';
+import type { Marked } from '../layer';
 
 const Keys = (): JSX.Element => (
   <ul class="keys">

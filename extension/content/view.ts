@@ -1,20 +1,21 @@
 /** What the reader does with badges: pointing shows marks and a note, a click or Enter opens the card. */
-import { t } from '../i18n';
+import { t, type Catalog } from '../i18n';
 import { callFromContent, type Trace } from '../messages';
 import type { ViewSettings } from '../settings';
 import { toRange, type ReadBlock } from './block-text';
 import { createBack } from './back';
-import { createCard } from './card/open-card';
+import type { CardEvents } from './card/open-card';
+import { lazyDetails } from './details';
 import type { View } from './drawing';
 import { createHighlights } from './highlights';
 import { createHost } from './host';
 import { createLayer, type Marked } from './layer';
-import { createPrinted } from './print';
-import { createTip, LEGEND_TIMES, showLegend } from './tip';
 
 /** Pointing for so long shows the note; leaving for so long hides it, so that the pointer can reach it. */
 const TIP_MS = 350;
 const LEAVE_MS = 150;
+/** The legend is shown this often, then readers know it. */
+const LEGEND_TIMES = 3;
 /** How long the words that the reader jumped to stay grounded. */
 const POINT_MS = 2_500;
 
@@ -28,18 +29,23 @@ interface Drawn {
 }
 
 /** Everything that is seen of us in a page, until `signal` aborts. `isAlive` is asked before each answer to the reader or the page. */
-export function createView(document: Document, isAlive: () => boolean, signal: AbortSignal): View {
+export function createView(
+  document: Document,
+  isAlive: () => boolean,
+  signal: AbortSignal,
+  words: Catalog | null = null,
+): View {
   const host = createHost(document);
   const layer = createLayer(document, host, isAlive, signal);
   const highlights = createHighlights(document, host.element, signal);
-  const tip = createTip(document, host);
-  const printed = createPrinted(document, host);
   const state: {
     drawn: Drawn | null;
     pointed: number | null;
+    /** The badge whose note is to be shown once it can be. */
+    noted: number | null;
     legendSeen: number;
     closeLegend: (() => void) | null;
-  } = { drawn: null, pointed: null, legendSeen: 0, closeLegend: null };
+  } = { drawn: null, pointed: null, noted: null, legendSeen: 0, closeLegend: null };
   const forced = matchMedia('(forced-colors: active)');
   const timers = { tip: 0, leave: 0, point: 0 };
   const wait = (name: keyof typeof timers, run: () => void, ms: number): void => {
@@ -49,11 +55,11 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   const back = createBack(document, host.root);
   /** The page is as it was when nothing of ours is left to show. */
   const leaveIfEmpty = (): void => {
-    if ((state.drawn?.marked.length ?? 0) > 0 || card.isAnswering()) return;
+    if ((state.drawn?.marked.length ?? 0) > 0 || isAnswering()) return;
     host.element.remove();
     highlights.leave();
   };
-  const card = createCard(document, host, {
+  const events: CardEvents = {
     onClose: ({ paragraph }) => {
       layer.button(paragraph.index)?.setAttribute('aria-expanded', 'false');
       point(null);
@@ -63,7 +69,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     leave: ({ block }) => back.toPage(endOf(block)),
     onHide: async (kind, paragraph) => {
       try {
-        const text = card.openText();
+        const text = openText();
         const seen = text === null ? { paragraph } : { paragraph, text };
         return (await callFromContent('mute', { kind, ...seen }))?.id ?? null;
       } catch {
@@ -72,14 +78,19 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     },
     onUndo: (id) => void callFromContent('unmute', { id }).catch(isAlive),
     onOpenSource: (source) => {
-      const from = card.openIndex();
+      const from = openIndex();
       void callFromContent('openSource', {
         articleId: source.articleId,
         paragraph: source.paragraph,
         ...(from === null ? {} : { from }),
       }).catch(isAlive);
     },
-  });
+  };
+  const details = lazyDetails((create) => create(document, host, events, signal, words), isAlive);
+  const openIndex = (): number | null => details.now()?.card.openIndex() ?? null;
+  const openText = (): string | null => details.now()?.card.openText() ?? null;
+  const isAnswering = (): boolean => details.now()?.card.isAnswering() === true;
+  const isTipOpen = (): boolean => details.now()?.tip.isOpen() === true;
 
   const markedAt = (index: number | null): Marked | undefined =>
     state.drawn?.marked.find(({ paragraph }) => paragraph.index === index);
@@ -89,7 +100,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const drawn = state.drawn;
     if (!drawn) return;
     const when = drawn.view.highlights;
-    const pointed = markedAt(card.openIndex() ?? state.pointed);
+    const pointed = markedAt(openIndex() ?? state.pointed);
     const shown = when === 'always' ? drawn.marked : when === 'point' && pointed ? [pointed] : [];
     // Forced colours paint every highlight as a selection, whatever its rules: there the layer draws lines.
     const isDrawn = (marked: Marked): boolean => forced.matches || marked.isInShadow;
@@ -102,25 +113,34 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   };
   const hideTip = (): void => {
     clearTimeout(timers.tip);
-    tip.hide();
+    state.noted = null;
+    details.now()?.tip.hide();
   };
   const legendShown = (): void => {
     state.legendSeen += 1;
     void callFromContent('legendShown', {}).catch(isAlive);
   };
-  const showTip = (index: number, note: string | null = null): void => {
+  const showTip = async (index: number, note: string | null = null): Promise<void> => {
+    state.noted = index;
+    const loaded = details.now() ?? (await details.load());
     const marked = markedAt(index);
     const button = layer.button(index);
-    if (!marked || !button || !state.drawn || card.openIndex() !== null) return;
+    // The reader may have gone on meanwhile.
+    if (!loaded || !marked || !button || !state.drawn || state.noted !== index || openIndex() !== null)
+      return;
     const isUnknown = state.legendSeen < LEGEND_TIMES && state.closeLegend === null;
     const withLegend = isUnknown && state.drawn.view.highlights !== 'never';
-    tip.show(state.drawn.trace, marked, button, { withLegend, note });
+    loaded.tip.show(state.drawn.trace, marked, button, { withLegend, note });
     if (withLegend) legendShown();
   };
-  const open = (index: number, button: HTMLElement): void => {
-    const marked = markedAt(index);
-    if (!marked || !state.drawn) return;
+  const open = async (index: number): Promise<void> => {
     hideTip();
+    const loaded = details.now() ?? (await details.load());
+    const marked = markedAt(index);
+    const button = layer.button(index);
+    if (!loaded || !marked || !button || !state.drawn) return;
+    hideTip();
+    const { card } = loaded;
     if (card.openIndex() === index) {
       card.close();
       return;
@@ -130,6 +150,26 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     card.open(state.drawn.trace, marked);
     point(index);
   };
+  /** Shows the legend to those who see marks at all times, until they know it. */
+  const drawLegend = async (): Promise<void> => {
+    const isWanted = (): boolean => {
+      const { drawn, closeLegend, legendSeen } = state;
+      const shows = drawn?.view.highlights === 'always' && drawn.marked.length > 0;
+      return shows && closeLegend === null && legendSeen < LEGEND_TIMES;
+    };
+    const loaded = isWanted() ? await details.load() : null;
+    if (!loaded || !isWanted()) return;
+    state.closeLegend = loaded.showLegend(state.drawn!.marked[0]!.ground.isDark);
+    legendShown();
+  };
+  /** Has the matches printed after the page, where the reader wants it. */
+  const drawPrinted = async (): Promise<void> => {
+    const isWanted = state.drawn?.view.printMarks === true && state.drawn.marked.length > 0;
+    const loaded = isWanted ? await details.load() : details.now();
+    if (!loaded || !state.drawn) return;
+    const { trace, marked, view } = state.drawn;
+    loaded.printed.set(trace, view.printMarks ? marked.map(({ paragraph }) => paragraph) : []);
+  };
 
   /** The badge an event of the reader's concerns; events that a page made up concern none. */
   const badgeOf = (event: Event): { readonly index: number; readonly button: HTMLElement } | null => {
@@ -137,13 +177,14 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const button = event.target.closest<HTMLElement>('.badge');
     return button && isAlive() ? { index: Number(button.dataset['index']), button } : null;
   };
+  const isOfTip = ({ target }: Event): boolean => details.now()?.tip.contains(target) === true;
   const leave = (event: Event): void => {
-    if (!badgeOf(event) && !tip.contains(event.target)) return;
+    if (!badgeOf(event) && !isOfTip(event)) return;
     clearTimeout(timers.tip);
     wait(
       'leave',
       () => {
-        tip.hide();
+        hideTip();
         point(null);
       },
       LEAVE_MS,
@@ -152,11 +193,13 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
   host.root.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch') return;
     const badge = badgeOf(event);
-    if (badge || tip.contains(event.target)) clearTimeout(timers.leave);
-    if (!badge || (state.pointed === badge.index && tip.isOpen())) return;
-    tip.hide();
+    if (badge || isOfTip(event)) clearTimeout(timers.leave);
+    if (!badge || (state.pointed === badge.index && isTipOpen())) return;
+    hideTip();
+    // There by the time that the note is to be shown, or the badge is clicked.
+    void details.load();
     point(badge.index);
-    wait('tip', () => showTip(badge.index), TIP_MS);
+    wait('tip', () => void showTip(badge.index), TIP_MS);
   });
   host.root.addEventListener('pointerout', leave);
   host.root.addEventListener('focusin', (event) => {
@@ -165,20 +208,23 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     clearTimeout(timers.leave);
     point(badge.index);
     // Not at once: the browser may still be scrolling the badge into view.
-    wait('tip', () => showTip(badge.index), TIP_MS);
+    wait('tip', () => void showTip(badge.index), TIP_MS);
   });
   host.root.addEventListener('focusout', leave);
   host.root.addEventListener('click', (event) => {
     const badge = badgeOf(event);
-    if (badge) open(badge.index, badge.button);
+    if (badge) void open(badge.index);
   });
 
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted) return;
+      if (!event.isTrusted) return;
+      // Who comes by key goes from badge to badge, whether or not they are in sight.
+      if (event.key === 'Tab') layer.placeAll();
+      if (event.key !== 'Escape') return;
       const focused = markedAt(layer.focused());
-      if (tip.isOpen()) hideTip();
+      if (isTipOpen()) hideTip();
       else if (focused) back.toPage(endOf(focused.block));
       else return;
       // A dialog or a menu of the page's own stays as it is.
@@ -186,7 +232,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     },
     { capture: true, signal },
   );
-  document.addEventListener('scroll', () => tip.isOpen() && hideTip(), {
+  document.addEventListener('scroll', () => isTipOpen() && hideTip(), {
     capture: true,
     passive: true,
     signal,
@@ -201,25 +247,19 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const marked = layer.draw(trace, blocks, view);
     state.drawn = { trace, blocks, view, marked };
     state.legendSeen = Math.max(state.legendSeen, view.legendSeen);
-    const openIndex = card.openIndex();
-    if (openIndex !== null) {
+    const index = openIndex();
+    if (index !== null) {
       // A single page may show another story in the same places.
-      card.drawn(markedAt(openIndex)?.paragraph.text === card.openText());
-      layer.button(openIndex)?.setAttribute('aria-expanded', String(card.openIndex() === openIndex));
+      details.now()?.card.drawn(markedAt(index)?.paragraph.text === openText());
+      layer.button(index)?.setAttribute('aria-expanded', String(openIndex() === index));
     }
     if (view.highlights !== 'always' || marked.length === 0) {
       state.closeLegend?.();
       state.closeLegend = null;
-    } else if (!state.closeLegend && state.legendSeen < LEGEND_TIMES) {
-      state.closeLegend = showLegend(document, host, marked[0]!.ground.isDark, signal);
-      legendShown();
     }
-    const inPrint = view.printMarks ? marked : [];
-    printed.set(
-      trace,
-      inPrint.map(({ paragraph }) => paragraph),
-    );
-    highlights.print(inPrint);
+    void drawLegend();
+    void drawPrinted();
+    highlights.print(view.printMarks ? marked : []);
     leaveIfEmpty();
     mark();
   };
@@ -229,7 +269,7 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
     const block = state.drawn?.blocks[paragraph];
     const range = block ? toRange(block, start, end ?? block.text.length) : null;
     if (!block || !range) return null;
-    card.close();
+    details.now()?.card.close();
     hideTip();
     const at = range.startContainer.parentElement ?? block.element;
     // Not smoothly, as the page may wish it: the badge is placed where the paragraph is now.
@@ -259,22 +299,23 @@ export function createView(document: Document, isAlive: () => boolean, signal: A
       const to = layer.stepFrom(by);
       if (to === null || !bring(to.index)) return;
       const note = by === 1 ? 'stepFromStart' : 'stepFromEnd';
-      wait('tip', () => showTip(to.index, to.isAround ? t(note) : null), TIP_MS);
+      wait('tip', () => void showTip(to.index, to.isAround ? t(note) : null), TIP_MS);
     },
     moved() {
       if (!isAlive()) return;
       layer.place();
-      card.place();
+      details.now()?.card.place();
     },
     clear() {
       for (const timer of Object.values(timers)) clearTimeout(timer);
-      if (!card.isAnswering() || !isAlive()) card.close();
-      tip.hide();
+      if (!isAnswering() || !isAlive()) details.now()?.card.close();
+      state.noted = null;
+      details.now()?.tip.hide();
       state.closeLegend?.();
       state.closeLegend = null;
       state.drawn = null;
       highlights.leave();
-      printed.clear();
+      details.now()?.printed.clear();
       layer.clear();
       leaveIfEmpty();
     },

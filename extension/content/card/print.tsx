@@ -1,10 +1,10 @@
 /** What is printed after a page where the reader has marks printed: badges cannot follow a layout on paper. */
 import { render, type JSX } from 'preact';
-import { t } from '../i18n';
-import type { Trace } from '../messages';
-import { matchTitle, type MatchedParagraph } from '../ui/matched';
-import { countsText, firstWords, headingPlace, matchCounts, paragraphPlace } from '../ui/words';
-import type { Host } from './host';
+import { t } from '../../i18n';
+import type { Trace } from '../../messages';
+import { matchTitle, type MatchedParagraph } from '../../ui/matched';
+import { countsText, firstWords, headingPlace, matchCounts, paragraphPlace } from '../../ui/words';
+import type { Host } from '../host';
 import styles from './print.css?inline';
 
 /** Words of a paragraph that it is found by on paper. */

@@ -1,0 +1,30 @@
+/** The messages that a page's badges are drawn with. The background looks them up; the page would take longer. */
+import type { WordKey } from './i18n';
+
+export const BADGE_WORDS: readonly WordKey[] = [
+  'localeTag',
+  'localeDirection',
+  'badgeRegion',
+  'badgeName',
+  'relationIdentical',
+  'relationLight',
+  'relationParaphrase',
+  'relationSummary',
+  'relationPartial',
+  'relationShares',
+  'relationIdenticalFrom',
+  'relationLightFrom',
+  'relationParaphraseFrom',
+  'relationSummaryFrom',
+  'relationPartialFrom',
+  'relationSharesWith',
+  'countAdded',
+  'countChanged',
+  'countNothingAdded',
+  'listJoiner',
+  'outletInSentence',
+  'outletArticleWords',
+  'quotedTitle',
+  'quotedOpening',
+  'sourceMissing',
+];
