@@ -11,7 +11,7 @@ import { furnitureOf, isHiddenByMarkup, weighProse, type Weights } from './furni
 import { declaresArticle, markedLanguage, readMeta } from './metadata';
 import { bestRegion } from './region';
 import { DEEPEST, childrenOf, treesUnder, type Trees } from './tree';
-import { countWords, plain, type Counted } from './words';
+import { countWords, longestWord, plain, type Counted } from './words';
 
 export interface ReadPage {
   readonly blocks: readonly ReadBlock[];
@@ -117,12 +117,15 @@ function* collect(
     if (inner.owner === node) flush(inner);
   };
   let walked = 0;
-  function* walk(node: Node, frame: Frame, depth = 0): Generator<undefined, void> {
+  function* walk(nodes: readonly Node[], frame: Frame, depth = 0): Generator<undefined, void> {
     if (depth > DEEPEST) return;
-    for (const child of childrenOf(node as Element)) {
+    for (const child of nodes) {
       const inner = enter(child, frame);
       if (!inner) continue;
-      yield* walk(child, inner, depth + 1);
+      const inside = childrenOf(child as Element);
+      // Most elements hold nothing but text.
+      if (inside.some(({ nodeType }) => nodeType === 1)) yield* walk(inside, inner, depth + 1);
+      else for (const node of inside) enter(node, inner);
       leave(child, inner);
       walked += 1;
       if (walked % STEP_ELEMENTS === 0) yield;
@@ -130,7 +133,7 @@ function* collect(
   }
 
   const frame: Frame = { owner: body, kind: undefined, inLink: false, breaks: 0 };
-  yield* walk(body, frame);
+  yield* walk(childrenOf(body), frame);
   flush(frame);
   return candidates;
 }
@@ -159,21 +162,30 @@ const STEP_BLOCKS = 100;
  * and desktop versions of one block.
  */
 function* withoutRepeats(blocks: readonly Candidate[]): Generator<undefined, Candidate[]> {
-  /** The words of each block, made where they are compared: most blocks are told apart by length and print. */
+  /** In small letters, and the words of it: made where they are compared, and words only where letters are the same. */
+  const small: string[] = [];
+  const smallOf = (i: number): string => (small[i] ??= blocks[i]!.text.toLowerCase());
   const made: string[] = [];
   const keyOf = (i: number): string => (made[i] ??= ` ${plain(blocks[i]!.text)} `);
   const seen = new Map<number, number[]>();
   const isSeen = (i: number): boolean => {
     const { print, words } = blocks[i]!;
-    const others = seen.get(print) ?? [];
+    const others = seen.get(print);
+    if (!others) {
+      seen.set(print, [i]);
+      return false;
+    }
     const isKnown = others.some((other) => keyOf(other) === keyOf(i));
-    if (!isKnown) seen.set(print, [...others, i]);
+    if (!isKnown) others.push(i);
     return isKnown && words >= 8;
   };
   const isQuote = (i: number): boolean => {
     const last = Math.min(blocks.length - 1, i + QUOTE_REACH);
+    const word = longestWord(smallOf(i));
     for (let near = Math.max(0, i - QUOTE_REACH); near <= last; near += 1) {
-      if (!blocks[near]!.isProse) continue;
+      const { isProse, words } = blocks[near]!;
+      // A text that holds all words of another has its longest one; hardly any has by chance.
+      if (!isProse || words < blocks[i]!.words || near === i || !smallOf(near).includes(word)) continue;
       const [key, other] = [keyOf(i), keyOf(near)];
       if (other.length > key.length && other.includes(key)) return true;
     }

@@ -88,7 +88,7 @@ const AD_LABEL =
 /** The first text under a node that is more than white space. */
 function firstText(node: Node, depth = 0): string {
   if (node.nodeType === 3) return (node.nodeValue ?? '').trim();
-  for (const child of node.childNodes) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     const text = depth < DEEPEST ? firstText(child, depth + 1) : '';
     if (text !== '') return text;
   }

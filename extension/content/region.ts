@@ -60,14 +60,26 @@ function rootOf(body: Element, prose: readonly Candidate[]): Element {
   return deepest(isDeclared, MOST) ?? deepest(holdsSeveral, 0.8) ?? body;
 }
 
+const PIECE = 'article, li, [role="article"], section section';
+
 /** Fewer pieces than this are no list. */
 const LEAST_TEASERS = 6;
 
 /** Pieces that each have their own linked heading, with little prose in each; none where they are few. */
 function teasersOf(body: Element, prose: readonly Candidate[]): ReadonlySet<Element> {
   const pieces = new Map<Element, number>();
+  // Paragraphs that stand side by side stand in the same piece.
+  const around = new Map<Element, Element | null>();
+  const pieceOf = (element: Element): Element | null => {
+    const { parentElement: parent } = element;
+    if (parent === null || element.matches(PIECE)) return closestOf(element, PIECE);
+    const known = around.get(parent);
+    const piece = known === undefined ? closestOf(parent, PIECE) : known;
+    around.set(parent, piece);
+    return piece;
+  };
   for (const { element, words } of prose) {
-    const piece = closestOf(element, 'article, li, [role="article"], section section');
+    const piece = pieceOf(element);
     if (piece && holds(body, piece)) pieces.set(piece, (pieces.get(piece) ?? 0) + words);
   }
   const teasers = [...pieces].filter(

@@ -35,13 +35,20 @@ export function shadowOf(element: Element): ShadowRoot | null {
 
 const isShadowRoot = (node: Node | null): node is ShadowRoot => node?.nodeType === 11 && 'host' in node;
 
+/** Nodes of a parent as they stand now. A walk along them is several times faster than through the live list. */
+function nodesOf(parent: Node): readonly Node[] {
+  const nodes: Node[] = [];
+  for (let node = parent.firstChild; node; node = node.nextSibling) nodes.push(node);
+  return nodes;
+}
+
 /** What is drawn in an element: its shadow tree, what its slot holds, or its children. */
-export function childrenOf(element: Element): Iterable<Node> {
+export function childrenOf(element: Element): readonly Node[] {
   const shadow = shadowOf(element);
-  if (shadow) return shadow.childNodes;
-  if (element.localName !== 'slot') return element.childNodes;
+  if (shadow) return nodesOf(shadow);
+  if (element.localName !== 'slot') return nodesOf(element);
   const assigned = (element as Partial<HTMLSlotElement>).assignedNodes?.() ?? [];
-  return assigned.length > 0 ? assigned : element.childNodes;
+  return assigned.length > 0 ? assigned : nodesOf(element);
 }
 
 /** Where a node is drawn: its slot, its parent, or the element whose shadow tree it stands in. */

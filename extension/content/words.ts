@@ -9,6 +9,13 @@ const UNSPACED =
 /** The words alone, in small letters with a space between them. */
 export const plain = (text: string): string => text.toLowerCase().match(WORD)?.join(' ') ?? '';
 
+/** The longest word of a text in small letters, as `plain` divides it. */
+export function longestWord(small: string): string {
+  let longest = '';
+  for (const word of small.match(WORD) ?? []) if (word.length > longest.length) longest = word;
+  return longest;
+}
+
 export interface Counted {
   readonly words: number;
   /** A hash of the letters: the same for all texts of the same words, and rarely for others. */
