@@ -28,7 +28,7 @@ function corpusPart(corpus: CorpusResult, isFirst: boolean): string {
   return [
     `#### ${size(articles)} articles (${what}; ${size(paragraphs)} paragraphs, ${digits(textBytes / 1e6)} MB)`,
     lookUpTable(corpus),
-    ratioTable(corpus),
+    ...(corpus.alone === undefined ? [ratioTable(corpus)] : []),
     holdingTable(corpus),
     ...(failed.length > 0 ? [failed.map((one) => `- ${one}`).join('\n')] : []),
   ].join('\n\n');

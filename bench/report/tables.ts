@@ -51,10 +51,12 @@ const recallCell = (row: Compared | undefined): string =>
   row === undefined ? '–' : `${share(row.recall)}${row.recall[1] < 600 ? ` of ${row.recall[1]}` : ''}`;
 
 /** Milliseconds a page, and the part of look-ups whose best paragraph is a right one. */
-export function lookUpTable({ peers, recall }: CorpusResult): string {
+export function lookUpTable({ peers, recall, alone = [] }: CorpusResult): string {
   const own = (['prints', 'both'] as const).map((tier): Row => {
     const all = (edit: string) =>
-      peers.flatMap(({ compared }) => compared.flatMap((row) => (row.edit === edit ? row[tier] : [])));
+      [...peers.flatMap(({ compared }) => compared), ...alone].flatMap((row) =>
+        row.edit === edit ? row[tier] : [],
+      );
     return [
       `${OURS}, ${ASKS[tier]!}`,
       ...EDITS.map((edit) => middle(all(edit))),

@@ -1,7 +1,7 @@
 /** Ours and one peer by turns: the same look-ups, in the same minute, who begins changing from pair to pair. */
 import { PAGE, PAGES, type Edit } from '../corpora/queries';
 import type { Ask } from '../engines/engine';
-import type { Compared, Pairs, Recall } from './results';
+import type { Alone, Compared, Pairs, Recall } from './results';
 import { CannotFinish, type Subject } from './subject';
 
 export interface Pace {
@@ -121,6 +121,19 @@ export async function compareLookUps(
     recall: theirs.recall(),
     oursOnSame: { prints: same.prints.recall(theirs), both: same.both.recall(theirs) },
   };
+}
+
+/** Ours by itself: pages of all look-ups of an edit. */
+export async function measureAlone(ours: Subject, edit: Edit, pairs: number, all: Both): Promise<Alone> {
+  const times = { prints: [] as number[], both: [] as number[] };
+  // Once before it counts.
+  for (let round = -1; round < pairs; round += 1)
+    for (const tier of ['prints', 'both'] as const) {
+      const { ms, found } = await ours.ask('turn', tier, edit, 0, POOL);
+      all[tier].take(0, found);
+      if (round >= 0) times[tier].push(ms / PAGES);
+    }
+  return { edit, ...times };
 }
 
 /** What takes milliseconds as a whole, by turns; a first time, which counts for nothing, tells whether it can be done. */

@@ -6,8 +6,16 @@ import { EDITS, queriesFrom, rightAnswers, type Edit, type Queries } from '../co
 import { PEERS } from '../engines/index';
 import { ours as oursEngine } from '../engines/ours';
 import type { Ask, Engine } from '../engines/engine';
-import { Answers, compareLookUps, comparePairs, type Both, type Pace, type Right } from './compare';
-import type { Compared, CorpusResult, EngineResult, Pairs } from './results';
+import {
+  Answers,
+  compareLookUps,
+  comparePairs,
+  measureAlone,
+  type Both,
+  type Pace,
+  type Right,
+} from './compare';
+import type { Alone, Compared, CorpusResult, EngineResult, Pairs } from './results';
 import { CannotFinish, Subject, type Limits } from './subject';
 
 export interface CorpusPlan {
@@ -17,6 +25,8 @@ export interface CorpusPlan {
   readonly limits: Limits;
   /** So many articles are built again and again, by turns; 0: none. */
   readonly rebuild: number;
+  /** Why no other engine is asked; ours is then measured by itself. */
+  readonly alone?: string;
 }
 
 /** Targets are among the first articles, so that a page is the same on larger corpora. */
@@ -49,6 +59,8 @@ function prepare(from: Source, plan: CorpusPlan, folder: string) {
   for (const text of allTexts(corpus.file)) {
     if (asked.has(number)) texts.set(number, text);
     number += 1;
+    // They are among the first articles.
+    if (texts.size === asked.size) break;
   }
   const answers = rightAnswers(texts, allTexts(corpus.file));
   const isRight: Right = (query, paragraph) => answers.get(queries.targets[query]!)!.has(paragraph);
@@ -116,7 +128,12 @@ export class CorpusRun {
   /** `before`: the same on a smaller corpus, which tells what need not be tried. */
   async withPeers(before: CorpusResult | undefined, say: Say): Promise<CorpusResult> {
     const peers: EngineResult[] = [];
+    const alone: Alone[] = [];
     for (const [at, engine] of PEERS.entries()) {
+      if (this.plan.alone !== undefined) {
+        peers.push({ engine: engine.name, compared: [], failed: [`was not asked, ${this.plan.alone}`] });
+        continue;
+      }
       const earlier = before?.peers.find((peer) => peer.engine === engine.name);
       peers.push(
         await this.#beside(engine, before, earlier, (what, done, of) =>
@@ -124,6 +141,11 @@ export class CorpusRun {
         ),
       );
     }
+    if (this.plan.alone !== undefined)
+      for (const [at, edit] of EDITS.entries()) {
+        say(`Headwater, ${edit}`, at, EDITS.length);
+        alone.push(await measureAlone(this.ours, edit, this.plan.pace.pairs, this.#all.get(edit)!));
+      }
     const { articles, paragraphs, textBytes } = this.corpus;
     const rebuilt = peers.some(({ rebuild }) => rebuild !== undefined);
     return {
@@ -133,6 +155,7 @@ export class CorpusRun {
       textBytes,
       ...(rebuilt ? { rebuilt: this.#rebuilt() } : {}),
       ours: this.own,
+      ...(alone.length > 0 ? { alone } : {}),
       recall: [...this.#all].map(([edit, { prints, both }]) => ({
         edit,
         prints: prints.recall(),

@@ -45,6 +45,13 @@ export interface OursOn {
   readonly both: Recall;
 }
 
+/** Ours by itself, where no other engine is asked; milliseconds a page. */
+export interface Alone {
+  readonly edit: Edit;
+  readonly prints: readonly number[];
+  readonly both: readonly number[];
+}
+
 export interface CorpusResult {
   readonly articles: number;
   /** Of them, seeds included; the others are generated. */
@@ -55,6 +62,7 @@ export interface CorpusResult {
   readonly rebuilt?: { readonly articles: number; readonly textBytes: number };
   readonly ours: EngineResult;
   readonly recall: readonly OursOn[];
+  readonly alone?: readonly Alone[];
   readonly peers: readonly EngineResult[];
 }
 

@@ -22,6 +22,8 @@ export interface WholePlan {
 /** Told how far the whole is, 0 to 1. */
 export type Tell = (what: string, part: number) => void;
 
+/** Growth is told from a library of so many articles on. */
+const NEWS = 10_000;
 /** Texts of so many articles are gone over in a pass. */
 const PASS_ARTICLES = 1_000;
 /** Until all that is run is compiled. */
@@ -84,6 +86,19 @@ async function lookUpGrowth(
   return grown;
 }
 
+/** From the first corpus to the last for traces; for look-ups from the one before it, and from that of news to all beyond. */
+async function grownTo(from: Source, runs: readonly CorpusRun[], pairs: number): Promise<Grown[]> {
+  const all = runs.map((run) => [run.plan.articles, run.ours] as const);
+  const [first, ...others] = all;
+  const larger = others.at(-1);
+  if (larger === undefined) return [];
+  const grown = await traceGrowth(from, first!, larger, pairs);
+  const smaller = others.slice(0, -1);
+  for (const [at, one] of smaller.entries())
+    if (at === smaller.length - 1 || one[0] === NEWS) grown.push(...(await lookUpGrowth(one, larger, pairs)));
+  return grown;
+}
+
 async function machine(from: Source, subject: Subject, most: number, pairs: number): Promise<Machine> {
   const count = Math.min(PASS_ARTICLES, most);
   let units = 0;
@@ -101,14 +116,25 @@ async function machine(from: Source, subject: Subject, most: number, pairs: numb
   return { units, passes: [...times].map(([what, ms]): PassResult => ({ what, ms })) };
 }
 
-export async function measureWhole(plan: WholePlan, tell: Tell): Promise<Results> {
+/**
+ * Measures corpus by corpus. `keep` is given all that is measured yet after each, so that what ends the run later loses
+ * nothing of it.
+ */
+export async function measureWhole(
+  plan: WholePlan,
+  tell: Tell,
+  keep: (results: Results) => Promise<void> = async () => undefined,
+): Promise<Results> {
   const begun = performance.now();
   const folder = await mkdtemp(path.join(tmpdir(), 'headwater-bench-'));
   const runs: CorpusRun[] = [];
   try {
     const from = await source();
     const corpora: CorpusResult[] = [];
-    const parts = plan.corpora.length + 1;
+    const growth: Grown[] = [];
+    const parts = plan.corpora.length;
+    let limits: Machine | undefined;
+    let results: Results | undefined;
     for (const [at, one] of plan.corpora.entries()) {
       const size = `${one.articles.toLocaleString('en')} articles`;
       const say: Say = (what, done, of) => tell(`${size}: ${what}`, (at + done / of) / parts);
@@ -116,27 +142,28 @@ export async function measureWhole(plan: WholePlan, tell: Tell): Promise<Results
       const run = await CorpusRun.begin(from, one, folder, say);
       runs.push(run);
       corpora.push(await run.withPeers(corpora.at(-1), say));
+      say('growth', 1, 1);
+      growth.push(...(await grownTo(from, runs, plan.pairs)));
+      // Once there are as many articles as are gone over.
+      if (limits === undefined && (one.articles >= PASS_ARTICLES || at === parts - 1)) {
+        say('what machines can do', 1, 1);
+        limits = await machine(from, run.ours, one.articles, plan.pairs);
+      }
+      if (limits === undefined) continue;
+      results = {
+        node: process.version,
+        processor: cpus()[0]?.model ?? 'unknown',
+        cores: cpus().length,
+        date: new Date().toISOString().slice(0, 10),
+        minutes: (performance.now() - begun) / 60_000,
+        corpora,
+        growth,
+        machine: limits,
+      };
+      await keep(results);
     }
-    const growth: Grown[] = [];
-    const [first, ...others] = runs.map((run) => [run.plan.articles, run.ours] as const);
-    const say = (what: string): void => tell(what, (parts - 1) / parts);
-    say('what machines can do');
-    const limits = await machine(from, runs.at(-1)!.ours, plan.corpora.at(-1)!.articles, plan.pairs);
-    for (const [at, larger] of others.entries()) {
-      say(`growth to ${larger[0].toLocaleString('en')} articles`);
-      growth.push(...(await traceGrowth(from, first!, larger, plan.pairs)));
-      if (at > 0) growth.push(...(await lookUpGrowth(others[at - 1]!, larger, plan.pairs)));
-    }
-    return {
-      node: process.version,
-      processor: cpus()[0]?.model ?? 'unknown',
-      cores: cpus().length,
-      date: new Date().toISOString().slice(0, 10),
-      minutes: (performance.now() - begun) / 60_000,
-      corpora,
-      growth,
-      machine: limits,
-    };
+    if (results === undefined) throw new RangeError('There is no corpus to measure.');
+    return results;
   } finally {
     for (const { ours } of runs) ours.stop();
     await rm(folder, { recursive: true, force: true });

@@ -15,11 +15,16 @@ const tiny = (articles: number, rebuild: number): CorpusPlan => ({
 
 it('measures every engine and tells of it', async () => {
   const told: string[] = [];
-  const results = await measureWhole({ corpora: [tiny(5, 5), tiny(20, 0)], pairs: 2 }, (what) =>
-    told.push(what),
+  const kept: number[] = [];
+  const alone = { ...tiny(30, 0), alone: 'as this is a test' };
+  const results = await measureWhole(
+    { corpora: [tiny(5, 5), tiny(20, 0), alone], pairs: 2 },
+    (what) => told.push(what),
+    async ({ corpora }) => void kept.push(corpora.length),
   );
 
-  for (const { ours, peers, recall } of results.corpora) {
+  expect(kept).toEqual([3]);
+  for (const { ours, peers, recall } of results.corpora.slice(0, 2)) {
     expect(ours.failed).toEqual([]);
     expect(ours.tiers?.prints.bytes).toBeGreaterThan(0);
     expect(recall.map(({ edit }) => edit)).toEqual(['verbatim', 'light', 'heavy']);
@@ -34,13 +39,27 @@ it('measures every engine and tells of it', async () => {
       }
     }
   }
-  expect(results.growth.map(({ what }) => what)).toEqual(['trace, held', 'trace, not held']);
+  const [, , last] = results.corpora;
+  expect(last!.peers.flatMap(({ failed }) => failed)).toEqual(
+    PEERS.map(() => 'was not asked, as this is a test'),
+  );
+  expect(last!.alone?.map(({ prints, both }) => [prints.length, both.length])).toEqual([
+    [2, 2],
+    [2, 2],
+    [2, 2],
+  ]);
+  for (const { prints } of last!.recall) expect(prints[0]).toBeGreaterThan(0.9 * prints[1]);
+  expect(results.growth.map(({ what }) => what)).toEqual([
+    ...['trace, held', 'trace, not held'],
+    ...['trace, held', 'trace, not held', 'prints', 'prints', 'prints', 'both', 'both', 'both'],
+  ]);
   expect(results.machine.passes.every(({ ms }) => ms.length === 2)).toBe(true);
   expect(told.some((what) => what.includes('flexsearch'))).toBe(true);
 
   const page = render(results);
   for (const name of [OURS, ...PEERS.map((peer) => peer.name)]) expect(page).toContain(titled(name));
-  const measured = goalsOf(results).filter(({ isReached }) => isReached !== undefined);
+  const beside = { ...results, corpora: results.corpora.slice(0, 2) };
+  const measured = goalsOf(beside).filter(({ isReached }) => isReached !== undefined);
   // All but what is of large corpora and, on so few articles, of a memory that is next to nothing.
   expect(measured.length).toBeGreaterThanOrEqual(10);
 });
