@@ -2,6 +2,7 @@ import { addressKey } from '../address';
 import type { Corpus } from '../corpus/index';
 import { fingerprints, hashOf } from '../fingerprint';
 import type { TextUnit } from './judge';
+import { Tally } from './tally';
 import { COPY, Tiers } from './tiers';
 
 /** At most this many articles are aligned with a page. */
@@ -17,29 +18,28 @@ const COMMON = 1;
 /** A stem's weight is its rarity to this power: one rare name must not outweigh several rarish words. */
 const RARITY = 1.5;
 
-/** Votes of one paragraph: article -> how much of it the article's best paragraph holds. */
-type Votes = Map<number, number>;
+/** Of the articles that are most like a page so many are put in order first: more are wanted only of one address. */
+const LIKEST = 32;
 
-/** What `tiers` found, by article. */
-function strongest(corpus: Corpus, { found }: Tiers, whole: number): Votes {
-  const best: Votes = new Map();
-  for (let i = 0; i < found.size; i += 1) {
-    const paragraph = found.touched[i]!;
-    const article = corpus.paragraphArticle(paragraph);
-    const share = Math.min(1, found.weights[i]! / whole);
-    if (share > (best.get(article) ?? 0)) best.set(article, share);
+/** What `tiers` found, by article: how much of the paragraph the article's best one holds. */
+function strongest(corpus: Corpus, { found }: Tiers, whole: number, best: Tally): void {
+  best.clear();
+  const { touched, weights, size } = found;
+  for (let i = 0; i < size; i += 1) {
+    const place = best.placeOf(corpus.paragraphArticle(touched[i]!));
+    const share = Math.min(1, weights[i]! / whole);
+    if (share > best.values[place]!) best.values[place] = share;
   }
-  return best;
 }
 
 /** By winnowed fingerprints: copies and light edits, in any language. */
-function byFingerprint(corpus: Corpus, tiers: Tiers, { text }: TextUnit): Votes {
+function byFingerprint(corpus: Corpus, tiers: Tiers, { text }: TextUnit, best: Tally): void {
   const hashes = Uint32Array.from(fingerprints(text.words), ({ hash }) => hash);
-  return strongest(corpus, tiers, tiers.prints(hashes, hashes.length));
+  strongest(corpus, tiers, tiers.prints(hashes, hashes.length), best);
 }
 
 /** By stems, the rarest first: rewrites. */
-function byStem(corpus: Corpus, tiers: Tiers, { text }: TextUnit, most: number): Votes {
+function byStem(corpus: Corpus, tiers: Tiers, { text }: TextUnit, most: number, best: Tally): void {
   const stems = new Map<string, number>();
   let mass = 0;
   for (const word of text.words) {
@@ -57,7 +57,7 @@ function byStem(corpus: Corpus, tiers: Tiers, { text }: TextUnit, most: number):
     rarest.length,
     most,
   );
-  return strongest(corpus, tiers, mass);
+  strongest(corpus, tiers, mass, best);
 }
 
 /** A cache, not state: pages are looked up one after another, and the counters are as many as the held paragraphs. */
@@ -69,14 +69,17 @@ function tiersOf(corpus: Corpus): Tiers {
   return tiers;
 }
 
-const bestFirst = (votes: Votes): [article: number, vote: number][] =>
-  [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+interface Places {
+  readonly found: number[];
+  /** Places that nothing took. */
+  readonly free: number;
+}
 
 /**
  * The first articles, as many as are aligned. Texts of one address take one place together, and the second best of
  * them comes along: an article that was held in many versions must not keep others out.
  */
-function places(corpus: Corpus, ranked: readonly number[]): number[] {
+function places(corpus: Corpus, ranked: readonly number[]): Places {
   const taken = new Map<string, number>();
   const found: number[] = [];
   let free = CANDIDATES;
@@ -88,7 +91,7 @@ function places(corpus: Corpus, ranked: readonly number[]): number[] {
     if (count < VERSIONS) found.push(article);
     if (count === 0) free -= 1;
   }
-  return found;
+  return { found, free };
 }
 
 /**
@@ -102,19 +105,29 @@ export function retrieve(corpus: Corpus, units: readonly TextUnit[], tiers = tie
   const { limits } = tiers;
   if (corpus.articleCount <= CANDIDATES) return Array.from({ length: corpus.articleCount }, (_, i) => i);
   const most = Math.min(limits.most, Math.max(limits.least, limits.page / units.length));
-  const votes: Votes = new Map();
-  const likeness: Votes = new Map();
+  const best = new Tally();
+  const votes = new Tally();
+  const likeness = new Tally();
   for (const unit of units) {
-    const copies = byFingerprint(corpus, tiers, unit);
-    const settled = [...copies.values()].some((share) => share >= COPY);
-    for (const [article, share] of settled ? copies : byStem(corpus, tiers, unit, most)) {
-      likeness.set(article, (likeness.get(article) ?? 0) + share);
-      if (share > TOPIC) votes.set(article, (votes.get(article) ?? 0) + share - TOPIC);
+    byFingerprint(corpus, tiers, unit, best);
+    if (!best.values.subarray(0, best.size).some((share) => share >= COPY))
+      byStem(corpus, tiers, unit, most, best);
+    for (let i = 0; i < best.size; i += 1) {
+      const article = best.keys[i]!;
+      const share = best.values[i]!;
+      const like = likeness.placeOf(article);
+      likeness.values[like]! += share;
+      if (share <= TOPIC) continue;
+      const vote = votes.placeOf(article);
+      votes.values[vote] = votes.values[vote]! + share - TOPIC;
     }
   }
-  const ranked = bestFirst(votes);
-  const least = (ranked[0]?.[1] ?? 0) * TAIL;
-  const voted = ranked.filter(([, vote]) => vote >= least);
-  const further = voted.length < CANDIDATES ? bestFirst(likeness) : [];
-  return places(corpus, [...new Set([...voted, ...further].map(([article]) => article))]);
+  const ranked = votes.best(Infinity);
+  const voteOf = (article: number): number => votes.values[votes.placeOf(article)]!;
+  const least = ranked.length > 0 ? voteOf(ranked[0]!) * TAIL : 0;
+  const voted = ranked.filter((article) => voteOf(article) >= least);
+  const first = (further: readonly number[]): Places => places(corpus, [...new Set([...voted, ...further])]);
+  if (voted.length >= CANDIDATES) return first([]).found;
+  const few = first(likeness.best(LIKEST));
+  return few.free === 0 || likeness.size <= LIKEST ? few.found : first(likeness.best(Infinity)).found;
 }
