@@ -39,7 +39,19 @@ const TAKE: SharedScript = {
   after: [READ],
 };
 
-export const SHARED_SCRIPTS: readonly SharedScript[] = [READ, TAKE];
+/** Draws components: notes and cards in pages, and our own documents. */
+const COMPONENTS: SharedScript = {
+  file: 'preact.js',
+  global: 'headwaterPreact',
+  gives: {
+    preact: ['Fragment', 'render'],
+    'preact/hooks': ['useCallback', 'useEffect', 'useId', 'useLayoutEffect', 'useMemo', 'useRef', 'useState'],
+    'preact/jsx-runtime': ['jsx', 'jsxs'],
+  },
+  after: [],
+};
+
+export const SHARED_SCRIPTS: readonly SharedScript[] = [READ, TAKE, COMPONENTS];
 
 const ENTRY = 'headwater-entry:';
 const PROXY = '\0headwater:shared/';
