@@ -36,7 +36,7 @@ export const CEILINGS: readonly Ceiling[] = [
     most: 20,
     goal: 20,
   },
-  { name: 'all code', counts: isCode, most: 330, goal: 120 },
+  { name: 'all code', counts: isCode, most: 327, goal: 120 },
   { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
 ];
 
@@ -78,6 +78,7 @@ const GROUPS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['in pages: reads the page (read.js, content.js)', /^(?:read|content)\.js$/],
   ['in pages: draws badges, when there are some (draw.js)', /^draw\.js$/],
   ['in pages: draws a card, when a badge is pointed at (card.js)', /^card\.js$/],
+  ['in pages and in documents: components (preact.js)', /^preact\.js$/],
   ['in pages and for feeds: takes an article (take.js, extract.js)', /^(?:take|extract)\.js$/],
   ['feeds: asked and read, when a round begins', /^assets\/(?:offscreen|visit)-.*\.js$/],
   ['pages of the extension, beside what the background has too', /^assets\/.*\.js$/],

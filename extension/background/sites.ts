@@ -7,8 +7,8 @@ const SCRIPT_ID = 'headwater';
 /** What reads a page's text, and Headwater's own documents run as well (tools/shared-scripts.ts). */
 export const READING_FILE = 'read.js';
 const SCRIPT_FILES = [READING_FILE, 'content.js'];
-const DRAWING_FILE = 'draw.js';
-const CARD_FILE = 'card.js';
+const DRAWING_FILES = ['draw.js'];
+const CARD_FILES = ['preact.js', 'card.js'];
 
 const ALL_SITES = new Set(['<all_urls>', '*://*/*', 'http://*/*', 'https://*/*']);
 
@@ -67,7 +67,7 @@ export async function injectInto(tabId: number, frameId?: number): Promise<void>
 
 /** Runs what draws badges, or a card, beside a content script that asks for it. Rejects when its document is gone. */
 export async function injectDrawing(tabId: number, frameId: number, part?: 'card'): Promise<void> {
-  const files = [part === 'card' ? CARD_FILE : DRAWING_FILE];
+  const files = part === 'card' ? CARD_FILES : DRAWING_FILES;
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
 }
 
