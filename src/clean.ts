@@ -70,6 +70,9 @@ function isLatin(text: string): boolean {
   );
 }
 
+/** Nothing to clean in a block of an article that has others to clean. */
+const isClean = (text: string): boolean => CLEAN.test(text) && text.normalize('NFC') === text;
+
 /** `article` as its readers see it, or undefined where there is nothing to clean. Linear in its text. */
 export function cleaned(article: Article): Cleaned | undefined {
   if (CLEAN.test(article.text)) return undefined;
@@ -89,7 +92,14 @@ export function cleaned(article: Article): Cleaned | undefined {
   for (const block of article.blocks) {
     copy(done, block.start);
     const start = text.length;
-    const piece = cleanPiece(article.text.slice(block.start, block.end), latin);
+    const given = article.text.slice(block.start, block.end);
+    if (isClean(given)) {
+      copy(block.start, block.end);
+      blocks.push({ ...block, start, end: text.length });
+      done = block.end;
+      continue;
+    }
+    const piece = cleanPiece(given, latin);
     // A block of nothing but invisible characters stays what it is.
     if (piece.text.trim() === '') copy(block.start, block.end);
     else {

@@ -1,6 +1,6 @@
 /** What a language makes of words, remembered from text to text. */
 import type { Language } from './languages/index';
-import type { Part } from './languages/wording';
+import type { Bits } from './languages/wording';
 import { PlainReader, plainHash } from './plain-words';
 import type { Word } from './text';
 
@@ -9,7 +9,7 @@ export interface Form extends Pick<Word, 'norm' | 'stem' | 'stop'> {
   /** The word's characters. */
   readonly text: string;
   /** Of which wordings it is a sign, once that was asked. */
-  signs?: readonly Part[];
+  signs?: Bits;
   /** Its place among the forms that remember it, from 1; absent where none do. */
   number?: number;
 }
@@ -61,6 +61,7 @@ export class Forms {
     this.begins.set(begins);
     this.slots = new Int32Array(this.slots.length * 2);
     for (let number = 1; number <= this.forms.length; number += 1) {
+      if (begins[number] === begins[number + 1]) continue;
       const slot = this.slotOf(this.forms[number - 1]!.text, this.hashes[number]!);
       if (slot !== NO_SLOT) this.slots[slot] = number;
     }
@@ -86,7 +87,8 @@ export class Forms {
 
   /** The one string of a stem that several words have: those who count stems compare them by it. */
   same(stem: string): string {
-    if (stem.length > LONGEST_FORM) return stem;
+    // Where forms have numbers, stems have too.
+    if (stem.length > LONGEST_FORM || this.most === Infinity) return stem;
     const before = this.stems.get(stem);
     if (before !== undefined) return before;
     if (this.stems.size >= this.most) this.stems.clear();
@@ -124,6 +126,14 @@ export class Forms {
     this.begins[number + 1] = begin + text.length;
     this.hashes[number] = hash;
     this.slots[slot] = number;
+  }
+
+  /** A number for a form that is not found by its characters. */
+  keepApart(form: Form): number {
+    if (this.forms.length + 1 === this.hashes.length) this.grow();
+    const number = this.forms.push(form);
+    this.begins[number + 1] = this.begins[number]!;
+    return number;
   }
 
   /** Where the word is, or would be; NO_SLOT where there is no room for it. */

@@ -71,12 +71,16 @@ function tableOf(tables: WordTables, tag: string): WordTable {
  * packs are merged without their texts.
  */
 export class BackgroundCounts {
+  /** Each once, that of the articles that are counted in news first. */
   private readonly tags: readonly string[];
-  private readonly sizes = new Map<string, number>();
+  /** By article, and by the number of a language: that of its language, and how many articles it has. */
+  private readonly languages: Uint8Array;
+  private readonly sizes: Uint32Array;
   private readonly idfs = new Map<number, number>();
   private readonly unknown = UNKNOWN_IDF;
   /** Of the stem that is being counted: articles, by language. */
-  private readonly counts = new Map<string, number>();
+  private readonly counts: Uint32Array;
+  private isCounted = false;
   private hash = 0;
   private last = -1;
 
@@ -85,18 +89,20 @@ export class BackgroundCounts {
     readIn: readonly string[],
     private readonly tables: WordTables,
   ) {
-    this.tags = readIn.map((tag) => languageOf(tag).tag);
-    for (const tag of this.tags) this.sizes.set(tag, (this.sizes.get(tag) ?? 0) + 1);
-    for (const tag of this.sizes.keys()) {
-      if (tag === COUNTED) continue;
+    const tags = readIn.map((tag) => languageOf(tag).tag);
+    this.tags = [...new Set([COUNTED, ...tags])];
+    this.languages = Uint8Array.from(tags, (tag) => this.tags.indexOf(tag));
+    this.sizes = new Uint32Array(this.tags.length);
+    this.counts = new Uint32Array(this.tags.length);
+    for (const language of this.languages) this.sizes[language]! += 1;
+    for (const tag of this.tags.slice(1))
       for (const [hash, idf] of tableOf(tables, tag))
         this.idfs.set(hash, Math.min(idf, this.idfs.get(hash) ?? idf));
-    }
   }
 
   /** Whether any article is in a language that is counted. */
   get isNeeded(): boolean {
-    return this.sizes.size > (this.sizes.has(COUNTED) ? 1 : 0);
+    return this.tags.length > 1;
   }
 
   /** The next stem; `in` tells its articles. */
@@ -107,30 +113,76 @@ export class BackgroundCounts {
 
   /** An article that has the stem; ascending, the same one as often as it likes. */
   in(article: number): void {
-    const tag = this.tags[article]!;
-    if (article === this.last || tag === COUNTED) return;
+    const language = this.languages[article]!;
+    if (language === 0 || article === this.last) return;
     this.last = article;
-    this.counts.set(tag, (this.counts.get(tag) ?? 0) + 1);
+    this.counts[language]! += 1;
+    this.isCounted = true;
   }
 
   table(scope: BackgroundScope): BackgroundTable {
     this.close();
-    const hasGeneral = scope === 'whole' && (this.sizes.size === 0 || this.sizes.has(COUNTED));
-    // English last: where two languages share a stem, its table knows more.
-    if (hasGeneral) for (const [hash, idf] of tableOf(this.tables, COUNTED)) this.idfs.set(hash, idf);
-    const hashes = Uint32Array.from(this.idfs.keys()).sort();
-    const idf = Uint16Array.from(hashes, (hash) => Math.round(this.idfs.get(hash)! * IDF_SCALE));
-    return { hashes, idf, unknown: this.unknown, hasGeneral };
+    const hasGeneral = scope === 'whole' && (this.languages.length === 0 || this.sizes[0]! > 0);
+    const own = sorted([...this.idfs]);
+    // English over the others: where two languages share a stem, its table knows more.
+    const both = hasGeneral ? merged(own, sortedTable(tableOf(this.tables, COUNTED))) : own;
+    return { ...both, unknown: this.unknown, hasGeneral };
   }
 
   private close(): void {
-    for (const [tag, count] of this.counts) {
-      const common = Math.log(count) / Math.log(this.sizes.get(tag)! + FEW);
+    this.last = -1;
+    if (!this.isCounted) return;
+    this.isCounted = false;
+    for (let language = 1; language < this.tags.length; language += 1) {
+      const count = this.counts[language]!;
+      this.counts[language] = 0;
+      const common = count === 0 ? 0 : Math.log(count) / Math.log(this.sizes[language]! + FEW);
       if (common === 0) continue;
       const known = this.idfs.get(this.hash) ?? this.unknown;
       this.idfs.set(this.hash, Math.min(known, this.unknown * (1 - DAMPING * common)));
     }
-    this.counts.clear();
-    this.last = -1;
   }
+}
+
+interface Sorted {
+  /** Strictly ascending. */
+  readonly hashes: Uint32Array;
+  /** In 1/1000. */
+  readonly idf: Uint16Array;
+}
+
+function sorted(entries: [number, number][]): Sorted {
+  entries.sort(([a], [b]) => a - b);
+  return {
+    hashes: Uint32Array.from(entries, ([hash]) => hash),
+    idf: Uint16Array.from(entries, ([, idf]) => Math.round(idf * IDF_SCALE)),
+  };
+}
+
+/** A cache, not state: a table is the same for all packs. */
+const sortedTables = new WeakMap<WordTable, Sorted>();
+
+function sortedTable(table: WordTable): Sorted {
+  const known = sortedTables.get(table);
+  if (known !== undefined) return known;
+  const made = sorted([...table]);
+  sortedTables.set(table, made);
+  return made;
+}
+
+/** Both; of what both have, the second. */
+function merged(one: Sorted, other: Sorted): Sorted {
+  if (one.hashes.length === 0) return other;
+  const hashes = new Uint32Array(one.hashes.length + other.hashes.length);
+  const idf = new Uint16Array(hashes.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < one.hashes.length || j < other.hashes.length; count += 1) {
+    const a = i < one.hashes.length ? one.hashes[i]! : Infinity;
+    const b = j < other.hashes.length ? other.hashes[j]! : Infinity;
+    hashes[count] = Math.min(a, b);
+    idf[count] = b <= a ? other.idf[j]! : one.idf[i]!;
+    if (a <= b) i += 1;
+    if (b <= a) j += 1;
+  }
+  return { hashes: hashes.subarray(0, count), idf: idf.subarray(0, count) };
 }

@@ -1,10 +1,9 @@
 /** Articles to one pack. The same articles give the same bytes. */
-import { classifyBlocks, readBlocks } from '../blocks';
+import { kindsOf } from '../blocks';
 import { GRAM, WINDOW } from '../fingerprint';
 import { cleaned } from '../clean';
 import { languageOfText } from '../languages/detect';
 import { languageOf, type Language } from '../languages/index';
-import { Forms } from '../forms';
 import type { SourceArticle } from '../types';
 import {
   BackgroundCounts,
@@ -13,23 +12,23 @@ import {
   type BackgroundTable,
   type WordTables,
 } from './background';
-import { encodeUtf8 } from './bytes';
+import { BlockReader } from './block-reader';
+import { Utf8Texts } from './bytes';
 import { ARTICLE, ARTICLE_ROW, IDF_SCALE, KINDS, MAX_PARAGRAPHS, paragraphBitsFor } from './format';
+import { StemNumbers } from './lexicon';
 import { Column, PrintPostings, StemPostings } from './postings';
 import { listSections } from './stem-lists';
-import { countsOf, orderOf, packOf, sectionOf, StringPool, writeStrings, type SectionSource } from './write';
+import { countsOf, orderOf, packOf, sectionOf, StringPool, writeStrings } from './write';
 
 const COPYRIGHT_YEAR = /(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}?\b((?:19|20)\d\d)\b/i;
 
-/** A library has few words and many of each: so many are remembered while it is built. */
-const MOST_FORMS = 65_536;
-
-function remembering(): (language: Language) => Forms {
-  const known = new Map<Language, Forms>();
+/** One a language: its words are worked out once. */
+function readers(stems: StemNumbers): (language: Language) => BlockReader {
+  const known = new Map<Language, BlockReader>();
   return (language) => {
-    const forms = known.get(language) ?? new Forms(MOST_FORMS);
-    known.set(language, forms);
-    return forms;
+    const reader = known.get(language) ?? new BlockReader(language, stems);
+    known.set(language, reader);
+    return reader;
   };
 }
 
@@ -65,26 +64,12 @@ function backgroundOf(
 ): BackgroundTable {
   const counts = new BackgroundCounts(readIn, tables);
   if (counts.isNeeded) {
-    hashes.forEach((hash, i) => {
-      counts.stem(hash);
+    for (let i = 0; i < hashes.length; i += 1) {
+      counts.stem(hashes[i]!);
       for (let at = starts[i]!; at < starts[i + 1]!; at += 1) counts.in(paragraphArticle[paragraphs[at]!]!);
-    });
+    }
   }
   return counts.table(scope);
-}
-
-/** The texts of all blocks in UTF-8, one after another. */
-function textSections(pieces: readonly Uint8Array[]) {
-  const textOffsets = new Uint32Array(pieces.length + 1);
-  pieces.forEach((piece, i) => (textOffsets[i + 1] = textOffsets[i]! + piece.length));
-  const byteLength = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return {
-    textOffsets,
-    texts: {
-      byteLength,
-      fill: (write: (bytes: Uint8Array) => void) => pieces.forEach((piece) => write(piece)),
-    } satisfies SectionSource,
-  };
 }
 
 export interface BuildOptions {
@@ -92,11 +77,12 @@ export interface BuildOptions {
   readonly background?: BackgroundScope;
 }
 
-const languageIn = ({ meta, text, blocks }: SourceArticle): Language =>
-  languageOfText(
-    meta.inLanguage,
-    blocks.map(({ start, end }) => text.slice(start, end)),
-  );
+function* textsOf({ text, blocks }: SourceArticle): Generator<string> {
+  for (const { start, end } of blocks) yield text.slice(start, end);
+}
+
+const languageIn = (article: SourceArticle): Language =>
+  languageOfText(article.meta.inLanguage, textsOf(article));
 
 /** The languages whose tables `buildCorpusWith` may need for these articles. */
 export const tablesForArticles = (
@@ -120,11 +106,12 @@ export function buildCorpusWith(
   { background: scope = 'whole' }: BuildOptions = {},
 ): ArrayBuffer {
   check(articles);
-  const formsFor = remembering();
+  const stemNumbers = new StemNumbers();
+  const readerOf = readers(stemNumbers);
   const pool = new StringPool();
   const rows = new Uint32Array(articles.length * ARTICLE_ROW);
   const readIn: string[] = [];
-  const texts: Uint8Array[] = [];
+  const texts = new Utf8Texts();
   const paragraphArticle = new Column();
   const paragraphWords = new Column();
   const paragraphKind = new Column();
@@ -134,31 +121,33 @@ export function buildCorpusWith(
   articles.forEach((article, index) => {
     const { inLanguage: stated } = article.meta;
     const language = languageIn(article);
-    const blocks = readBlocks(article, language, formsFor(language));
+    const reader = readerOf(language);
+    const blocks = reader.read(article);
     // Captions and furniture are told as a reader sees them; the texts stay as they are given.
-    const seen = cleaned(article);
-    const kinds = seen && classifyBlocks(seen.article, language, formsFor(language));
-    const first = texts.length;
+    const seen = cleaned(article)?.article;
+    const kinds = kindsOf(seen ?? article, language, seen ? reader.readAgain(seen, blocks) : blocks);
+    const first = paragraphKind.length;
     let words = 0;
     let year = 0;
-    blocks.forEach(({ kind: given, analysed }, at) => {
-      const kind = kinds?.[at] ?? given;
-      const { text } = analysed;
+    blocks.forEach((block, at) => {
+      const kind = kinds[at]!;
+      const paragraph = paragraphKind.length;
       if (kind === 'headline' || kind === 'paragraph') {
-        prints.add(texts.length, analysed.words);
-        stems.add(texts.length, analysed.words);
+        prints.add(paragraph, block.norms());
+        for (let word = 0; word < block.count; word += 1)
+          if (!block.isStop(word)) stems.add(paragraph, block.stemOf(word));
       }
-      if (kind === 'boilerplate') year = Math.max(year, Number(COPYRIGHT_YEAR.exec(text)?.[1] ?? 0));
-      texts.push(encodeUtf8(text));
+      if (kind === 'boilerplate') year = Math.max(year, Number(COPYRIGHT_YEAR.exec(block.text)?.[1] ?? 0));
+      texts.add(block.text);
       paragraphArticle.push(index);
-      paragraphWords.push(analysed.words.length);
+      paragraphWords.push(block.count);
       paragraphKind.push(KINDS.indexOf(kind));
-      words += analysed.words.length;
+      words += block.count;
     });
     readIn.push(language.tag);
     const row = rows.subarray(index * ARTICLE_ROW, (index + 1) * ARTICLE_ROW);
     row[ARTICLE.firstParagraph] = first;
-    row[ARTICLE.endParagraph] = texts.length;
+    row[ARTICLE.endParagraph] = paragraphKind.length;
     row[ARTICLE.words] = words;
     row[ARTICLE.copyrightYear] = year;
     writeStrings(row, pool, {
@@ -168,22 +157,21 @@ export function buildCorpusWith(
       readIn: language.tag,
     });
   });
-  if (texts.length > MAX_PARAGRAPHS)
-    throw new RangeError(`A pack holds at most ${MAX_PARAGRAPHS} paragraphs.`);
+  const paragraphs = paragraphKind.length;
+  if (paragraphs > MAX_PARAGRAPHS) throw new RangeError(`A pack holds at most ${MAX_PARAGRAPHS} paragraphs.`);
 
-  const paragraphBits = paragraphBitsFor(texts.length);
+  const paragraphBits = paragraphBitsFor(paragraphs);
   const print = prints.index(paragraphBits);
-  const stem = stems.index();
+  const stem = stems.index(stemNumbers.hashes);
   const stemSections = listSections(stem.starts, stem.paragraphs);
   const background = backgroundOf(stem, paragraphArticle.values, readIn, scope, tables);
-  const { textOffsets, texts: textSection } = textSections(texts);
   const { stringOffsets, strings } = pool.sections();
 
   return packOf({
     counts: sectionOf(
       countsOf({
         articles: articles.length,
-        paragraphs: texts.length,
+        paragraphs,
         gram: GRAM,
         window: WINDOW,
         bucketBits: print.bucketBits,
@@ -199,8 +187,8 @@ export function buildCorpusWith(
     paragraphArticle: sectionOf(paragraphArticle.values),
     paragraphWords: sectionOf(paragraphWords.values),
     paragraphKind: sectionOf(Uint8Array.from(paragraphKind.values)),
-    textOffsets: sectionOf(textOffsets),
-    texts: textSection,
+    textOffsets: sectionOf(Uint32Array.from(texts.offsets)),
+    texts: sectionOf(texts.bytes),
     printOffsets: sectionOf(print.offsets),
     printPostings: sectionOf(print.postings),
     stemHashes: sectionOf(stem.hashes),

@@ -1,5 +1,8 @@
 /** UTF-8 and CRC-32. TextEncoder and TextDecoder are in every browser, worker and Node, but not in the ES library. */
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextEncoder: new () => {
+  encode(text: string): Uint8Array;
+  encodeInto(text: string, into: Uint8Array): { readonly written: number };
+};
 declare const TextDecoder: new (
   label: 'utf-8',
   options: { ignoreBOM: true },
@@ -10,6 +13,36 @@ declare const TextDecoder: new (
 const encoder = new TextEncoder();
 
 export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
+
+/** A UTF-16 unit takes so many bytes at the most. */
+const MOST_BYTES = 3;
+
+/** Texts in UTF-8, one after another. */
+export class Utf8Texts {
+  private buffer = new Uint8Array(1 << 14);
+  /** Where each text begins, and the last one ends. */
+  readonly offsets: number[] = [0];
+
+  /** How many bytes they have. */
+  get length(): number {
+    return this.offsets.at(-1)!;
+  }
+
+  get bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
+  add(text: string): void {
+    const { length } = this;
+    const most = length + text.length * MOST_BYTES;
+    if (most > this.buffer.length) {
+      const larger = new Uint8Array(Math.max(most, this.buffer.length * 2));
+      larger.set(this.bytes);
+      this.buffer = larger;
+    }
+    this.offsets.push(length + encoder.encodeInto(text, this.buffer.subarray(length)).written);
+  }
+}
 
 /** Bytes that are no UTF-8 become U+FFFD; a byte order mark stays, being a character of the text. */
 export const utf8Decoder = (): ((bytes: Uint8Array) => string) => {

@@ -1,6 +1,5 @@
 /** The two indexes of a pack as they grow, paragraph by paragraph: numbers in typed arrays, nothing by itself. */
-import { gramsOf, hashOf, winnow } from '../fingerprint';
-import type { Word } from '../text';
+import { GRAM, pairPrints } from '../fingerprint';
 import { bucketBitsFor } from './format';
 
 function twice(numbers: Uint32Array): Uint32Array {
@@ -25,6 +24,28 @@ export class Column {
   }
 }
 
+const DIGIT_BITS = 11;
+
+/** The places of numbers of 32 bits in their ascending order (radix sort, three digits). */
+function orderOfNumbers(numbers: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(2 ** DIGIT_BITS + 1);
+  let order = Uint32Array.from(numbers, (_, i) => i);
+  let next = new Uint32Array(order.length);
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    const mask = 2 ** DIGIT_BITS - 1;
+    starts.fill(0);
+    for (const number of numbers) starts[((number >>> shift) & mask) + 1]! += 1;
+    for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
+    for (const at of order) {
+      const digit = (numbers[at]! >>> shift) & mask;
+      next[starts[digit]!] = at;
+      starts[digit]! += 1;
+    }
+    [order, next] = [next, order];
+  }
+  return order;
+}
+
 /** Fewer are sorted where they stand, faster than by a call. */
 const FEW = 24;
 
@@ -42,29 +63,46 @@ export function sortPart(numbers: Uint32Array, from: number, end: number): void 
   }
 }
 
+/** In longer paragraphs doubled fingerprints are found by sorting: the time of a table is for others to spoil. */
+const MOST_MET = 4096;
+
 /** (hash, paragraph) pairs, each once. */
 export class PrintPostings {
   private readonly hashes = new Column();
   private readonly paragraphs = new Column();
-  /** Of the paragraph at hand, its words' hashes, its grams and which of them are kept. */
-  private units = new Int32Array(1024);
-  private grams = new Uint32Array(1024);
-  private places = new Uint32Array(1024);
+  /** The fingerprints of the paragraph at hand. */
+  private prints = new Uint32Array(MOST_MET);
+  /** Where a fingerprint was met last, and its paragraph + 1: open addressing. */
+  private readonly met = new Uint32Array(MOST_MET * 2);
+  private readonly metIn = new Uint32Array(MOST_MET * 2);
 
-  add(paragraph: number, words: readonly Word[]): void {
-    if (words.length > this.units.length) {
-      this.units = new Int32Array(words.length * 2);
-      this.grams = new Uint32Array(words.length * 2);
-      this.places = new Uint32Array(words.length * 2);
-    }
-    const { units, grams, places } = this;
-    for (let i = 0; i < words.length; i += 1) units[i] = hashOf(words[i]!.norm);
-    const count = winnow(grams, gramsOf(units, words.length, grams), places);
-    for (let i = 0; i < count; i += 1) places[i] = grams[places[i]!]!;
-    sortPart(places, 0, count);
+  /** `units`: the hashes of the paragraph's norms. */
+  add(paragraph: number, units: Int32Array): void {
+    if (units.length > this.prints.length) this.prints = new Uint32Array(units.length * 2);
+    const count = pairPrints(units, units.length, this.prints, GRAM);
+    if (count > MOST_MET) this.addSorted(paragraph, this.prints.subarray(0, count).sort());
+    else this.addNew(paragraph, count);
+  }
+
+  private addNew(paragraph: number, count: number): void {
+    const { prints, met, metIn } = this;
+    const last = met.length - 1;
     for (let i = 0; i < count; i += 1) {
-      if (i > 0 && places[i] === places[i - 1]) continue;
-      this.hashes.push(places[i]!);
+      const hash = prints[i]!;
+      let slot = hash & last;
+      while (metIn[slot] === paragraph + 1 && met[slot] !== hash) slot = (slot + 1) & last;
+      if (metIn[slot] === paragraph + 1) continue;
+      metIn[slot] = paragraph + 1;
+      met[slot] = hash;
+      this.hashes.push(hash);
+      this.paragraphs.push(paragraph);
+    }
+  }
+
+  private addSorted(paragraph: number, prints: Uint32Array): void {
+    for (let i = 0; i < prints.length; i += 1) {
+      if (i > 0 && prints[i] === prints[i - 1]) continue;
+      this.hashes.push(prints[i]!);
       this.paragraphs.push(paragraph);
     }
   }
@@ -94,33 +132,31 @@ export class PrintPostings {
 
 /** (stem, paragraph) pairs as they come, each once. */
 export class StemPostings {
-  private readonly numbers = new Map<string, number>();
-  /** By the number of a stem: its hash, and its last paragraph + 1. */
-  private readonly hashes = new Column();
+  /** By the number of a stem: its last paragraph + 1. */
   private last: Uint32Array = new Uint32Array(1024);
   /** By posting: the stem's number, and the paragraph. */
   private readonly stems = new Column();
   private readonly paragraphs = new Column();
 
-  /** Words of paragraphs in ascending order. */
-  add(paragraph: number, words: readonly Word[]): void {
-    for (let i = 0; i < words.length; i += 1) {
-      const { stem, stop } = words[i]!;
-      if (stop) continue;
-      const number = this.numbers.get(stem) ?? this.number(stem);
-      if (this.last[number] === paragraph + 1) continue;
-      this.last[number] = paragraph + 1;
-      this.stems.push(number);
-      this.paragraphs.push(paragraph);
-    }
+  /** Stems by number, of paragraphs in ascending order. */
+  add(paragraph: number, stem: number): void {
+    while (stem >= this.last.length) this.last = twice(this.last);
+    if (this.last[stem] === paragraph + 1) return;
+    this.last[stem] = paragraph + 1;
+    this.stems.push(stem);
+    this.paragraphs.push(paragraph);
   }
 
-  /** Sorted hashes and the ascending paragraphs of each. Stems with one hash share them. */
-  index(): { readonly hashes: Uint32Array; readonly starts: Uint32Array; readonly paragraphs: Uint32Array } {
-    const hashes = Uint32Array.from(new Set(this.hashes.values)).sort();
-    const rowOf = new Map<number, number>();
-    hashes.forEach((hash, row) => rowOf.set(hash, row));
-    const rows = this.hashes.values.map((hash) => rowOf.get(hash)!);
+  /**
+   * Sorted hashes and the ascending paragraphs of each. Stems with one hash share them. `hashOf`: the hash of each stem;
+   * those of no paragraph are left out.
+   */
+  index(hashOf: readonly number[]): {
+    readonly hashes: Uint32Array;
+    readonly starts: Uint32Array;
+    readonly paragraphs: Uint32Array;
+  } {
+    const { rows, hashes } = this.rows(hashOf);
     const starts = new Uint32Array(hashes.length + 1);
     const last = new Uint32Array(hashes.length);
     const stems = this.stems.values;
@@ -143,11 +179,19 @@ export class StemPostings {
     return { hashes, starts, paragraphs };
   }
 
-  private number(stem: string): number {
-    const number = this.numbers.size;
-    this.numbers.set(stem, number);
-    this.hashes.push(hashOf(stem));
-    if (number === this.last.length) this.last = twice(this.last);
-    return number;
+  /** The hashes of the stems that are in any paragraph, sorted, and by the number of a stem its place among them. */
+  private rows(hashOf: readonly number[]): { readonly hashes: Uint32Array; readonly rows: Uint32Array } {
+    const rows = new Uint32Array(hashOf.length);
+    const hashes = new Uint32Array(hashOf.length);
+    let count = 0;
+    for (const stem of orderOfNumbers(Uint32Array.from(hashOf))) {
+      if (stem >= this.last.length || this.last[stem] === 0) continue;
+      if (count === 0 || hashes[count - 1] !== hashOf[stem]) {
+        hashes[count] = hashOf[stem]!;
+        count += 1;
+      }
+      rows[stem] = count - 1;
+    }
+    return { hashes: hashes.subarray(0, count), rows };
   }
 }

@@ -1,5 +1,5 @@
 /** The sections of a pack to its bytes, in order and piece by piece, so that they need never be in memory at once. */
-import { bytesOf, Crc32, encodeUtf8 } from './bytes';
+import { bytesOf, Crc32, Utf8Texts } from './bytes';
 import {
   align,
   ARTICLE,
@@ -112,22 +112,13 @@ export function packOf(sections: Readonly<Record<SectionName, SectionSource>>): 
 
 /** The strings of a pack as they come, in UTF-8. */
 export class StringPool {
-  private readonly starts: number[] = [0];
+  private readonly texts = new Utf8Texts();
   private readonly known = new Map<string, number>();
-  private bytes = new Uint8Array(4096);
 
   /** The string's number. */
   keep(text: string): number {
-    const piece = encodeUtf8(text);
-    const start = this.starts.at(-1)!;
-    const end = start + piece.length;
-    if (end > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(end, this.bytes.length * 2));
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
-    this.bytes.set(piece, start);
-    return this.starts.push(end) - 2;
+    this.texts.add(text);
+    return this.texts.offsets.length - 2;
   }
 
   /** The same, for what many articles have alike: stored once. */
@@ -138,10 +129,7 @@ export class StringPool {
   }
 
   sections(): { readonly stringOffsets: Uint32Array; readonly strings: Uint8Array } {
-    return {
-      stringOffsets: Uint32Array.from(this.starts),
-      strings: this.bytes.subarray(0, this.starts.at(-1)),
-    };
+    return { stringOffsets: Uint32Array.from(this.texts.offsets), strings: this.texts.bytes };
   }
 }
 

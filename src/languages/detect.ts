@@ -52,21 +52,55 @@ function sampleOf(texts: Iterable<string>): string {
 
 const LISTS = LANGUAGES.length + NEIGHBOURS.length;
 
-/** Words are told apart at a glance by their first and last letter and their length: most are no function words. */
-const SHAPES = 2 ** 15;
-const shapeOf = (text: string, start: number, end: number): number =>
-  (text.charCodeAt(start) & 31) | ((text.charCodeAt(end - 1) & 31) << 5) | (Math.min(end - start, 31) << 10);
+/** Lower-case letters of a word to a number, one after another. */
+const SEED = 0x811c9dc5 | 0;
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+/** Four times as many places as function words. */
+const PLACES = 2 ** 13;
+const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) & (PLACES - 1);
 
-/** Which of the lists a function word is in, by their numbers: those of our languages, then their neighbours'. */
+interface Listed {
+  readonly word: string;
+  /** Which of the lists it is in, by their numbers: those of our languages, then their neighbours'. */
+  readonly lists: number[];
+}
+
+/** Function words by their letters; in `places` their numbers, from 1 (open addressing). */
 const listed = once(() => {
-  const lists = new Map<string, number[]>();
+  const byWord = new Map<string, Listed>();
   [...LANGUAGES.map(({ stopWords }) => stopWords), ...NEIGHBOURS].forEach((list, number) => {
-    for (const word of list) lists.set(word, [...(lists.get(word) ?? []), number]);
+    for (const word of list) {
+      const one = byWord.get(word) ?? { word, lists: [] };
+      one.lists.push(number);
+      byWord.set(word, one);
+    }
   });
-  const shapes = new Uint8Array(SHAPES);
-  for (const word of lists.keys()) shapes[shapeOf(word, 0, word.length)] = 1;
-  return { lists, shapes };
+  const words = [...byWord.values()];
+  const places = new Uint16Array(PLACES);
+  words.forEach(({ word }, i) => {
+    let hash = SEED;
+    for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at));
+    let place = placeOf(hash);
+    while (places[place] !== 0) place = (place + 1) & (PLACES - 1);
+    places[place] = i + 1;
+  });
+  return { words, places };
 });
+
+/** The lists that have the word from `start` to `end`, whose letters come to `hash`. */
+function listsOf(text: string, start: number, end: number, hash: number): readonly number[] {
+  const { words, places } = listed();
+  for (let place = placeOf(hash); places[place] !== 0; place = (place + 1) & (PLACES - 1)) {
+    const { word, lists } = words[places[place]! - 1]!;
+    if (word.length !== end - start) continue;
+    let at = 0;
+    while (at < word.length && word.charCodeAt(at) === text.charCodeAt(start + at)) at += 1;
+    if (at === word.length) return lists;
+  }
+  return NONE;
+}
+
+const NONE: readonly number[] = [];
 
 /** Words of a sample, and how many of them are in each of the lists. */
 interface Vote {
@@ -80,29 +114,43 @@ const PLAIN =
 const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 function voteOf(sample: string): Vote {
-  const { lists, shapes } = listed();
   const vote: Vote = { found: new Float64Array(LISTS), words: 0 };
-  const count = (text: string, start: number, end: number): void => {
-    vote.words += 1;
-    if (shapes[shapeOf(text, start, end)] === 0) return;
-    for (const list of lists.get(text.slice(start, end)) ?? []) vote.found[list]! += 1;
-  };
   const lower = sample.toLowerCase();
-  if (!PLAIN.test(lower)) {
+  if (PLAIN.test(lower)) countPlain(lower, vote);
+  else {
     const plain = lower
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
       .replaceAll('ß', 'ss');
-    for (const word of plain.match(/\p{L}+/gu) ?? []) count(word, 0, word.length);
-    return vote;
-  }
-  for (let at = 0; at < lower.length; at += 1) {
-    if (!isLetter(lower.charCodeAt(at))) continue;
-    const start = at;
-    while (at < lower.length && isLetter(lower.charCodeAt(at))) at += 1;
-    count(lower, start, at);
+    for (const word of plain.match(/\p{L}+/gu) ?? []) {
+      let hash = SEED;
+      for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at));
+      count(word, 0, word.length, hash, vote);
+    }
   }
   return vote;
+}
+
+function countPlain(lower: string, vote: Vote): void {
+  const { length } = lower;
+  for (let at = 0; at < length; at += 1) {
+    let code = lower.charCodeAt(at);
+    if (!isLetter(code)) continue;
+    const start = at;
+    let hash = SEED;
+    do {
+      hash = step(hash, code);
+      at += 1;
+      code = at < length ? lower.charCodeAt(at) : 0;
+    } while (isLetter(code));
+    count(lower, start, at, hash, vote);
+  }
+}
+
+function count(text: string, start: number, end: number, hash: number, vote: Vote): void {
+  vote.words += 1;
+  const lists = listsOf(text, start, end, hash);
+  for (let i = 0; i < lists.length; i += 1) vote.found[lists[i]!]! += 1;
 }
 
 /** Latin letters and no others, told at a glance. */

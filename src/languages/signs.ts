@@ -4,7 +4,7 @@
  * piece, and which pieces a word has is worked out once, so that most patterns are never asked.
  */
 import type { Language } from './language';
-import type { Part, Wording } from './wording';
+import { bitsOf, type Bits, type Part, type Wording } from './wording';
 
 /** Shorter pieces are in too many words. */
 const LEAST = 3;
@@ -101,10 +101,31 @@ export const alternativesOf = (
   source: string,
 ): readonly { readonly source: string; readonly signs: Signs }[] => new Reader(source).alternatives();
 
+const LETTER_BITS = 5;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+
+/** The first letters of a piece as one number; −1 where not all of them are letters of the alphabet. */
+function keyAt(lower: string, at: number): number {
+  let key = 0;
+  for (let i = at; i < at + LEAST; i += 1) {
+    const code = lower.charCodeAt(i);
+    if (!(code >= SMALL_A && code <= SMALL_Z)) return -1;
+    key = (key << LETTER_BITS) | (code - SMALL_A);
+  }
+  return key;
+}
+
+interface Piece {
+  readonly piece: string;
+  readonly parts: Part[];
+}
+
 /** Words to the parts of a language's wordings that they are signs of. */
 export class SignTable {
-  /** By the first letters of a piece. */
-  private readonly pieces = new Map<string, { readonly piece: string; readonly part: Part }[]>();
+  /** Numbers of `pieces`, from 1, by the first letters; 0 for most. */
+  private readonly keys = new Uint16Array(1 << (LETTER_BITS * LEAST));
+  private readonly pieces: Piece[][] = [];
 
   constructor({ furniture, captions }: Pick<Language, 'furniture' | 'captions'>) {
     const { appeals, ...others } = furniture;
@@ -114,28 +135,34 @@ export class SignTable {
         (one): one is Wording => typeof one === 'function',
       ),
     ];
-    for (const part of wordings.flatMap((wording) => wording.parts())) {
-      for (const piece of part.signs ?? []) {
-        const key = piece.slice(0, LEAST);
-        const list = this.pieces.get(key);
-        if (list) list.push({ piece, part });
-        else this.pieces.set(key, [{ piece, part }]);
-      }
-    }
+    for (const part of wordings.flatMap((wording) => wording.parts()))
+      for (const piece of part.signs ?? []) this.add(piece, part);
   }
 
-  of(word: string): readonly Part[] {
+  private add(piece: string, part: Part): void {
+    const key = keyAt(piece, 0);
+    this.keys[key] ||= this.pieces.push([]);
+    const list = this.pieces[this.keys[key]! - 1]!;
+    const known = list.find((one) => one.piece === piece);
+    if (known === undefined) list.push({ piece, parts: [part] });
+    else known.parts.push(part);
+  }
+
+  of(word: string): Bits {
     const lower = word.toLowerCase();
     let found: Part[] | undefined;
     for (let at = 0; at + LEAST <= lower.length; at += 1) {
-      for (const { piece, part } of this.pieces.get(lower.slice(at, at + LEAST)) ?? [])
-        if (lower.startsWith(piece, at)) (found ??= []).push(part);
+      const key = keyAt(lower, at);
+      const list = key < 0 ? 0 : this.keys[key]!;
+      if (list === 0) continue;
+      for (const { piece, parts } of this.pieces[list - 1]!)
+        if (lower.startsWith(piece, at)) (found ??= []).push(...parts);
     }
-    return found ?? NONE;
+    return found === undefined ? NONE : bitsOf(found);
   }
 }
 
-const NONE: readonly Part[] = [];
+const NONE: Bits = [];
 
 /** A cache, not state. */
 const tables = new WeakMap<Language, SignTable>();

@@ -8,37 +8,63 @@ export type Pattern = Pick<RegExp, 'test' | 'exec' | 'source' | 'flags'>;
 export interface Part {
   readonly pattern: Pattern;
   readonly signs: Signs;
-  /** The `any` that it is of. */
-  readonly of: object;
+  /** Its own among all parts of all wordings: a name, from 0 in the order in which they are first asked for. */
+  readonly number: number;
 }
 
-/** The parts that a text has signs of. Absent: it was not looked at for them. */
-export type Seen = ReadonlySet<Part>;
+/** Numbers of parts as bits; so many that a piece is a small number for every engine. */
+export type Bits = readonly number[];
+const BITS = 30;
 
-/** Whether a block, or a part of one, is worded so. `seen`: the signs of its words (signs.ts). */
+export function bitsOf(parts: readonly Part[]): Bits {
+  const bits: number[] = [];
+  for (const { number } of parts) {
+    while (bits.length <= Math.floor(number / BITS)) bits.push(0);
+    bits[Math.floor(number / BITS)]! |= 1 << (number % BITS);
+  }
+  return bits;
+}
+
+/** The parts that a text has signs of. */
+export class Seen {
+  private readonly bits: number[] = [];
+
+  add(bits: Bits): void {
+    while (this.bits.length < bits.length) this.bits.push(0);
+    for (let i = 0; i < bits.length; i += 1) this.bits[i]! |= bits[i]!;
+  }
+
+  has({ number }: Part): boolean {
+    const at = Math.floor(number / BITS);
+    return at < this.bits.length && (this.bits[at]! & (1 << (number % BITS))) !== 0;
+  }
+}
+
+/** Whether a block, or a part of one, is worded so. `seen`: the signs of its words (signs.ts), if it was looked at for them. */
 export interface Wording {
   (text: string, seen?: Seen): boolean;
   /** All alternatives of all its patterns. */
   readonly parts: () => readonly Part[];
 }
 
+let named = 0;
+
 /** Any of the patterns. One without the flag i minds capitals. */
 export function any(...patterns: readonly Pattern[]): Wording {
-  const own = {};
   const parts = once(() =>
     patterns.flatMap(({ source, flags }) =>
       alternativesOf(source).map((one): Part => ({
         pattern: compiledLate([one.source], flags),
         signs: one.signs,
-        of: own,
+        number: named++,
       })),
     ),
   );
-  const unsigned = once(() => parts().filter(({ signs }) => signs === null));
   const isMet = (text: string, seen?: Seen): boolean => {
     if (seen === undefined) return patterns.some((pattern) => pattern.test(text));
-    for (const part of seen) if (part.of === own && part.pattern.test(text)) return true;
-    return unsigned().some(({ pattern }) => pattern.test(text));
+    for (const part of parts())
+      if ((part.signs === null || seen.has(part)) && part.pattern.test(text)) return true;
+    return false;
   };
   return Object.assign(isMet, { parts });
 }

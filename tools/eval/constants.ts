@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  * by a fit.
  */
 const ELSEWHERE =
-  /^src\/(?:corpus\/|(?:search|list-search|vocabulary|print-reader|plain-words|forms|match\/(?:weights|key-lists))\.ts)/u;
+  /^src\/(?:corpus\/|(?:search|list-search|vocabulary|print-reader|plain-words|words|forms|match\/(?:weights|key-lists))\.ts)/u;
 
 export interface Constant {
   /** Unique: the file's name, the constant's and a property's where there is one. */
