@@ -36,53 +36,57 @@ export class Forms {
   /** The text that is read at the time. */
   readonly plain = new PlainReader();
   private readonly forms: Form[] = [];
-  /** Numbers of forms, from 1, by the hashes of their characters; 0 where there is none. */
+  /** Places by the hashes of characters, two numbers each: that of a form, from 1, or 0 for none, and its hash. */
   private slots: Int32Array;
-  /** By number: the hash, and where the characters begin. */
-  private hashes: Int32Array;
+  /** By number: where the characters begin. */
   private begins: Uint32Array;
   private characters = new Uint16Array(1 << 14);
   private readonly stems = new Map<string, string>();
 
   constructor(private readonly most = MOST_FORMS) {
     const room = Math.min(most, MOST_FORMS);
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(room * 2)));
-    this.hashes = new Int32Array(room + 1);
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(room * 4)));
     this.begins = new Uint32Array(room + 2);
   }
 
   /** Room for twice as many. */
   private grow(): void {
-    const room = (this.hashes.length - 1) * 2;
-    const { hashes, begins } = this;
-    this.hashes = new Int32Array(room + 1);
-    this.hashes.set(hashes);
-    this.begins = new Uint32Array(room + 2);
+    const { begins, slots } = this;
+    this.begins = new Uint32Array(begins.length * 2);
     this.begins.set(begins);
-    this.slots = new Int32Array(this.slots.length * 2);
-    for (let number = 1; number <= this.forms.length; number += 1) {
-      if (begins[number] === begins[number + 1]) continue;
-      const slot = this.slotOf(this.forms[number - 1]!.text, this.hashes[number]!);
-      if (slot !== NO_SLOT) this.slots[slot] = number;
+    this.slots = new Int32Array(slots.length * 2);
+    for (let at = 0; at < slots.length; at += 2) {
+      const number = slots[at]!;
+      if (number === 0) continue;
+      const slot = this.slotOf(this.forms[number - 1]!.text, slots[at + 1]!);
+      if (slot === NO_SLOT) continue;
+      this.slots[slot] = number;
+      this.slots[slot + 1] = slots[at + 1]!;
     }
   }
 
-  /** The form of the word that was found last, from `start` to `end`, where it is known. */
-  ofPlain(start: number, end: number): Form | undefined {
-    const { slots, hashes, begins, characters } = this;
+  /** The number of the word that was found last, from `start` to `end`; 0 where it is not known. */
+  numberOfPlain(start: number, end: number): number {
+    const { slots, begins, characters } = this;
     const { hash, codes } = this.plain;
-    const last = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & last;
-    for (let left = MOST_STEPS; left > 0; left -= 1, slot = (slot + 1) & last) {
+    const last = slots.length - 2;
+    let slot = ((hash ^ (hash >>> 15)) << 1) & last;
+    for (let left = MOST_STEPS; left > 0; left -= 1, slot = (slot + 2) & last) {
       const number = slots[slot]!;
-      if (number === 0) return undefined;
+      if (number === 0) return 0;
+      if (slots[slot + 1] !== hash) continue;
       const begin = begins[number]!;
-      if (hashes[number] !== hash || begins[number + 1]! - begin !== end - start) continue;
+      if (begins[number + 1]! - begin !== end - start) continue;
       let at = start;
-      while (at < end && codes[at] === characters[begin + at - start]) at += 1;
-      if (at === end) return this.forms[number - 1];
+      for (let other = begin; at < end && codes[at] === characters[other]; other += 1) at += 1;
+      if (at === end) return number;
     }
-    return undefined;
+    return 0;
+  }
+
+  /** The form of a number from 1. */
+  at(number: number): Form {
+    return this.forms[number - 1]!;
   }
 
   /** The one string of a stem that several words have: those who count stems compare them by it. */
@@ -110,7 +114,7 @@ export class Forms {
       this.stems.clear();
       this.slots.fill(0);
     }
-    if (this.forms.length + 1 === this.hashes.length) this.grow();
+    if (this.forms.length + 2 === this.begins.length) this.grow();
     const hash = plainHash(text);
     const slot = this.slotOf(text, hash);
     if (slot === NO_SLOT || this.slots[slot] !== 0) return;
@@ -124,13 +128,13 @@ export class Forms {
     }
     for (let at = 0; at < text.length; at += 1) this.characters[begin + at] = text.charCodeAt(at);
     this.begins[number + 1] = begin + text.length;
-    this.hashes[number] = hash;
     this.slots[slot] = number;
+    this.slots[slot + 1] = hash;
   }
 
   /** A number for a form that is not found by its characters. */
   keepApart(form: Form): number {
-    if (this.forms.length + 1 === this.hashes.length) this.grow();
+    if (this.forms.length + 2 === this.begins.length) this.grow();
     const number = this.forms.push(form);
     this.begins[number + 1] = this.begins[number]!;
     return number;
@@ -138,9 +142,9 @@ export class Forms {
 
   /** Where the word is, or would be; NO_SLOT where there is no room for it. */
   private slotOf(text: string, hash: number): number {
-    const last = this.slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & last;
-    for (let left = MOST_STEPS; left > 0; left -= 1, slot = (slot + 1) & last) {
+    const last = this.slots.length - 2;
+    let slot = ((hash ^ (hash >>> 15)) << 1) & last;
+    for (let left = MOST_STEPS; left > 0; left -= 1, slot = (slot + 2) & last) {
       const number = this.slots[slot]!;
       if (number === 0 || this.forms[number - 1]!.text === text) return slot;
     }

@@ -176,6 +176,11 @@ export abstract class Reading {
   /** A word from `start` to `end` of the folded text; one of no meaning has no norm. */
   protected abstract take(start: number, end: number, form: Form, isPiece: boolean): void;
 
+  /** The same for a form by its number. */
+  protected takeKnown(start: number, end: number, number: number): void {
+    this.take(start, end, this.forms.at(number), false);
+  }
+
   /** The word that was taken last goes on, and comes again. */
   protected abstract untake(): void;
 
@@ -192,17 +197,21 @@ export abstract class Reading {
 
   /** The word that `plain` found last. */
   addPlain(start: number, end: number): void {
-    const form = this.mayShout(start) ? undefined : this.forms.ofPlain(start, end);
-    if (form === undefined) {
+    const number = this.mayShout(start) ? 0 : this.forms.numberOfPlain(start, end);
+    if (number === 0) {
       this.add(start, end, this.folded.slice(start, end));
       return;
     }
-    this.found(start, end, undefined);
-    this.take(start, end, form, false);
+    this.lastStart = start;
+    this.lastEnd = end;
+    this.joined = undefined;
+    this.takeKnown(start, end, number);
   }
 
   add(start: number, end: number, text: string, told = NOTHING_TOLD): void {
-    this.found(start, end, text);
+    this.lastStart = start;
+    this.lastEnd = end;
+    this.joined = text;
     this.take(start, end, this.formOf(text, told.norm), told.isPiece === true);
   }
 
@@ -210,12 +219,6 @@ export abstract class Reading {
   join(end: number, text: string): void {
     this.untake();
     this.add(this.lastStart, end, this.lastText + text);
-  }
-
-  private found(start: number, end: number, text: string | undefined): void {
-    this.lastStart = start;
-    this.lastEnd = end;
-    this.joined = text;
   }
 
   /** "US", which in a line of capitals is as well the pronoun. */

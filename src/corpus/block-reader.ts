@@ -9,16 +9,7 @@ import { Seen } from '../languages/wording';
 import { analyse, type Sentence } from '../text';
 import type { Article } from '../types';
 import { readWords, Reading } from '../words';
-import {
-  HAS_NO_NORM,
-  HAS_SIGNS,
-  isStop,
-  Lexicon,
-  PLAIN,
-  stemEntry,
-  stemIn,
-  type StemNumbers,
-} from './lexicon';
+import { HAS_NO_NORM, HAS_SIGNS, isOrdinary, isStop, Lexicon, stemIn, type StemNumbers } from './lexicon';
 
 const ROOM = 1024;
 
@@ -31,20 +22,20 @@ function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
 /** The words of an article, one after another. */
 class Columns {
   count = 0;
-  /** The hash of a word's norm, its stem's entry, and where it begins in its block. */
+  /** The hash of a word's norm, its entry in the lexicon, and where it begins in its block. */
   norms = new Int32Array(ROOM);
-  stems = new Int32Array(ROOM);
+  entries = new Int32Array(ROOM);
   starts = new Int32Array(ROOM);
 
-  add(norm: number, stem: number, start: number): void {
+  add(norm: number, entry: number, start: number): void {
     const { count } = this;
     if (count === this.norms.length) {
       this.norms = larger(this.norms);
-      this.stems = larger(this.stems);
+      this.entries = larger(this.entries);
       this.starts = larger(this.starts);
     }
     this.norms[count] = norm;
-    this.stems[count] = stem;
+    this.entries[count] = entry;
     this.starts[count] = start;
     this.count = count + 1;
   }
@@ -67,16 +58,21 @@ export class ReadWords implements BlockWords {
   }
 
   isStop(word: number): boolean {
-    return isStop(this.columns.stems[this.first + word]!);
+    return isStop(this.columns.entries[this.first + word]!);
   }
 
   stemOf(word: number): number {
-    return stemIn(this.columns.stems[this.first + word]!);
+    return stemIn(this.columns.entries[this.first + word]!);
   }
 
   /** The hashes of their norms. */
   norms(): Int32Array {
     return this.columns.norms.subarray(this.first, this.first + this.count);
+  }
+
+  /** Their entries in the lexicon. */
+  entries(): Int32Array {
+    return this.columns.entries.subarray(this.first, this.first + this.count);
   }
 
   sentences(): readonly Sentence[] {
@@ -100,7 +96,7 @@ export class BlockReader extends Reading {
 
   constructor(
     private readonly spoken: Language,
-    private readonly stemNumbers: StemNumbers,
+    stemNumbers: StemNumbers,
   ) {
     const lexicon = new Lexicon(spoken, stemNumbers);
     super(spoken, lexicon.forms);
@@ -147,7 +143,7 @@ export class BlockReader extends Reading {
     const listener = new SignListener(this.table);
     const { words, sentences } = analyse(text, this.spoken, this.lexicon.forms, listener);
     for (const { norm, stem, stop, start } of words)
-      this.columns.add(hashOf(norm), stemEntry(this.stemNumbers.of(stem), stop), start);
+      this.columns.add(hashOf(norm), this.lexicon.entryOf(stem, stop), start);
     return new ReadWords(text, this.columns, first, words.length, listener.seen, () => sentences);
   }
 
@@ -155,21 +151,28 @@ export class BlockReader extends Reading {
     return (this.foldedSource ??= fold(this.source.slice(this.start, this.end)).folded);
   }
 
-  protected take(start: number, _end: number, form: Form): void {
+  protected take(start: number, end: number, form: Form): void {
+    this.takeKnown(start, end, this.lexicon.numberOf(form));
+  }
+
+  protected override takeKnown(start: number, _end: number, number: number): void {
+    const { rows } = this.lexicon;
+    const entry = 2 * number < rows.length ? rows[2 * number + 1]! : 0;
+    if (isOrdinary(entry)) this.hasLast = true;
+    else if (!this.takeMarked(entry, number)) return;
+    this.columns.add(this.lexicon.rows[2 * number]!, this.lexicon.rows[2 * number + 1]!, start);
+  }
+
+  /** A word that is new here, has signs, or no meaning; whether it is one at all. */
+  private takeMarked(given: number, number: number): boolean {
     const { lexicon } = this;
-    const number = form.number ?? lexicon.numberOf(form);
-    let marks = lexicon.marks[number];
-    if (marks !== PLAIN) {
-      marks ||= lexicon.learn(number, form);
-      if (marks & HAS_SIGNS) {
-        this.seen ??= new Seen();
-        this.seen.add(lexicon.signsOf(number));
-      }
-      this.hasLast = (marks & HAS_NO_NORM) === 0;
-      if (!this.hasLast) return;
+    const entry = given === 0 ? lexicon.learn(number, lexicon.forms.at(number)) : given;
+    if ((entry & HAS_SIGNS) !== 0) {
+      this.seen ??= new Seen();
+      this.seen.add(lexicon.signsOf(number));
     }
-    this.hasLast = true;
-    this.columns.add(lexicon.norms[number]!, lexicon.stems[number]!, start);
+    this.hasLast = (entry & HAS_NO_NORM) === 0;
+    return this.hasLast;
   }
 
   protected untake(): void {

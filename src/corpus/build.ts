@@ -134,8 +134,7 @@ export function buildCorpusWith(
       const paragraph = paragraphKind.length;
       if (kind === 'headline' || kind === 'paragraph') {
         prints.add(paragraph, block.norms());
-        for (let word = 0; word < block.count; word += 1)
-          if (!block.isStop(word)) stems.add(paragraph, block.stemOf(word));
+        stems.add(paragraph, block.entries(), stemNumbers.hashes.length);
       }
       if (kind === 'boilerplate') year = Math.max(year, Number(COPYRIGHT_YEAR.exec(block.text)?.[1] ?? 0));
       texts.add(block.text);

@@ -23,25 +23,26 @@ export class StemNumbers {
   }
 }
 
-/** A stem's number, and whether its word carries no content of its own, in one. */
-export const stemEntry = (number: number, stop: boolean): number => (number << 1) | Number(stop);
-export const stemIn = (entry: number): number => entry >> 1;
-export const isStop = (entry: number): boolean => (entry & 1) !== 0;
+/** An entry of a word: its stem's number, and below it bits. */
+const STEM_SHIFT = 4;
+const STOP = 1;
+/** All entries but those of words that are not known yet have this bit; most words have none of the other two. */
+const KNOWN = 2;
+export const HAS_SIGNS = 4;
+export const HAS_NO_NORM = 8;
 
-const ROOM = 1024;
-/** Marks of a word: 0 until it is known, this of most words. */
-export const PLAIN = 1;
-export const HAS_SIGNS = 2;
-export const HAS_NO_NORM = 4;
+export const stemIn = (entry: number): number => entry >> STEM_SHIFT;
+export const isStop = (entry: number): boolean => (entry & STOP) !== 0;
+export const isOrdinary = (entry: number): boolean => (entry & (KNOWN | HAS_SIGNS | HAS_NO_NORM)) === KNOWN;
+
+const ROOM = 2048;
 
 /** The words of one language. */
 export class Lexicon {
   /** What numbers them. */
   readonly forms = new Forms(Infinity);
-  /** By the number of a word: the hash of its norm, its stem's entry, its marks. */
-  norms = new Int32Array(ROOM);
-  stems = new Int32Array(ROOM);
-  marks = new Uint8Array(ROOM);
+  /** Two numbers a word: the hash of its norm, and its entry; 0 until it is known. */
+  rows = new Int32Array(2 * ROOM);
   private readonly signs = new Map<number, Bits>();
   private readonly table: SignTable;
   /** Words that their characters alone do not tell, or that are too long to be remembered by them. */
@@ -64,30 +65,29 @@ export class Lexicon {
     return number;
   }
 
-  /** Makes the word known; its marks. */
+  /** The entry of a word that no form has. */
+  entryOf(stem: string, stop: boolean): number {
+    return (this.stemNumbers.of(stem) << STEM_SHIFT) | KNOWN | (stop ? STOP : 0);
+  }
+
+  /** Makes the word known; its entry. */
   learn(number: number, { text, norm, stem, stop }: Form): number {
-    while (number >= this.norms.length) this.grow();
-    this.norms[number] = hashOf(norm);
-    this.stems[number] = stemEntry(this.stemNumbers.of(stem), stop);
+    while (2 * number >= this.rows.length) {
+      const { rows } = this;
+      this.rows = new Int32Array(rows.length * 2);
+      this.rows.set(rows);
+    }
     const signs = this.table.of(text);
     if (signs.length > 0) this.signs.set(number, signs);
-    const marks = PLAIN | (signs.length > 0 ? HAS_SIGNS : 0) | (norm === '' ? HAS_NO_NORM : 0);
-    this.marks[number] = marks;
-    return marks;
+    const entry =
+      this.entryOf(stem, stop) | (signs.length > 0 ? HAS_SIGNS : 0) | (norm === '' ? HAS_NO_NORM : 0);
+    this.rows[2 * number] = hashOf(norm);
+    this.rows[2 * number + 1] = entry;
+    return entry;
   }
 
   /** Of a word that has signs. */
   signsOf(number: number): Bits {
     return this.signs.get(number)!;
-  }
-
-  private grow(): void {
-    const { norms, stems, marks } = this;
-    this.norms = new Int32Array(norms.length * 2);
-    this.norms.set(norms);
-    this.stems = new Int32Array(stems.length * 2);
-    this.stems.set(stems);
-    this.marks = new Uint8Array(marks.length * 2);
-    this.marks.set(marks);
   }
 }

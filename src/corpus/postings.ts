@@ -1,6 +1,7 @@
 /** The two indexes of a pack as they grow, paragraph by paragraph: numbers in typed arrays, nothing by itself. */
 import { GRAM, pairPrints } from '../fingerprint';
 import { bucketBitsFor } from './format';
+import { isStop, stemIn } from './lexicon';
 
 function twice(numbers: Uint32Array): Uint32Array {
   const larger = new Uint32Array(numbers.length * 2);
@@ -12,6 +13,12 @@ function twice(numbers: Uint32Array): Uint32Array {
 export class Column {
   private numbers: Uint32Array = new Uint32Array(1024);
   length = 0;
+
+  /** Room for so many more, so that they are written as they come: from `length` on. */
+  room(more: number): Uint32Array {
+    while (this.length + more > this.numbers.length) this.numbers = twice(this.numbers);
+    return this.numbers;
+  }
 
   push(number: number): void {
     if (this.length === this.numbers.length) this.numbers = twice(this.numbers);
@@ -87,6 +94,9 @@ export class PrintPostings {
   private addNew(paragraph: number, count: number): void {
     const { prints, met, metIn } = this;
     const last = met.length - 1;
+    const hashes = this.hashes.room(count);
+    const paragraphs = this.paragraphs.room(count);
+    let at = this.hashes.length;
     for (let i = 0; i < count; i += 1) {
       const hash = prints[i]!;
       let slot = hash & last;
@@ -94,9 +104,12 @@ export class PrintPostings {
       if (metIn[slot] === paragraph + 1) continue;
       metIn[slot] = paragraph + 1;
       met[slot] = hash;
-      this.hashes.push(hash);
-      this.paragraphs.push(paragraph);
+      hashes[at] = hash;
+      paragraphs[at] = paragraph;
+      at += 1;
     }
+    this.hashes.length = at;
+    this.paragraphs.length = at;
   }
 
   private addSorted(paragraph: number, prints: Uint32Array): void {
@@ -138,13 +151,25 @@ export class StemPostings {
   private readonly stems = new Column();
   private readonly paragraphs = new Column();
 
-  /** Stems by number, of paragraphs in ascending order. */
-  add(paragraph: number, stem: number): void {
-    while (stem >= this.last.length) this.last = twice(this.last);
-    if (this.last[stem] === paragraph + 1) return;
-    this.last[stem] = paragraph + 1;
-    this.stems.push(stem);
-    this.paragraphs.push(paragraph);
+  /** Words by their entries (lexicon.ts), of paragraphs in ascending order. `stemCount`: how many stems there are. */
+  add(paragraph: number, words: Int32Array, stemCount: number): void {
+    while (stemCount > this.last.length) this.last = twice(this.last);
+    const { last } = this;
+    const stems = this.stems.room(words.length);
+    const paragraphs = this.paragraphs.room(words.length);
+    let at = this.stems.length;
+    for (let i = 0; i < words.length; i += 1) {
+      const entry = words[i]!;
+      if (isStop(entry)) continue;
+      const stem = stemIn(entry);
+      if (last[stem] === paragraph + 1) continue;
+      last[stem] = paragraph + 1;
+      stems[at] = stem;
+      paragraphs[at] = paragraph;
+      at += 1;
+    }
+    this.stems.length = at;
+    this.paragraphs.length = at;
   }
 
   /**

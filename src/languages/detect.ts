@@ -87,9 +87,16 @@ const listed = once(() => {
   return { words, places };
 });
 
+type Listing = ReturnType<typeof listed>;
+
 /** The lists that have the word from `start` to `end`, whose letters come to `hash`. */
-function listsOf(text: string, start: number, end: number, hash: number): readonly number[] {
-  const { words, places } = listed();
+function listsOf(
+  { words, places }: Listing,
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+): readonly number[] {
   for (let place = placeOf(hash); places[place] !== 0; place = (place + 1) & (PLACES - 1)) {
     const { word, lists } = words[places[place]! - 1]!;
     if (word.length !== end - start) continue;
@@ -118,6 +125,7 @@ function voteOf(sample: string): Vote {
   const lower = sample.toLowerCase();
   if (PLAIN.test(lower)) countPlain(lower, vote);
   else {
+    const listing = listed();
     const plain = lower
       .normalize('NFD')
       .replace(/\p{M}+/gu, '')
@@ -125,13 +133,14 @@ function voteOf(sample: string): Vote {
     for (const word of plain.match(/\p{L}+/gu) ?? []) {
       let hash = SEED;
       for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at));
-      count(word, 0, word.length, hash, vote);
+      count(listing, word, 0, word.length, hash, vote);
     }
   }
   return vote;
 }
 
 function countPlain(lower: string, vote: Vote): void {
+  const listing = listed();
   const { length } = lower;
   for (let at = 0; at < length; at += 1) {
     let code = lower.charCodeAt(at);
@@ -143,13 +152,13 @@ function countPlain(lower: string, vote: Vote): void {
       at += 1;
       code = at < length ? lower.charCodeAt(at) : 0;
     } while (isLetter(code));
-    count(lower, start, at, hash, vote);
+    count(listing, lower, start, at, hash, vote);
   }
 }
 
-function count(text: string, start: number, end: number, hash: number, vote: Vote): void {
+function count(listing: Listing, text: string, start: number, end: number, hash: number, vote: Vote): void {
   vote.words += 1;
-  const lists = listsOf(text, start, end, hash);
+  const lists = listsOf(listing, text, start, end, hash);
   for (let i = 0; i < lists.length; i += 1) vote.found[lists[i]!]! += 1;
 }
 

@@ -12,15 +12,16 @@ export interface Part {
   readonly number: number;
 }
 
-/** Numbers of parts as bits; so many that a piece is a small number for every engine. */
+/** Numbers of parts as bits, sixteen a piece: small numbers for every engine. */
 export type Bits = readonly number[];
-const BITS = 30;
+const SHIFT = 4;
+const MASK = (1 << SHIFT) - 1;
 
 export function bitsOf(parts: readonly Part[]): Bits {
   const bits: number[] = [];
   for (const { number } of parts) {
-    while (bits.length <= Math.floor(number / BITS)) bits.push(0);
-    bits[Math.floor(number / BITS)]! |= 1 << (number % BITS);
+    while (bits.length <= number >> SHIFT) bits.push(0);
+    bits[number >> SHIFT]! |= 1 << (number & MASK);
   }
   return bits;
 }
@@ -35,8 +36,8 @@ export class Seen {
   }
 
   has({ number }: Part): boolean {
-    const at = Math.floor(number / BITS);
-    return at < this.bits.length && (this.bits[at]! & (1 << (number % BITS))) !== 0;
+    const at = number >> SHIFT;
+    return at < this.bits.length && (this.bits[at]! & (1 << (number & MASK))) !== 0;
   }
 }
 
@@ -62,8 +63,11 @@ export function any(...patterns: readonly Pattern[]): Wording {
   );
   const isMet = (text: string, seen?: Seen): boolean => {
     if (seen === undefined) return patterns.some((pattern) => pattern.test(text));
-    for (const part of parts())
+    const all = parts();
+    for (let i = 0; i < all.length; i += 1) {
+      const part = all[i]!;
       if ((part.signs === null || seen.has(part)) && part.pattern.test(text)) return true;
+    }
     return false;
   };
   return Object.assign(isMet, { parts });
