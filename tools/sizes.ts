@@ -36,7 +36,7 @@ export const CEILINGS: readonly Ceiling[] = [
     most: 20,
     goal: 20,
   },
-  { name: 'all code', counts: isCode, most: 327, goal: 120 },
+  { name: 'all code', counts: isCode, most: 329, goal: 120 },
   { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
 ];
 
