@@ -55,8 +55,13 @@ export class NewsPage {
 
   /** The badges now in the document, in the layer's order. */
   async badges(): Promise<readonly Badge[]> {
+    return (await this.badgesNow()).badges;
+  }
+
+  /** `isBusy`: those out of sight are still to come. */
+  private async badgesNow(): Promise<{ readonly badges: readonly Badge[]; readonly isBusy: boolean }> {
     const found = await this.root.run((root, selector) => {
-      return [...root.querySelectorAll<HTMLElement>(selector)].map((badge) => {
+      const badges = [...root.querySelectorAll<HTMLElement>(selector)].map((badge) => {
         const { x, y, width, height } = badge.getBoundingClientRect();
         const visible = width > 0 && height > 0 && getComputedStyle(badge).visibility === 'visible';
         return {
@@ -67,16 +72,16 @@ export class NewsPage {
           rect: { x, y, width, height },
         };
       });
+      return { badges, isBusy: root.querySelector('[aria-busy]') !== null };
     }, BADGES);
-    return found ?? [];
+    return found ?? { badges: [], isBusy: false };
   }
 
   /** Waits until all badges are there, those out of sight too, and fit. */
   badgesWhen(what: string, fits: (badges: readonly Badge[]) => boolean): Promise<readonly Badge[]> {
     return until(`badges: ${what}`, async () => {
-      const isBusy = await this.root.run((root) => root.querySelector('[aria-busy]') !== null);
-      const badges = await this.badges();
-      return isBusy !== true && fits(badges) ? badges : undefined;
+      const { badges, isBusy } = await this.badgesNow();
+      return !isBusy && fits(badges) ? badges : undefined;
     });
   }
 
