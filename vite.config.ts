@@ -22,6 +22,7 @@ const LOCALES = 'extension/public/_locales';
  */
 const PAGE_SCRIPTS = [
   ['content.js', 'extension/content/index.ts'],
+  ['session.js', 'extension/content/take-over.ts'],
   ['draw.js', 'extension/content/draw.ts'],
   ['card.js', 'extension/content/card/index.ts'],
   ['extract.js', 'extension/extract/index.ts'],

@@ -108,7 +108,8 @@ export interface Mute {
 }
 
 export interface ContentCalls {
-  look(arg: Record<string, never>): LookReply;
+  /** `begin`: where it is on, what reads and traces the page is put beside the caller before the answer (content/first.ts). */
+  look(arg: { begin?: true }): LookReply;
   trace(arg: TraceRequest): TraceReply;
   /**
    * Runs what draws in the caller's document (content/drawing.ts), and gives the words that badges are drawn with;

@@ -42,25 +42,29 @@ function nativeOf(listener: Listener): Native {
   return native;
 }
 
-const overChrome = {
+// As its own property: an element of the page with this name would be found as well, and Chromium gives its own API
+// up for one. Asked for with each use: the browser makes the API of a page when it is first touched, which costs a page
+// that needs none of it.
+const isNative = (): boolean => Object.hasOwn(globalThis, 'browser');
+
+function runtimeOverChrome(): Api['runtime'] | object {
+  const { runtime } = chrome;
+  if (runtime === undefined) return undefined;
+  return {
+    id: runtime.id,
+    onMessage: {
+      addListener: (listener: Listener) => runtime.onMessage.addListener(nativeOf(listener)),
+      removeListener: (listener: Listener) => runtime.onMessage?.removeListener(nativeOf(listener)),
+    },
+    sendMessage: async (message: unknown): Promise<unknown> => answered(await runtime.sendMessage(message)),
+  };
+}
+
+export const browser = {
   get i18n() {
-    return chrome.i18n;
+    return (isNative() ? native() : chrome).i18n;
   },
   get runtime() {
-    const { runtime } = chrome;
-    if (runtime === undefined) return undefined;
-    return {
-      id: runtime.id,
-      onMessage: {
-        addListener: (listener: Listener) => runtime.onMessage.addListener(nativeOf(listener)),
-        removeListener: (listener: Listener) => runtime.onMessage?.removeListener(nativeOf(listener)),
-      },
-      sendMessage: async (message: unknown): Promise<unknown> => answered(await runtime.sendMessage(message)),
-    };
+    return isNative() ? native().runtime : runtimeOverChrome();
   },
 };
-
-// As its own property: an element of the page with this name would be found as well, and Chromium gives its own API
-// up for one.
-const api = Object.hasOwn(globalThis, 'browser') ? native() : overChrome;
-export { api as browser };

@@ -32,12 +32,13 @@ const isWords = (path: string): boolean => /^(?:words|_locales)\//.test(path);
 export const CEILINGS: readonly Ceiling[] = [
   {
     name: 'the content script',
-    counts: (path) => path === 'read.js' || path === 'content.js',
+    counts: (path) => /^(?:content|read|session)\.js$/.test(path),
     most: 20,
     goal: 20,
   },
-  { name: 'all code', counts: isCode, most: 329, goal: 120 },
+  { name: 'all code', counts: isCode, most: 332, goal: 120 },
   { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
+  { name: 'what runs in every page', counts: (path) => path === 'content.js', most: 4 },
 ];
 
 export async function shippedFiles(folder: string): Promise<readonly ShippedFile[]> {
@@ -75,7 +76,8 @@ async function freshBuild(target: BuildTarget): Promise<string> {
 
 /** What the files are for. The first that fits. */
 const GROUPS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['in pages: reads the page (read.js, content.js)', /^(?:read|content)\.js$/],
+  ['in every page: looks whether there may be an article (content.js)', /^content\.js$/],
+  ['in pages: reads the page, where there may be one (read.js, session.js)', /^(?:read|session)\.js$/],
   ['in pages: draws badges, when there are some (draw.js)', /^draw\.js$/],
   ['in pages: draws a card, when a badge is pointed at (card.js)', /^card\.js$/],
   ['in pages and in documents: components (preact.js)', /^preact\.js$/],

@@ -18,7 +18,7 @@ import { handedIn } from './selection';
 import { privateOffSites, removeOffSite } from './off-sites';
 import { changeSettings, readSettings } from './settings-store';
 import { lookIntoFrames } from './frames';
-import { injectDrawing, siteAccess } from './sites';
+import { injectDrawing, injectSession, siteAccess } from './sites';
 import { removeSynced, syncState, turnSyncOff, turnSyncOn } from './sync';
 import { recordIn, type TabRecord } from './tab-store';
 import { afterAnswer, bringUpToDate, isBehind, isToldOf, quiet, traceForPage } from './two-traces';
@@ -29,6 +29,7 @@ import {
   keepPage,
   lookOnce,
   mayRead,
+  noteLook,
   reportTab,
   showTab,
   switchSite,
@@ -111,11 +112,17 @@ const contentHandlers: {
     sender: ContentSender,
   ) => Promise<ReturnType<ContentCalls[K]>>;
 } = {
-  look: async (_, sender) => {
+  look: async ({ begin }, sender) => {
+    noteLook(sender.tab.id);
     if (!(await lookAllowed(sender))) return { on: false };
     // What the page asks next is compared with them: they are opened while it reads its text.
     openSources().catch(() => undefined);
-    const [looks, words, remembers] = await Promise.all([view(), wordsAsSet(), mayRemember(stayOf(sender))]);
+    const [looks, words, remembers] = await Promise.all([
+      view(),
+      wordsAsSet(),
+      mayRemember(stayOf(sender)),
+      begin === true ? injectSession(sender.tab.id, sender.frameId) : null,
+    ]);
     return { on: true, view: looks, words, ...(remembers ? { remembers } : {}) };
   },
   trace,

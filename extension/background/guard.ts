@@ -86,7 +86,7 @@ type Schemas<C> = {
 };
 
 export const CONTENT_SCHEMAS: Schemas<ContentCalls> = {
-  look: nothing,
+  look: v.strictObject({ begin: v.exactOptional(v.literal(true)) }),
   trace: v.strictObject({
     blocks: v.pipe(v.array(block), v.maxLength(MAX_BLOCKS)),
     meta,

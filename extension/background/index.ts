@@ -17,10 +17,10 @@ import { onPrivateOffSitesChanged } from './off-sites';
 import { onPrivateOwnSitesChanged } from './own-sites';
 import { trimInTurn } from './remember';
 import { lockStorage, onSettingsChanged } from './settings-store';
-import { injectIntoOpenTabs, refreshAllTabs, registerContentScript } from './sites';
+import { registerContentScript } from './sites';
 import { keepSynced } from './sync';
 import { forgetHanded, forgetTab } from './tab-store';
-import { tabChanged } from './tabs';
+import { lookIntoOpenTabs, refreshAllTabs, tabChanged } from './tabs';
 import { showTitle } from './toolbar';
 
 /** The first answer is given by then. */
@@ -40,10 +40,10 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install')
     void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
   // Scripts in open pages lost their background: new ones take their place.
-  if (reason === 'update') void registerContentScript().then(injectIntoOpenTabs);
+  if (reason === 'update') void registerContentScript().then(lookIntoOpenTabs);
 });
 
-browser.permissions.onAdded.addListener(() => void registerContentScript().then(injectIntoOpenTabs));
+browser.permissions.onAdded.addListener(() => void registerContentScript().then(lookIntoOpenTabs));
 browser.permissions.onRemoved.addListener(() => void registerContentScript().then(refreshAllTabs));
 /** What open pages depend on: not how long what was read is kept. */
 const ofPages = ({ rememberDays: _d, rememberMegabytes: _m, ...rest }: Settings): string =>

@@ -9,7 +9,7 @@ import { matchedLately } from './matched-lately';
 import { changeOwnSite, privateOwnSites, removeOwnSite } from './own-sites';
 import { heldAsOf, troubleOf } from './own-sources';
 import { rememberProblem } from './remember';
-import { refreshAllTabs } from './sites';
+import { refreshAllTabs } from './tabs';
 
 export const libraryHandlers: {
   [K in keyof LibraryCalls]: (arg: Parameters<LibraryCalls[K]>[0]) => Promise<ReturnType<LibraryCalls[K]>>;

@@ -1,12 +1,14 @@
 /** Where Headwater may look: the browser's permissions, and the content script registered for them. */
-import { browser } from '../browser';
-import { refreshTab, type SiteAccess } from '../messages';
+import { browser, type Tabs } from '../browser';
+import type { SiteAccess } from '../messages';
 import { oneByOne } from './in-turn';
 
 const SCRIPT_ID = 'headwater';
 /** What reads a page's text, and Headwater's own documents run as well (tools/shared-scripts.ts). */
 export const READING_FILE = 'read.js';
-const SCRIPT_FILES = [READING_FILE, 'content.js'];
+/** Looks whether a page may hold an article; and all that one needs, in its place. */
+const SCRIPT_FILE = 'content.js';
+const SESSION_FILES = [READING_FILE, 'session.js'];
 const DRAWING_FILES = ['draw.js'];
 const CARD_FILES = ['preact.js', 'card.js'];
 
@@ -54,31 +56,31 @@ export function registerContentScript(): Promise<void> {
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
     if (matches.length === 0) return;
     await browser.scripting.registerContentScripts([
-      { id: SCRIPT_ID, js: SCRIPT_FILES, matches, runAt: 'document_idle', persistAcrossSessions: true },
+      { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, runAt: 'document_idle', persistAcrossSessions: true },
     ]);
   });
 }
 
-/** Runs the content script in a tab's page, or in one of its frames; it does nothing where it already lives. Rejects where no extension may look. */
-export async function injectInto(tabId: number, frameId?: number): Promise<void> {
-  const target = frameId === undefined ? { tabId } : { tabId, frameIds: [frameId] };
-  await browser.scripting.executeScript({ target, files: SCRIPT_FILES });
-}
-
-/** Runs what draws badges, or a card, beside a content script that asks for it. Rejects when its document is gone. */
-export async function injectDrawing(tabId: number, frameId: number, part?: 'card'): Promise<void> {
-  const files = part === 'card' ? CARD_FILES : DRAWING_FILES;
+/** Runs scripts in a tab's page, or in one of its frames. Rejects where no extension may look. */
+async function inject(files: string[], tabId: number, frameId = 0): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
 }
 
-/** After a grant: tabs that are already open are read too. Closed pages refuse and stay as they are. */
-export async function injectIntoOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...(await grantedOrigins())] });
-  await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? undefined : injectInto(tab.id))));
-}
+/** Runs the first script. Where it lives already it tries anew what it was refused, and does nothing else. */
+export const injectFirst = (tabId: number): Promise<void> => inject([SCRIPT_FILE], tabId);
 
-/** Tells every live content script to look again. Tabs without one reject, which is no error. */
-export async function refreshAllTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? undefined : refreshTab(tab.id, {}))));
-}
+/** Has a document read, whatever the first script thinks of it. Where it is read already nothing is done. */
+export const injectInto = (tabId: number, frameId = 0): Promise<void> =>
+  inject([SCRIPT_FILE, ...SESSION_FILES], tabId, frameId);
+
+/** Runs the rest of us where the first script asks for it. */
+export const injectSession = (tabId: number, frameId: number): Promise<void> =>
+  inject(SESSION_FILES, tabId, frameId);
+
+/** Runs what draws badges, or a card, beside a session that asks for it. */
+export const injectDrawing = (tabId: number, frameId: number, part?: 'card'): Promise<void> =>
+  inject(part === 'card' ? CARD_FILES : DRAWING_FILES, tabId, frameId);
+
+/** The tabs that show pages of sites that are granted. */
+export const grantedTabs = async (): Promise<readonly Tabs.Tab[]> =>
+  browser.tabs.query({ url: [...(await grantedOrigins())] });

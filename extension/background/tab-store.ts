@@ -71,8 +71,10 @@ const matches = (record: TabRecord | null): number =>
 export async function tabRecord(tabId: number): Promise<TabRecord | null> {
   const [page, frames] = await Promise.all([get<TabRecord>(recordKey(tabId)), framesOf(tabId)]);
   const [best] = [...frames].sort((a, b) => matches(b) - matches(a));
-  if (page === null || best === undefined || matches(page) > 0) return page;
-  const hasLess = page.state === 'not-article' || (page.state === 'traced' && matches(best) > 0);
+  if (best === undefined || matches(page) > 0) return page;
+  // A page without a record has said nothing: its first script has seen no article.
+  const hasLess =
+    page === null || page.state === 'not-article' || (page.state === 'traced' && matches(best) > 0);
   return hasLess ? best : page;
 }
 
@@ -138,6 +140,12 @@ export async function keepRecord(
   await changeFrames(tabId, (frames) =>
     isForgotten() ? frames : [...frames.filter((other) => other.frame !== frame), { ...record, frame }],
   );
+}
+
+/** Whether anything is kept of the tab's page. */
+export async function isKnown(tabId: number): Promise<boolean> {
+  const keys = [recordKey(tabId), framesKey(tabId), onceKey(tabId)];
+  return Object.keys(await browser.storage.session.get(keys)).length > 0;
 }
 
 /** Forgets the tab's page, and that it might be read once. */

@@ -1,18 +1,19 @@
 /** What the reader should know of a tab's page, put together from its record, its site and its address. */
-import { browser } from '../browser';
+import { browser, type Tabs } from '../browser';
 import { t } from '../i18n';
 import { callFrame, refreshTab, type PageReport } from '../messages';
 import type { OpenLibrary } from '../library/index';
 import { library, LibraryError, type Library } from './engine-host';
 import { heldAs, ownIn, troubleOf } from './own-sources';
 import { isOff, switchOff, switchOn } from './off-sites';
-import { injectInto, siteAccess } from './sites';
+import { grantedTabs, injectFirst, injectInto, siteAccess } from './sites';
 import {
   allowedOnce,
   allowOnce,
   forgetFrames,
   forgetTab,
   framesOf,
+  isKnown,
   keepRecord,
   recordIn,
   tabRecord,
@@ -108,15 +109,10 @@ async function fromRecord(record: TabRecord, about: About, open: OpenLibrary): P
 /** Asks the page to be read (again). False where no extension may look. */
 async function read(tabId: number, force: boolean): Promise<boolean> {
   try {
+    // The first script, which has seen no article, answers nothing: what reads the page is put in its place.
+    if ((await documentIn(tabId)) === null) await injectInto(tabId);
     // Whoever waits for a report asks again and again; that must not begin the reading anew.
     await refreshTab(tabId, force ? { force } : { unlessBusy: true });
-    return true;
-  } catch {
-    // No content script there yet: the tab was open before the site was granted, or the reader clicked.
-  }
-  try {
-    await injectInto(tabId);
-    if (force) await refreshTab(tabId, { force });
     return true;
   } catch {
     return false;
@@ -171,7 +167,7 @@ export async function switchSite(tabId: number, host: string, on: boolean): Prom
     await switchOff(host, (await browser.tabs.get(tabId)).incognito);
   }
   // Settings that stay as they were call nobody, and the page may have been read although they said off.
-  await refreshTab(tabId, {}).catch(() => undefined);
+  await refresh({ ...(await browser.tabs.get(tabId)), id: tabId }).catch(() => undefined);
 }
 
 /** Scrolls to a place of the text that the tab's trace is of. Rejects when it is gone. */
@@ -229,11 +225,76 @@ export async function forgetGoneFrames(tabId: number): Promise<void> {
 }
 
 /** A tab began to load. A page that only moves its history keeps its script, and so its record. */
-export async function tabChanged(tabId: number, status: string | undefined): Promise<void> {
-  if (status !== 'loading') return;
+async function tabLoads(tabId: number): Promise<void> {
+  looked.delete(tabId);
+  // Nothing is asked of a page of which nothing is known.
+  if (!(await isKnown(tabId))) return;
   const document = await documentIn(tabId);
   const record = await recordIn(tabId, 0);
+  const isSilent = document === null && record === null && (await allowedOnce(tabId)) === null;
   // A prerendered page brings its script along when it takes the place of the page before.
-  if (document === null || (record !== null && record.document !== document)) await forgetTab(tabId);
+  const isAnother = document === null || (record !== null && record.document !== document);
+  if (isAnother && !isSilent) await forgetTab(tabId);
   else await forgetGoneFrames(tabId);
+}
+
+/** Tabs whose page has asked whether to look since it began to load. A background that forgets them asks the page. */
+const looked = new Set<number>();
+export const noteLook = (tabId: number): void => void looked.add(tabId);
+
+/** A page that may hold an article has asked by then. */
+const SILENT_MS = 1_000;
+
+/**
+ * The button of a page that says nothing: its first script has seen no article. What the page is, is told where somebody
+ * wants to know, in the popup.
+ */
+async function showSilent(tabId: number): Promise<void> {
+  const record = await recordIn(tabId, 0);
+  if (record !== null && (await documentIn(tabId)) === record.document) return;
+  const host = webHost((await browser.tabs.get(tabId)).url);
+  // Of the page before.
+  if (record !== null) await forgetTab(tabId);
+  await forgetGoneFrames(tabId);
+  if (host === null || (await tabRecord(tabId)) !== null) return;
+  if (await mayLook(tabId, host)) await showState(tabId, { state: 'not-article', host, librarySize: 0 });
+}
+
+function showSilentLater(tabId: number): void {
+  setTimeout(() => {
+    // A tab that was closed meanwhile rejects.
+    if (!looked.has(tabId)) void showSilent(tabId).catch(() => undefined);
+  }, SILENT_MS);
+}
+
+export async function tabChanged(tabId: number, status: string | undefined): Promise<void> {
+  if (status === 'loading') await tabLoads(tabId);
+  else if (status === 'complete') showSilentLater(tabId);
+}
+
+/** After a grant: tabs that are already open are looked at too. Closed pages refuse and stay as they are. */
+export async function lookIntoOpenTabs(): Promise<void> {
+  for (const { id } of await grantedTabs())
+    if (id !== undefined)
+      injectFirst(id).then(
+        () => showSilentLater(id),
+        () => undefined,
+      );
+}
+
+/** Has what lives in a tab look again; where no page is read, the first script tries anew, and the button follows. */
+async function refresh({ id, discarded }: Tabs.Tab & { readonly id: number }): Promise<void> {
+  await refreshTab(id, {}).catch(() => undefined);
+  if (discarded === true || (await documentIn(id)) !== null) return;
+  await injectFirst(id).catch(() => undefined);
+  // A page that has asked asks again by now, and is told.
+  if (!looked.has(id)) await showSilent(id);
+}
+
+/** After a change of what all pages depend on. Tabs without a page of ours reject, which is no error. */
+export async function refreshAllTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map((tab) => (tab.id === undefined ? null : refresh({ ...tab, id: tab.id }))),
+  );
 }

@@ -9,7 +9,9 @@ import type { ArticleMeta, BlockKind } from '../messages';
 import { RunBuilder, type ReadBlock, type Run } from './block-text';
 import { furnitureOf, isHiddenByMarkup, weighProse, type Weights } from './furniture';
 import { declaresArticle, markedLanguage, readMeta } from './metadata';
+import { MIN_DECLARED_WORDS, MIN_LONGEST, MIN_WORDS, PROSE_CHARS, PROSE_WORDS } from './prose';
 import { bestRegion } from './region';
+import { BLOCK_TAGS, HEADING } from './tags';
 import { DEEPEST, childrenOf, treesUnder, type Trees } from './tree';
 import { countWords, longestWord, plain, type Counted } from './words';
 
@@ -30,14 +32,7 @@ export interface Candidate extends Run, Counted {
   readonly isProse: boolean;
 }
 
-const BLOCK_TAGS = new Set(
-  (
-    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr li main ol p pre search section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
 const TEXT_TAGS = new Set('p blockquote li dd dt pre h1 h2 h3 h4 h5 h6 figcaption'.split(' '));
-const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[.!?…。؟।]["'”’»)\]]*$/u;
 
 /** A single line break parts paragraphs only where the line before reads like a whole one. */
@@ -72,7 +67,10 @@ function* collect(
     const { words, print } = countWords(taken.text);
     if (words === 0) return;
     const isProse =
-      kind === undefined && words >= 8 && taken.text.length >= 40 && taken.linked < taken.text.length * 0.5;
+      kind === undefined &&
+      words >= PROSE_WORDS &&
+      taken.text.length >= PROSE_CHARS &&
+      taken.linked < taken.text.length * 0.5;
     candidates.push({ ...taken, element: owner, kind, words, print, isProse });
   };
 
@@ -204,10 +202,6 @@ function* withoutRepeats(blocks: readonly Candidate[]): Generator<undefined, Can
   return kept;
 }
 
-/** Least prose of an article: two paragraphs' worth, or less where the page's own metadata says it is one. */
-const MIN_WORDS = 100;
-const MIN_DECLARED_WORDS = 40;
-
 /** A parser that is no browser leaves an empty body before the real one on pages with a torn head. */
 const bodyOf = (document: Document): Element | null =>
   [...document.querySelectorAll('body')].find(
@@ -263,7 +257,7 @@ export function* readPageInSteps(
   const isArticle =
     !region.isScattered &&
     (words >= MIN_WORDS || (isDeclared && words >= MIN_DECLARED_WORDS)) &&
-    longest >= 15;
+    longest >= MIN_LONGEST;
   const asRead = blocks.map((one) => toBlock(one === heading ? { ...one, kind: 'headline' } : one));
   const marked = markedLanguage(inRegion);
   const spoken = marked === undefined ? meta : { ...meta, inLanguage: marked };

@@ -11,9 +11,13 @@ const LEAST_HEIGHT = 300;
 const MOST_FRAMES = 50;
 
 export interface FrameWatch {
-  /** Looks for large frames in the page and in its shadow trees, after a reading. */
-  look(roots: readonly ShadowRoot[]): void;
+  /** Looks at the frames of the page, after a reading of it. */
+  look(frames: readonly Element[]): void;
 }
+
+/** All frames of a page, `roots` being its shadow trees. */
+export const framesIn = (document: Document, roots: readonly ShadowRoot[]): readonly Element[] =>
+  [document, ...roots].flatMap((scope) => [...scope.querySelectorAll('iframe, frame')]);
 
 const isLarge = (frame: Element, { innerWidth }: Window): boolean => {
   const { width, height } = frame.getBoundingClientRect();
@@ -40,9 +44,7 @@ export function watchFrames(document: Document, tell: () => void, signal: AbortS
   signal.addEventListener('abort', () => sizes.disconnect());
 
   return {
-    look(roots) {
-      const scopes = [document, ...roots];
-      const found = scopes.flatMap((scope) => [...scope.querySelectorAll('iframe, frame')]);
+    look(found) {
       for (const frame of watched)
         if (!frame.isConnected) {
           watched.delete(frame);

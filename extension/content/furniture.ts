@@ -4,17 +4,11 @@
  * dialog set aria-hidden), so a name never removes an element that holds a real part of the page's prose.
  */
 
+import { ALWAYS_SKIPPED, isEditable } from './tags';
 import { DEEPEST, parentOf } from './tree';
 
 export type Furniture = 'skip' | 'caption' | 'boilerplate' | null;
 
-const ALWAYS_SKIPPED = new Set(
-  (
-    'script style template noscript head nav button select option textarea input iframe object embed svg math ' +
-    'canvas video audio picture img menu map progress meter datalist label headwater-badges ' +
-    'amp-ad amp-sticky-ad amp-embed amp-sidebar amp-consent amp-user-notification'
-  ).split(' '),
-);
 const SKIPPED_TAGS = new Set('footer aside form dialog fieldset'.split(' '));
 const SKIPPED_ROLES = new Set(
   (
@@ -110,9 +104,7 @@ const ARTICLE_INSIDE = 'h1, [itemprop~="articleBody"], main, [role="main"]';
 /** What an element is by its own markup; null: ordinary. */
 export function furnitureOf(element: Element, weights: Weights, total: number): Furniture {
   const tag = element.localName;
-  if (ALWAYS_SKIPPED.has(tag)) return 'skip';
-  if (element.getAttribute('contenteditable') !== null && element.getAttribute('contenteditable') !== 'false')
-    return 'skip';
+  if (ALWAYS_SKIPPED.has(tag) || isEditable(element)) return 'skip';
   if (tag === 'html' || tag === 'body' || tag === 'main' || tag === 'h1') return null;
   if (tag === 'figure') return element.querySelector('blockquote') === null ? 'caption' : 'skip';
   if (tag === 'figcaption' || tag === 'caption') return 'caption';

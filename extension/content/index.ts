@@ -1,43 +1,42 @@
 /**
- * The content script: asks whether to look, reads the page, has it traced, shows what was found. It holds
- * no corpus and no settings. One script lives in a page at a time; all that it starts ends with it.
+ * What runs in every page that a reader allows: looks whether there may be an article, and asks for the rest of us only
+ * then (docs/adr/0024). It touches nothing of the browser's API before, and says nothing. One script lives in a page at a
+ * time; all that it starts ends with it.
  */
 import { browser } from '../browser';
-import { PDF, startWithoutPage } from './no-page';
-import { startSession } from './session';
+import { removeOldHosts } from './drawing';
+import { watchForArticle } from './first';
+import { kindOf, present, type Life } from './instance';
 
-interface Instance {
-  readonly isAlive: () => boolean;
-  readonly stop: () => void;
-}
-
-declare global {
-  // Seen by this extension's scripts in this page alone: content scripts have a world of their own.
-  var headwaterInstance: Instance | undefined;
-}
-
-function start(): Instance {
+function start(): void {
   const abort = new AbortController();
-  const instance: Instance = {
+  const life: Life = {
     // An update or removal of the extension takes the runtime away from scripts in open pages.
     isAlive: () => !abort.signal.aborted && browser.runtime?.id !== undefined,
     stop: () => abort.abort(),
   };
-  // A feed, a drawing, a bare file of XML, the frame around a PDF: there is no page to stand in.
-  const isPage = document.documentElement instanceof HTMLElement && document.contentType !== PDF;
-  if (isPage) startSession(document, instance, abort.signal);
-  else startWithoutPage(instance, abort.signal);
-  return instance;
+  removeOldHosts(document);
+  const first = watchForArticle(document, kindOf(document), life, abort.signal);
+  const instance = {
+    ...life,
+    again: first.again,
+    takeOver: (start) => {
+      Object.assign(instance, { again: undefined, takeOver: undefined });
+      start(life, abort.signal, first.end());
+    },
+  } satisfies NonNullable<typeof globalThis.headwaterInstance>;
+  globalThis.headwaterInstance = instance;
 }
 
-/** As its own property: an element of the page with this name would be found as well. */
-const present = (): Instance | undefined =>
-  Object.hasOwn(globalThis, 'headwaterInstance') ? globalThis.headwaterInstance : undefined;
-
+/** Run once more in a page, it tries anew what was refused there. */
 function startOnce(): void {
-  if (present()?.isAlive() === true) return;
-  present()?.stop();
-  globalThis.headwaterInstance = start();
+  const there = present();
+  if (there?.isAlive() === true) {
+    there.again?.();
+    return;
+  }
+  there?.stop();
+  start();
 }
 
 /** Chromium alone has it, and TypeScript's DOM has it not. */

@@ -1,16 +1,17 @@
 /** For a document that is no web page: says that it is no article or cannot be read, and shows nothing. */
-import { answerInTab, callFromContent } from '../messages';
-import type { Life } from './session';
+import { answerInTab, callFromContent, type LookReply } from '../messages';
+import { kindOf, type Life } from './instance';
 
-/** Chromium runs scripts in the frame that it puts around a PDF. */
-export const PDF = 'application/pdf';
-
-export function startWithoutPage(life: Life, signal: AbortSignal): void {
-  const report = async (): Promise<void> => {
+export function startWithoutPage(
+  life: Life,
+  signal: AbortSignal,
+  looked: Promise<LookReply> | null = null,
+): void {
+  const report = async (asked = callFromContent('look', {})): Promise<void> => {
     try {
-      if (!(await callFromContent('look', {})).on) return;
+      if (!(await asked).on) return;
       const document = performance.timeOrigin;
-      const viewer = globalThis.document.contentType === PDF ? ({ viewer: true } as const) : {};
+      const viewer = kindOf(globalThis.document) === 'viewer' ? ({ viewer: true } as const) : {};
       await callFromContent('trace', { blocks: [], meta: {}, complete: true, document, ...viewer });
     } catch {
       if (!life.isAlive()) life.stop();
@@ -27,5 +28,5 @@ export function startWithoutPage(life: Life, signal: AbortSignal): void {
     },
     signal,
   );
-  void report();
+  void report(looked ?? undefined);
 }

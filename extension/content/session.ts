@@ -1,18 +1,20 @@
 /** One page's life with Headwater: look, read, trace, draw, and again when the page or the settings change. */
 import type { Catalog, ReadyWords } from '../i18n';
-import { answerInTab, callFromContent, type TraceReply, type TraceRequest } from '../messages';
+import {
+  answerInTab,
+  callFromContent,
+  type LookReply,
+  type TraceReply,
+  type TraceRequest,
+} from '../messages';
 import { readPageInSteps, type ReadPage } from './article';
-import { HOST_NAME, removeOldHosts, type View } from './drawing';
-import { watchFrames, type FrameWatch } from './frames';
+import { HOST_NAME, type View } from './drawing';
+import { framesIn, watchFrames, type FrameWatch } from './frames';
+import type { Life } from './instance';
 import { addressOf, capped, firstBatch, hasNewNodes, inSlices, keyOf, painted, toPageBlock } from './reading';
 import { watchStay } from './stay';
 import { isHiddenByStyle } from './visibility';
 import { watchPage, type Watch } from './watcher';
-
-export interface Life {
-  readonly isAlive: () => boolean;
-  readonly stop: () => void;
-}
 
 interface Session {
   /** Ends the watching and the drawing of the time that Headwater is on here. */
@@ -40,11 +42,18 @@ interface Session {
   words: Catalog | null;
   /** Whether the reader wants what they stay on remembered. */
   remembers: boolean;
+  /** The first look, where the script before this one has asked for it. */
+  looked: Promise<LookReply> | null;
 }
 
 const NOT_SENT = '\0';
 
-export function startSession(document: Document, life: Life, signal: AbortSignal): void {
+export function startSession(
+  document: Document,
+  life: Life,
+  signal: AbortSignal,
+  looked: Promise<LookReply> | null = null,
+): void {
   const session: Session = {
     on: null,
     view: null,
@@ -61,8 +70,8 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     mustAsk: false,
     words: null,
     remembers: false,
+    looked,
   };
-  removeOldHosts(document);
 
   const stay = watchStay(
     document,
@@ -182,7 +191,7 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
     // A later reading knows more; it carries on what this one was to do.
     if (page === null || reading !== session.asked.read) return false;
     session.watch?.into(page.trees);
-    session.frames?.look(page.trees.roots);
+    session.frames?.look(framesIn(document, page.trees.roots));
     const address = addressOf(document);
     if (address !== session.address) Object.assign(session, { address, isForced: false });
     stay.on(session.remembers && page.isArticle ? address : null);
@@ -216,7 +225,9 @@ export function startSession(document: Document, life: Life, signal: AbortSignal
   const read = (): Promise<boolean> => whileBusy(readAndTrace);
 
   const lookAndRead = async (): Promise<void> => {
-    const reply = await ask('look', () => callFromContent('look', {}));
+    const first = session.looked;
+    session.looked = null;
+    const reply = await ask('look', () => first ?? callFromContent('look', {}));
     if (reply === null) return;
     if (!reply.on) {
       off();

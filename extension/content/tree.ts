@@ -17,7 +17,8 @@ interface ChromiumDom {
   };
 }
 
-const isCustom = ({ localName }: Element): boolean => localName.includes('-');
+/** An element with a name of the page's own. */
+export const isCustom = ({ localName }: Element): boolean => localName.includes('-');
 
 /** The element's shadow root, open or closed; null where it has none. */
 export function shadowOf(element: Element): ShadowRoot | null {

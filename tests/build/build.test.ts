@@ -75,17 +75,21 @@ describe.each(TARGETS)('the %s build', (target: BuildTarget) => {
     expect(pages.replace(asking, '')).not.toMatch(/unsafe|https?:|\*|data:|blob:/);
   });
 
-  it.each(['content.js', 'draw.js', 'card.js', 'extract.js', ...SHARED_SCRIPTS.map(({ file }) => file)])(
-    'has %s, a script for pages that stands alone',
-    async (file) => {
-      const code = await readFile(join(buildFolder(target), file), 'utf8');
-      // A classic script: import, export and import.meta would be syntax errors here.
-      expect(() => new Script(code)).not.toThrow();
-      expect(code).not.toMatch(/\bimport\s*\(/);
-      expect(code).not.toMatch(/https?:\/\/(?!(?:www\.w3\.org|schema\.org)\b)/);
-      expect(code).not.toMatch(/\.(?:inner|outer)HTML\s*=(?!=)/);
-    },
-  );
+  it.each([
+    'content.js',
+    'session.js',
+    'draw.js',
+    'card.js',
+    'extract.js',
+    ...SHARED_SCRIPTS.map(({ file }) => file),
+  ])('has %s, a script for pages that stands alone', async (file) => {
+    const code = await readFile(join(buildFolder(target), file), 'utf8');
+    // A classic script: import, export and import.meta would be syntax errors here.
+    expect(() => new Script(code)).not.toThrow();
+    expect(code).not.toMatch(/\bimport\s*\(/);
+    expect(code).not.toMatch(/https?:\/\/(?!(?:www\.w3\.org|schema\.org)\b)/);
+    expect(code).not.toMatch(/\.(?:inner|outer)HTML\s*=(?!=)/);
+  });
 
   it('has a background that brings no parser of feeds, and imports nothing at run time in Chrome', async () => {
     const files = await filesOf(buildFolder(target));

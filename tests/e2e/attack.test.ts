@@ -157,6 +157,7 @@ inBothBrowsers('a page that would know more', (driver) => {
       [
         'read.js',
         'content.js',
+        'session.js',
         'draw.js',
         'card.js',
         'manifest.json',

@@ -63,7 +63,7 @@ it('switches off a page that was read once, names the site once, and tells the p
   expect(await content('look')).toMatchObject({ on: true });
   await switchOff();
   expect(offSites()).toEqual([HOST]);
-  expect(script.mock.calls.at(-1)?.[0]).toBe('refresh');
+  expect(script.mock.calls.map(([call]) => call)).toContain('refresh');
   expect(await reported()).toBe('off');
   expect(await content('look')).toEqual({ on: false });
   await page('switchSite', { tabId: TAB, host: `www.${HOST}`, on: true });

@@ -1,0 +1,154 @@
+/** What the first script of a page asks, and when it looks again. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { watchForArticle, type First } from '../../../extension/content/first';
+import type * as Prose from '../../../extension/content/prose';
+import { fake, resetFake } from '../fake-browser';
+import { article, prose } from './pages';
+
+const looks = vi.hoisted(() => ({ made: 0 }));
+vi.mock(import('../../../extension/content/prose'), async (original) => {
+  const real: typeof Prose = await original();
+  return {
+    ...real,
+    glance(document: Document) {
+      looks.made += 1;
+      return real.glance(document);
+    },
+  };
+});
+
+let life: AbortController;
+const alive = { isAlive: () => true, stop: () => life.abort() };
+const background = { on: true };
+const calls = (): unknown[] => fake().sent.map(({ call, arg }) => ({ call, arg }));
+const LOOK = { call: 'look', arg: { begin: true } };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  Object.assign(window, {
+    requestIdleCallback: (run: () => void) => setTimeout(run),
+    requestAnimationFrame: (run: () => void) => setTimeout(run),
+  });
+  life = new AbortController();
+  looks.made = 0;
+  background.on = true;
+  fake().answer = ({ call }) => (call === 'look' ? { on: background.on } : null);
+});
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+  resetFake();
+  Reflect.deleteProperty(document, 'hidden');
+  document.body.replaceChildren();
+  history.replaceState(null, '', '#');
+});
+
+const put = (markup: string): void =>
+  document.body.append(document.createRange().createContextualFragment(markup));
+const after = async (ms: number): Promise<void> => {
+  for (let i = 0; i < 5; i += 1) await Promise.resolve();
+  await vi.advanceTimersByTimeAsync(ms);
+};
+const start = async (markup: string, kind: 'page' | 'viewer' | 'none' = 'page'): Promise<First> => {
+  put(markup);
+  const first = watchForArticle(document, kind, alive, life.signal);
+  await after(0);
+  return first;
+};
+
+it('says nothing of a page without prose, and looks at it no more while it stays as it is', async () => {
+  await start(`<p>${prose(1)}</p>`);
+  await after(60_000);
+  expect(calls()).toEqual([]);
+  expect(looks.made).toBe(1);
+});
+
+it('asks once where there may be an article, and leaves the rest to the whole', async () => {
+  const first = await start(article());
+  put(article());
+  await after(60_000);
+  expect(calls()).toEqual([LOOK]);
+  expect(looks.made).toBe(1);
+  await expect(first.end()).resolves.toEqual({ on: true });
+});
+
+it('asks at once for a viewer, and never for a drawing', async () => {
+  await start('', 'none');
+  expect(calls()).toEqual([]);
+  await start('', 'viewer');
+  expect(calls()).toEqual([LOOK]);
+});
+
+it('finds a story that comes late', async () => {
+  await start(`<p>${prose(1)}</p>`);
+  await after(30_000);
+  put(article());
+  await after(600);
+  expect(calls()).toEqual([LOOK]);
+});
+
+it('is quiet where it was refused, until it is to try anew', async () => {
+  background.on = false;
+  const first = await start(article());
+  put(article());
+  await after(30_000);
+  expect(calls()).toEqual([LOOK]);
+  expect(first.end()).toBeNull();
+  const second = await start('');
+  background.on = true;
+  second.again();
+  await after(0);
+  second.again();
+  await after(0);
+  expect(calls()).toEqual([LOOK, LOOK, LOOK]);
+});
+
+it('asks again with the next change when the background was gone', async () => {
+  fake().answer = () => Promise.reject(new Error('gone'));
+  const first = await start(article());
+  fake().answer = () => ({ on: true });
+  put(`<p>${prose(9)}</p>`);
+  await after(5_000);
+  expect(calls()).toEqual([LOOK, LOOK]);
+  await expect(first.end()).resolves.toEqual({ on: true });
+});
+
+it('looks ever more rarely at a page that changes without end, and soon once it is another page', async () => {
+  await start('<p id="clock">0</p>');
+  const tick = async (seconds: number): Promise<void> => {
+    for (let tenth = 0; tenth < seconds * 10; tenth += 1) {
+      document.querySelector('#clock')!.textContent = String(tenth);
+      await after(100);
+    }
+  };
+  await tick(60);
+  expect(looks.made).toBeGreaterThan(12);
+  expect(looks.made).toBeLessThan(20);
+  expect(calls()).toEqual([]);
+  history.pushState(null, '', `/story-${Math.random()}`);
+  put(article());
+  await tick(2);
+  expect(calls()).toEqual([LOOK]);
+});
+
+it('waits with a hidden page until it is seen', async () => {
+  await start(`<p>${prose(1)}</p>`);
+  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  put(article());
+  await after(60_000);
+  expect(looks.made).toBe(1);
+  Object.defineProperty(document, 'hidden', { value: false, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+  await after(10);
+  expect(calls()).toEqual([LOOK]);
+});
+
+it('ends with the extension', async () => {
+  await start(`<p>${prose(1)}</p>`);
+  const isAlive = vi.spyOn(alive, 'isAlive').mockReturnValue(false);
+  put(article());
+  await after(5_000);
+  expect(life.signal.aborted).toBe(true);
+  expect(calls()).toEqual([]);
+  isAlive.mockRestore();
+});
