@@ -30,9 +30,13 @@ const SPELLING_RULES: readonly (readonly [RegExp, string])[] = [
   [/^([a-z]{3,})sk(?:iy|yy|yi|ij|i)$/, '$1sky'],
 ];
 
+/** Each rule is of a word that has one of these; most words have none. */
+const SPELT_TWO_WAYS = /is|ys|our|re|ogue|ence|sk/;
+
 function spell(norm: string): string {
   const known = VARIANTS.get(norm);
   if (known !== undefined) return known;
+  if (!SPELT_TWO_WAYS.test(norm)) return norm;
   for (const [shape, american] of SPELLING_RULES) {
     if (shape.test(norm)) return norm.replace(shape, american);
   }
