@@ -75,7 +75,10 @@ inBothBrowsers('kinds of pages', (driver, name) => {
 
   it(`reads ${LONG} paragraphs, what is on screen first`, async () => {
     const news = await driver().open(address('long'));
-    const first = await news.badgesWhen('the first', (all) => all.length > 0);
+    const first = await until('the first', async () => {
+      const now = await news.badges();
+      return now.length > 0 ? now : undefined;
+    });
     const all = await until('all', async () => {
       const now = await driver().report(news);
       return now.state === 'matches' ? now.trace.summary.derivedParagraphs : undefined;
