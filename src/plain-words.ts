@@ -5,40 +5,6 @@
 import { fold } from './fold';
 import { once } from './languages/lists';
 
-const LETTER = 1;
-/** May begin a word or stand in one. */
-const WORDY = 2;
-
-/** Kinds of the characters up to the currency signs; 0 for those that neither begin a word nor go on with one. */
-const KINDS = new Uint8Array(0x20d0).fill(WORDY);
-for (const [from, end] of [
-  [0, 0x80],
-  [0xa0, 0xc0],
-  [0x2010, 0x20d0],
-] as const) {
-  for (let code = from; code < end; code += 1) {
-    const char = String.fromCharCode(code);
-    KINDS[code] = /[A-Za-z]/.test(char) ? LETTER : /[\p{L}\p{M}\p{N}.'’&%\-‑]/u.test(char) ? WORDY : 0;
-  }
-}
-
-const isLetter = (code: number): boolean => code < KINDS.length && KINDS[code] === LETTER;
-const isNoWord = (code: number): boolean => code < KINDS.length && KINDS[code] === 0;
-
-/** Where a character that may begin a word is, from `at` on; the text's length where there is none. */
-export function nextWordy(text: string, at: number): number {
-  let next = at;
-  while (next < text.length && isNoWord(text.charCodeAt(next))) next += 1;
-  return next;
-}
-
-/** The end of the plain word at `at`; `at` where the word, if it is one, may go on in another way. */
-export function plainEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
-  return end === text.length || isNoWord(text.charCodeAt(end)) ? end : at;
-}
-
 const SEED = 0x811c9dc5 | 0;
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
@@ -87,10 +53,14 @@ const COLON = 0x3a;
 const FULL_STOP = 0x2e;
 const STRAIGHT = 0x27;
 
+const LEAST_ROOM = 1 << 10;
+/** Units of room that stay for the next text. */
+const MOST_KEPT = 1 << 16;
+
 /** A text whose words are found one after another, each with a hash of its characters. */
 export class PlainReader {
   /** The folded text. */
-  codes = new Uint16Array(1024);
+  codes = new Uint16Array(LEAST_ROOM);
   length = 0;
   /** Of the word that `wordEnd` found last. */
   hash = 0;
@@ -101,6 +71,13 @@ export class PlainReader {
     const { parts, folds } = tables();
     this.parts = parts;
     this.folds = folds;
+  }
+
+  /** Nothing of a page is to stay in memory longer than the page. */
+  forget(): void {
+    if (this.codes.length > MOST_KEPT) this.codes = new Uint16Array(LEAST_ROOM);
+    else this.codes.fill(0, 0, this.length);
+    this.length = 0;
   }
 
   private takeLength(length: number): void {

@@ -93,30 +93,37 @@ interface Chunk {
   readonly words: readonly Word[];
 }
 
+const LEAST_ROOM = 1 << 8;
+/** Words of room that stay for the next text. */
+const MOST_KEPT = 1 << 16;
+
 /** No place and no end: not even the one before the first unit. */
 const NOTHING = -2;
 
 /** Reads texts one after another into the same scratch arrays: what a call left is gone with the next. */
 export class PrintReader {
   /** The hash of each word's norm, `wordCount` of them, and where the word is in the text. */
-  words = new Int32Array(256);
-  starts = new Uint32Array(256);
-  ends = new Uint32Array(256);
+  words = new Int32Array(LEAST_ROOM);
+  starts = new Uint32Array(LEAST_ROOM);
+  ends = new Uint32Array(LEAST_ROOM);
   wordCount = 0;
   /** The words as `analyse` told them, where the text was left to it whole. */
   analysed: readonly Word[] | undefined;
   /** The fingerprints, `printCount` of them, in the text's order. */
-  prints = new Uint32Array(256);
+  prints = new Uint32Array(LEAST_ROOM);
   printCount = 0;
-  private grams = new Uint32Array(256);
-  private places = new Uint32Array(256);
+  private grams = new Uint32Array(LEAST_ROOM);
+  private places = new Uint32Array(LEAST_ROOM);
   private readonly chunks = new Map<string, Chunk>();
   private isShouting: boolean | undefined;
 
-  /** `told`: hears of each word that `analyse` told of a text that was not left to it whole, with the hash of its norm. */
+  /**
+   * `told`: hears of each word that `analyse` told of a text that was not left to it whole, with the hash of its norm and as
+   * it is written.
+   */
   constructor(
     readonly language: Language = languageOf(),
-    private readonly told?: (word: Word, hash: number) => void,
+    private readonly told?: (word: Word, hash: number, raw: string) => void,
   ) {}
 
   /** Reads the text's words and their fingerprints. */
@@ -139,7 +146,7 @@ export class PrintReader {
 
   readWords(text: string): void {
     // A word takes a unit at least, and one between it and the next: "1%" and pieces of "5km" do not.
-    if (text.length > this.words.length) this.grow(text.length);
+    if (text.length > this.words.length) this.makeRoom(Math.max(text.length, this.words.length * 2));
     this.isShouting = undefined;
     this.analysed = undefined;
     if (this.language.tag === STREAMED && this.stream(text)) return;
@@ -148,8 +155,19 @@ export class PrintReader {
     for (const word of this.analysed) this.add(word, hashOf(word.norm), 0);
   }
 
-  private grow(least: number): void {
-    const size = Math.max(least, this.words.length * 2);
+  /** Nothing of the text that was read last stays but its odd short pieces (`chunks`). */
+  forget(): void {
+    if (this.words.length > MOST_KEPT) this.makeRoom(LEAST_ROOM);
+    else {
+      this.words.fill(0, 0, this.wordCount);
+      this.prints.fill(0, 0, this.wordCount);
+    }
+    this.analysed = undefined;
+    this.wordCount = 0;
+    this.printCount = 0;
+  }
+
+  private makeRoom(size: number): void {
     this.words = new Int32Array(size);
     this.starts = new Uint32Array(size);
     this.ends = new Uint32Array(size);
@@ -317,7 +335,11 @@ export class PrintReader {
     }
     for (let i = 0; i < chunk.words.length; i += 1) {
       this.add(chunk.words[i]!, chunk.hashes[i]!, from);
-      this.told?.(chunk.words[i]!, chunk.hashes[i]!);
+      this.told?.(
+        chunk.words[i]!,
+        chunk.hashes[i]!,
+        text.slice(from + chunk.words[i]!.start, from + chunk.words[i]!.end),
+      );
     }
   }
 }
@@ -351,5 +373,7 @@ export function fingerprintsOf(text: string, language: Language = languageOf()):
   let reader = readers.get(language.tag);
   if (reader === undefined) readers.set(language.tag, (reader = new PrintReader(language)));
   reader.read(text);
-  return reader.prints.slice(0, reader.printCount);
+  const prints = reader.prints.slice(0, reader.printCount);
+  reader.forget();
+  return prints;
 }

@@ -5,8 +5,8 @@
  * except after a bound prefix or in a number ("co-ordinated", "twenty-five"), points stay inside
  * initials ("U.S.", span with its last point) and numbers ("5.42", "1,900"), a unit after digits is a
  * word of its own ("50km"), and so is "%". Scripts without spaces are divided into characters
- * (unspaced.ts). One Unicode expression rather than Intl.Segmenter, whose words differ between Chromium
- * and Firefox.
+ * (unspaced.ts). Latin letters and digits by tables, what these leave by one Unicode expression (words.ts),
+ * rather than by Intl.Segmenter, whose words differ between Chromium and Firefox.
  */
 import type { Language } from './languages/index';
 import { formsFor, type Form, type Forms } from './forms';
@@ -131,6 +131,7 @@ export function analyse(
   if (starts !== undefined) listener?.beUnsure();
   const reading = new WordReading(folded, language, forms, listener);
   readWords(language, starts !== undefined && hasUnspaced(folded.folded), reading);
+  reading.plain.forget();
   const { words, places, pieces } = reading;
   if (pieces.size > 0) {
     const norms = words.map(({ norm }) => norm);

@@ -17,6 +17,13 @@ export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
 /** A UTF-16 unit takes so many bytes at the most. */
 const MOST_BYTES = 3;
 
+/** Twice as much is more than a browser gives where there is much already. */
+const MUCH = 2 ** 30;
+
+/** How large a buffer of so many bytes is made that is to hold `least`. */
+export const roomFor = (least: number, now: number): number =>
+  Math.max(least, now < MUCH ? now * 2 : Math.floor(now * 1.25));
+
 /** Texts in UTF-8, one after another. */
 export class Utf8Texts {
   private buffer = new Uint8Array(1 << 14);
@@ -36,7 +43,7 @@ export class Utf8Texts {
     const { length } = this;
     const most = length + text.length * MOST_BYTES;
     if (most > this.buffer.length) {
-      const larger = new Uint8Array(Math.max(most, this.buffer.length * 2));
+      const larger = new Uint8Array(roomFor(most, this.buffer.length));
       larger.set(this.bytes);
       this.buffer = larger;
     }

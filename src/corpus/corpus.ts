@@ -85,7 +85,7 @@ export interface Corpus extends StemTable {
   collectFingerprint(hash: number, most: number, into: Postings): boolean;
   /**
    * A list for each of the first `count` of `hashes` that `collectFingerprint` answers for, in their order, and none for the
-   * others. All at once: a memory that is slow to answer is asked for many before the first is needed.
+   * others. They are valid until the next call on the same corpus. All at once: a memory that is slow to answer is asked for many before the first is needed.
    */
   listFingerprints(hashes: Uint32Array, count: number, most: number, into: PostingLists): void;
   /** Visits the headlines and paragraphs that contain `stem`, ascending. Stop words are not indexed. */

@@ -15,6 +15,9 @@ export interface CorpusPart {
   readonly countsOnly?: boolean;
 }
 
+/** Paragraphs of room that stay for the next look-up. */
+const MOST_KEPT = 1 << 20;
+
 /** A part with its place in the whole. */
 interface Segment {
   readonly corpus: Corpus;
@@ -122,7 +125,7 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
   const isShown = ({ shown, corpus }: Segment, paragraph: number): boolean =>
     !shown || shown.inWhole[corpus.paragraphArticle(paragraph)]! >= 0;
   /** The lists that were asked for last, of all parts. */
-  const joined = new Postings();
+  let joined = new Postings();
   /** Lists of the parts as one, by the numbers of the whole; nothing where they are more than `most`, hidden ones too. */
   const collected = (
     most: number,
@@ -213,6 +216,7 @@ export function joinCorpora(parts: readonly CorpusPart[]): Corpus {
           into.push(before, joined.count);
       }
       into.use(joined);
+      if (joined.paragraphs.length > MOST_KEPT) joined = new Postings();
     },
     visitStem(stem, visit) {
       for (const segment of segments) {

@@ -1,7 +1,7 @@
 import type { PostingLists } from '../corpus/index';
 
 /** 2^32 by the golden ratio: neighbours come to stand far from each other (Knuth, TAOCP 3, 6.4). */
-const SPREAD = 0x9e3779b1;
+export const SPREAD = 0x9e3779b1;
 
 /**
  * Weights of paragraphs while a text is looked up. A text touches some thousand of them, of a library that may have
@@ -31,6 +31,7 @@ export class Counters {
       }
     this.size = 0;
     this.heaviest = 0;
+    this.leader = 0;
   }
 
   /**

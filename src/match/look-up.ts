@@ -6,7 +6,8 @@ import { PostingLists, type Corpus } from '../corpus/index';
 import { hashOf } from '../fingerprint';
 import { languageOf, type Language } from '../languages/index';
 import { PrintReader } from '../print-reader';
-import { analyse, type Word } from '../text';
+import { analyse } from '../text';
+import { KnownStems, NO_WORD, rawHashOf } from './known-stems';
 import { MaxScore } from './max-score';
 import { COPY, LIMITS, Tiers, type Limits } from './tiers';
 
@@ -40,61 +41,12 @@ const ALONE = 3;
 const STEMS = 12;
 /** The rarest first, until so many held paragraphs were looked at. */
 const MOST_VISITS = 2_000;
-/** Words whose stems are known by heart, in a table of twice as many. Cleared when full. */
-const MOST_WORDS = 1 << 15;
-const NO_WORD = -1;
 /** Weights are whole multiples of this, so that sums are the same in any order. */
 const GRAIN = 2 ** -20;
 
-/**
- * The stems of the words of a language with their weights in a corpus, by the hash of the word's norm: whether a word is
- * rare is known before it is made a stem, and nothing of a text is kept. Only of words that have one stem in any text: in
- * scripts without spaces it is told by what follows.
- */
-class Stems {
-  /** By place: the norm's hash, that of its stem, and the stem's weight: 0 of a stop word, −1 where the place is free. */
-  readonly hashes = new Uint32Array(2 * MOST_WORDS);
-  readonly weights = new Float64Array(2 * MOST_WORDS).fill(NO_WORD);
-  private readonly norms = new Uint32Array(2 * MOST_WORDS);
-  private count = 0;
-
-  constructor(private readonly corpus: Corpus) {}
-
-  /** Where the word's stem is in `hashes` and `weights`; −1 for a word that was not learnt. */
-  find(norm: number): number {
-    const place = this.placeOf(norm);
-    return this.weights[place] === NO_WORD ? NO_WORD : place;
-  }
-
-  learn({ stem, stop }: Word, norm: number): void {
-    if (this.find(norm) !== NO_WORD) return;
-    if (this.count === MOST_WORDS) {
-      this.weights.fill(NO_WORD);
-      this.count = 0;
-    }
-    const place = this.placeOf(norm);
-    this.count += 1;
-    this.norms[place] = norm;
-    this.hashes[place] = hashOf(stem);
-    this.weights[place] = stop ? 0 : this.weightOf(this.hashes[place]!);
-  }
-
-  weightOf(hash: number): number {
-    return Math.log((this.corpus.paragraphCount + 1) / (this.corpus.stemHashSize(hash) + 1));
-  }
-
-  /** Of the norm, or where it would stand. */
-  private placeOf(norm: number): number {
-    const { norms, weights } = this;
-    const mask = norms.length - 1;
-    let place = norm & mask;
-    while (weights[place] !== NO_WORD && norms[place] !== norm) place = (place + 1) & mask;
-    return place;
-  }
-}
-
 const isConvincing = ([first, second]: readonly Hit[], asked: number): boolean =>
-  first !== undefined && (first.share >= COPY || (second === undefined && first.share * asked >= ALONE));
+  first !== undefined &&
+  (first.share >= COPY || (second === undefined && Math.round(first.share * asked) >= ALONE));
 
 /** Whether one of the hits of a text of so many words is before another. */
 function isBefore(
@@ -136,14 +88,17 @@ export function createLookUp(
   const scores = new MaxScore(FAINT);
   const printLists = new PostingLists();
   const stemLists = new PostingLists();
-  const stems = new Stems(corpus);
-  const reader = new PrintReader(language, (word, norm) => stems.learn(word, norm));
+  const stems = new KnownStems(corpus);
+  const reader = new PrintReader(language, (word, norm, raw) =>
+    stems.learn(word, norm, rawHashOf(raw, 0, raw.length)),
+  );
   const hashes = new Float64Array(STEMS);
   const weights = new Float64Array(STEMS);
 
   /** The text's fingerprints that are no stock phrase. */
   let asked = 0;
-  const prints = (text: string): Hit[] => {
+  const copiesOf = (text: string): Hit[] => {
+    stems.makeRoom();
     reader.read(text);
     asked = tiers.listPrints(reader.prints, reader.printCount, printLists);
     scores.clear();
@@ -180,11 +135,14 @@ export function createLookUp(
     }
     for (let i = 0; i < reader.wordCount; i += 1) {
       const norm = reader.words[i]! >>> 0;
-      let place = stems.find(norm);
+      const start = reader.starts[i]!;
+      const end = reader.ends[i]!;
+      const raw = rawHashOf(text, start, end);
+      let place = stems.find(norm, raw);
       if (place === NO_WORD) {
-        for (const word of analyse(`${text.slice(reader.starts[i], reader.ends[i])} a`, language).words)
-          stems.learn(word, hashOf(word.norm));
-        place = stems.find(norm);
+        for (const word of analyse(`${text.slice(start, end)} a`, language).words)
+          if (hashOf(word.norm) === norm) stems.learn(word, norm, raw);
+        place = stems.find(norm, raw);
         if (place === NO_WORD) continue;
       }
       count = take(count, stems.hashes[place]!, stems.weights[place]!);
@@ -192,22 +150,29 @@ export function createLookUp(
     return count;
   };
 
-  return {
-    prints,
-    both(text) {
-      const copies = prints(text);
-      if (isConvincing(copies, asked)) return copies;
-      const count = rarest(text);
-      let mass = 0;
-      for (let i = 0; i < count; i += 1) mass += weights[i]!;
-      if (mass === 0) return copies;
-      // Both shares together, each as much: what still has runs of the text's words is before what has its words alone.
-      const scale = asked > 0 ? asked / mass : 1;
-      for (let i = 0; i < count; i += 1) weights[i] = Math.round((weights[i]! * scale) / GRAIN) * GRAIN;
-      tiers.listStems(hashes, count, MOST_VISITS, stemLists);
-      scores.add(stemLists, weights);
-      scores.settle();
-      return best(corpus, scores, asked > 0 ? 2 * asked : mass, reader.wordCount);
-    },
+  const bothOf = (text: string): Hit[] => {
+    const copies = copiesOf(text);
+    if (isConvincing(copies, asked)) return copies;
+    const count = rarest(text);
+    let mass = 0;
+    for (let i = 0; i < count; i += 1) mass += weights[i]!;
+    if (mass === 0) return copies;
+    // Both shares together, each as much: what still has runs of the text's words is before what has its words alone.
+    const scale = asked > 0 ? asked / mass : 1;
+    for (let i = 0; i < count; i += 1)
+      weights[i] = Math.max(1, Math.round((weights[i]! * scale) / GRAIN)) * GRAIN;
+    tiers.listStems(hashes, count, MOST_VISITS, stemLists);
+    scores.add(stemLists, weights);
+    scores.settle();
+    return best(corpus, scores, asked > 0 ? 2 * asked : mass, reader.wordCount);
   };
+
+  const forgetting =
+    (hitsOf: (text: string) => Hit[]) =>
+    (text: string): Hit[] => {
+      const hits = hitsOf(text);
+      reader.forget();
+      return hits;
+    };
+  return { prints: forgetting(copiesOf), both: forgetting(bothOf) };
 }

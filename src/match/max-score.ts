@@ -11,6 +11,8 @@ import { Counters } from './counters';
 const FEW = 6;
 /** To search a list for a paragraph costs as much as to count so many. */
 const SEARCH = 8;
+/** To count a paragraph costs as much as to look through so many weights: no more is spent on looking than on counting. */
+const LOOK = 4;
 
 export class MaxScore {
   /** Those that weigh at least so much as is told of, `size` of them. */
@@ -18,10 +20,14 @@ export class MaxScore {
   weights: Float64Array = new Float64Array(64);
   size = 0;
   private readonly found = new Counters();
-  /** Lists that were not counted yet, `left` of them: by number in what they are of, and what each weighs. */
+  /** Long lists, `kept` of them: by number in what they are of, what each weighs, and its length for its weight. */
   private readonly of: PostingLists[] = [];
   private numbers = new Uint32Array(64);
   private listWeights = new Float64Array(64);
+  private costs = new Float64Array(64);
+  private kept = 0;
+  /** Those that were not counted yet, `left` of them. */
+  private order = new Uint32Array(64);
   private left = 0;
 
   /** `part`: of the heaviest one's weight, from which a paragraph is told. */
@@ -29,6 +35,7 @@ export class MaxScore {
 
   clear(): void {
     this.found.clear();
+    this.kept = 0;
     this.left = 0;
   }
 
@@ -43,28 +50,35 @@ export class MaxScore {
 
   /** Tells the heaviest of all that was added. */
   settle(): void {
-    const { found, part, of, numbers, listWeights } = this;
+    const { found, part, of, numbers, listWeights, order } = this;
+    this.sort();
     let rest = 0;
-    for (let i = 0; i < this.left; i += 1) rest += listWeights[i]!;
+    for (let i = 0; i < this.left; i += 1) rest += listWeights[order[i]!]!;
     // What the leader has in all lists, the heaviest one has at the least.
     let least = part * this.whole();
     const { left } = this;
+    let counted = Infinity;
     while (this.left > 0) {
-      const next = this.left - 1;
-      if (rest < least && found.countFrom(least - rest) * SEARCH <= lengthOf(of[next]!, numbers[next]!))
-        break;
+      const next = order[this.left - 1]!;
+      const length = lengthOf(of[next]!, numbers[next]!);
+      if (rest < least && counted * LOOK >= found.size) {
+        if (found.countFrom(least - rest) * SEARCH <= length) break;
+        counted = 0;
+      }
       found.add(of[next]!, numbers[next]!, numbers[next]! + 1, listWeights[next]!);
+      counted += length;
       rest -= listWeights[next]!;
-      this.left = next;
+      this.left -= 1;
       least = Math.max(least, part * found.heaviest);
     }
     if (this.left < left) least = Math.max(least, part * this.whole());
     this.take(least - rest);
     for (let i = this.left - 1; i >= 0; i -= 1) {
-      rest -= listWeights[i]!;
+      const list = order[i]!;
+      rest -= listWeights[list]!;
       for (let at = 0; at < this.size; at += 1) {
-        if (!isIn(of[i]!, numbers[i]!, this.paragraphs[at]!)) continue;
-        this.weights[at]! += listWeights[i]!;
+        if (!isIn(of[list]!, numbers[list]!, this.paragraphs[at]!)) continue;
+        this.weights[at]! += listWeights[list]!;
         least = Math.max(least, part * this.weights[at]!);
       }
       this.drop(least - rest);
@@ -73,38 +87,55 @@ export class MaxScore {
 
   /** All that the leader weighs, with the lists that were not counted. */
   private whole(): number {
-    const { found, of, numbers, listWeights } = this;
+    const { found, of, numbers, listWeights, order } = this;
     if (found.size === 0) return 0;
     const paragraph = found.touched[found.leader]!;
     let weight = found.heaviest;
-    for (let i = 0; i < this.left; i += 1)
-      if (isIn(of[i]!, numbers[i]!, paragraph)) weight += listWeights[i]!;
+    for (let i = 0; i < this.left; i += 1) {
+      const list = order[i]!;
+      if (isIn(of[list]!, numbers[list]!, paragraph)) weight += listWeights[list]!;
+    }
     return weight;
   }
 
-  /** Puts a list where the shortest for their weight are at the end. There are few. */
   private keep(lists: PostingLists, number: number, weight: number): void {
-    if (this.left === this.numbers.length) {
-      const numbers = new Uint32Array(this.left * 2);
-      const weights = new Float64Array(this.left * 2);
-      numbers.set(this.numbers);
-      weights.set(this.listWeights);
-      this.numbers = numbers;
-      this.listWeights = weights;
-    }
-    const { of, numbers, listWeights } = this;
-    const length = lengthOf(lists, number);
-    let at = this.left;
-    for (; at > 0; at -= 1) {
-      if (lengthOf(of[at - 1]!, numbers[at - 1]!) * weight >= length * listWeights[at - 1]!) break;
-      of[at] = of[at - 1]!;
-      numbers[at] = numbers[at - 1]!;
-      listWeights[at] = listWeights[at - 1]!;
-    }
-    of[at] = lists;
-    numbers[at] = number;
-    listWeights[at] = weight;
+    const slot = this.kept;
+    if (slot === this.numbers.length) this.growLists();
+    this.of[slot] = lists;
+    this.numbers[slot] = number;
+    this.listWeights[slot] = weight;
+    this.costs[slot] = lengthOf(lists, number) / weight;
+    this.order[this.left] = slot;
+    this.kept = slot + 1;
     this.left += 1;
+  }
+
+  private growLists(): void {
+    const { numbers, listWeights, costs, order } = this;
+    const size = numbers.length * 2;
+    (this.numbers = new Uint32Array(size)).set(numbers);
+    (this.listWeights = new Float64Array(size)).set(listWeights);
+    (this.costs = new Float64Array(size)).set(costs);
+    (this.order = new Uint32Array(size)).set(order);
+  }
+
+  /** The shortest for their weight to the end: Shell's sort, since most texts have few and a hostile one has thousands. */
+  private sort(): void {
+    const { costs, left, order } = this;
+    let gap = 1;
+    while (gap * 3 < left) gap = gap * 3 + 1;
+    for (; gap > 0; gap = Math.floor(gap / 3))
+      for (let i = gap; i < left; i += 1) {
+        const slot = order[i]!;
+        const cost = costs[slot]!;
+        let at = i;
+        for (; at >= gap; at -= gap) {
+          const other = order[at - gap]!;
+          if (costs[other]! > cost || (costs[other] === cost && other < slot)) break;
+          order[at] = other;
+        }
+        order[at] = slot;
+      }
   }
 
   /** Those that were counted and weigh so much. */

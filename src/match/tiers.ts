@@ -3,7 +3,7 @@
  * then stems, the rarest first, which find rewrites.
  */
 import { PostingLists, Postings, type Corpus } from '../corpus/index';
-import { Counters } from './counters';
+import { Counters, SPREAD } from './counters';
 
 /**
  * How many held paragraphs are looked at, so that the cost of a page does not grow with the library: by stems, the
@@ -35,6 +35,9 @@ export const LIMITS: Limits = { page: 30_000, least: 500, most: 10_000, stem: 5_
 /** Part of a paragraph's fingerprints in one held paragraph from which it is a copy, and rare stems need not be asked. */
 export const COPY = 0.5;
 
+/** Places that are looked at for a hash; more are filled between by nobody but who wants to (hash flooding). */
+const MOST_STEPS = 128;
+
 /** Keeps its scratch arrays from one text to the next. */
 export class Tiers {
   /** What the last call found: of each paragraph how many fingerprints, or what weight of stems. */
@@ -46,7 +49,10 @@ export class Tiers {
   /** Hashes of the text that were asked, in a table; those of this text have its stamp. */
   private seen = new Uint32Array(256);
   private stamps = new Uint32Array(256);
+  private shift = 24;
   private stamp = 0;
+  /** Those for which the table has no place near enough. */
+  private readonly crowded = new Set<number>();
   private distinct = new Uint32Array(128);
 
   constructor(
@@ -105,22 +111,30 @@ export class Tiers {
 
   private forget(count: number): void {
     this.stamp += 1;
+    if (this.crowded.size > 0) this.crowded.clear();
     if (count * 2 <= this.seen.length) return;
     const length = 2 ** Math.ceil(Math.log2(count * 2));
     this.seen = new Uint32Array(length);
     this.stamps = new Uint32Array(length);
+    this.shift = Math.clz32(length) + 1;
     this.distinct = new Uint32Array(length / 2);
     this.stamp = 1;
   }
 
   private isSeen(hash: number): boolean {
-    const { seen, stamp, stamps } = this;
+    const { crowded, seen, stamp, stamps } = this;
     const mask = seen.length - 1;
-    let at = hash & mask;
-    while (stamps[at] === stamp && seen[at] !== hash) at = (at + 1) & mask;
-    if (stamps[at] === stamp) return true;
-    stamps[at] = stamp;
-    seen[at] = hash;
+    let at = Math.imul(hash, SPREAD) >>> this.shift;
+    for (let left = MOST_STEPS; left > 0; left -= 1, at = (at + 1) & mask) {
+      if (stamps[at] !== stamp) {
+        stamps[at] = stamp;
+        seen[at] = hash;
+        return false;
+      }
+      if (seen[at] === hash) return true;
+    }
+    if (crowded.has(hash)) return true;
+    crowded.add(hash);
     return false;
   }
 }

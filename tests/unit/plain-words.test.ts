@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest';
 import { fold } from '../../src/fold';
-import { plainEnd, plainHash, PlainReader } from '../../src/plain-words';
-
-it('leaves words that may go on in another way to who reads them', () => {
-  for (const text of ['mayor’s', 'mayor‑elect', "mayor's", 'mayor-elect', 'maé', 'U.S.', 'km2', '猫x'])
-    expect(plainEnd(text, 0)).toBe(0);
-  for (const text of ['mayor', 'mayor–elect', 'mayor “a', 'mayor…', 'mayor €5'])
-    expect(plainEnd(text, 0)).toBe(5);
-});
+import { formsFor } from '../../src/forms';
+import { languageOf } from '../../src/languages/index';
+import { plainHash, PlainReader } from '../../src/plain-words';
+import { analyse } from '../../src/text';
 
 /** Each word that is found without an expression, and `?` where one is needed. */
 function found(text: string): string[] {
@@ -56,4 +52,14 @@ it('folds as it takes a text, where that keeps the offsets', () => {
   expect(String.fromCharCode(...reader.codes.subarray(0, reader.length))).toBe(folded);
   for (const other of ['ﬁne', 'so\u00adft', 'cafe\u0301', '猫', 'ŉ'])
     expect(reader.fold(other, 0, other.length)).toBe(false);
+});
+
+it('keeps nothing of a text that was read, nor the room of a long one', () => {
+  const english = languageOf('en');
+  const { plain } = formsFor(english);
+  for (const times of [1, 10_000]) {
+    analyse('A letter to nobody about the loan. '.repeat(times), english);
+    expect(plain.codes.length).toBeLessThanOrEqual(1 << 16);
+    expect(plain.codes.every((code) => code === 0)).toBe(true);
+  }
 });

@@ -237,3 +237,20 @@ describe('fingerprints straight from a text are those of its words', () => {
     expect(count).toBeGreaterThan(1_000);
   });
 });
+
+it('a reader that is to forget keeps nothing of the text, nor the room of a long one', () => {
+  for (const [tag, times] of [
+    ['en', 1],
+    ['en', 10_000],
+    ['de', 1],
+  ] as const) {
+    const reader = new PrintReader(languageOf(tag));
+    reader.read('A letter to nobody about the loan. '.repeat(times));
+    expect(reader.printCount).toBeGreaterThan(1);
+    reader.forget();
+    expect(reader.words.length).toBeLessThanOrEqual(1 << 16);
+    for (const kept of [reader.words, reader.prints]) expect(kept.every((hash) => hash === 0)).toBe(true);
+    expect(reader.analysed).toBeUndefined();
+    expect(reader.printCount).toBe(0);
+  }
+});

@@ -1,7 +1,7 @@
 /** Running text as plain tokens with the punctuation between them: what reading speech and credits needs. */
 import type { DetailWords } from '../../languages/details';
-import { nextWordy, plainEnd } from '../../plain-words';
 import type { Span } from '../../types';
+import { nextWordy, plainEnd } from './plain-tokens';
 
 /** A plain token of running text; punctuation between tokens is kept as `before`. */
 export interface Token extends Span {

@@ -9,8 +9,10 @@ import {
   type CorpusPart,
   type SourceArticle,
 } from '../../../src/index';
+import { PostingLists } from '../../../src/corpus/index';
 import { fingerprints } from '../../../src/fingerprint';
 import { languageOf } from '../../../src/languages/index';
+import { fingerprintsOf } from '../../../src/print-reader';
 import { analyse, splitBlocks } from '../../../src/text';
 import { articleOf, storyNames, storyText } from '../../../tools/learn/gold';
 
@@ -195,4 +197,19 @@ describe('how rare stems are', () => {
       traceArticle(joinCorpora([{ corpus: own(held) }, { corpus: table, countsOnly: true }]), page),
     ).toEqual(traceArticle(openCorpus(buildCorpus(held)), page));
   });
+});
+
+it('a look-up of very many leaves no room behind it', () => {
+  const text = 'The ferry from the island was late';
+  const many = Array.from({ length: 200 }, (_, i) => articleOf(String(i), text));
+  const joined = joinCorpora([{ corpus: openCorpus(buildCorpus(many)) }]);
+  const [hash] = fingerprintsOf(text);
+  const lists = new PostingLists();
+  const hashes = new Uint32Array(6_000).fill(hash!);
+  joined.listFingerprints(hashes, hashes.length, 1_000, lists);
+  expect(lists.count).toBe(1_200_000);
+  expect(lists.paragraphs[lists.ends[5_999]! - 1]).toBe(199);
+  joined.listFingerprints(hashes, 1, 1_000, lists);
+  expect(lists.count).toBe(200);
+  expect(lists.paragraphs.length).toBeLessThan(1 << 20);
 });

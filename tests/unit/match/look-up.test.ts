@@ -8,8 +8,10 @@ import {
   type Corpus,
 } from '../../../src/index';
 import { PostingLists, Postings } from '../../../src/corpus/index';
+import { hashOf } from '../../../src/fingerprint';
 import { Counters } from '../../../src/match/counters';
 import { articleOf, storyNames, storyText } from '../../../tools/learn/gold';
+import { fingerprintsOf } from '../../../src/print-reader';
 import { withReplacedWords } from '../../../tools/seeded-words';
 
 const pack = (stories: readonly string[]): Corpus =>
@@ -96,18 +98,73 @@ it('a look-up in a script without spaces does not mistake a word for one that be
     expect(both(text), text).toEqual([{ paragraph, share: 1 }]);
 });
 
+const corpusOf = (...held: readonly string[]): Corpus =>
+  openCorpus(buildCorpus(held.map((text, i) => articleOf(String(i), text))));
+/** The n-th of many words of no language. */
+const wordOf = (n: number, first = 'q'): string =>
+  first +
+  [n, n / 26, n / 676, n / 17_576].map((i) => String.fromCharCode(97 + (Math.floor(i) % 26))).join('');
+const OTHERS = [
+  'The minister said on Monday that the plan would go ahead in the spring of next year.',
+  'Officials in the north have asked for more time to study the numbers.',
+  'A second vote is due in June after the committee meets again.',
+];
+
+it('a word is not answered for by one of the same hash that another text had', () => {
+  expect(hashOf('monufib')).toBe(hashOf('netemaling'));
+  const corpus = corpusOf(...OTHERS, 'Nobody had ever seen the netemal before they came.');
+  const cold = createLookUp(corpus).both('Was it netemaling?');
+  expect(cold[0]?.paragraph).toBe(3);
+  const warm = createLookUp(corpus);
+  warm.both('They call it monufib.');
+  expect(warm.both('Was it netemaling?')).toEqual(cold);
+});
+
+it('what is told once a text is not forgotten within it, however many words came before', () => {
+  const corpus = corpusOf(...OTHERS, 'It is a matter of a million and no less.');
+  const warm = createLookUp(corpus);
+  for (let first = 0; first < 32_700; first += 100)
+    warm.both(Array.from({ length: 100 }, (_, i) => wordOf(first + i)).join(' '));
+  for (let n = 0; n < 100; n += 1) {
+    const text = `${wordOf(n, 'z')} £22m`;
+    expect(warm.both(text), text).toEqual(createLookUp(corpus).both(text));
+    expect(warm.both(text)[0]?.paragraph).toBe(3);
+  }
+});
+
+it('three fingerprints that nobody else has convince, of however many', () => {
+  const seen = new Set<number>();
+  for (const shared of [4, 5, 6, 7, 8])
+    for (let own = 5; own < 90; own += 1) {
+      const words = Array.from({ length: shared }, (_, i) => wordOf(i, 'x')).join(' ');
+      const text = `${words} ${Array.from({ length: own }, (_, i) => wordOf(i, 'y')).join(' ')}`;
+      const { prints, both } = createLookUp(
+        corpusOf(`${words} ${Array.from({ length: 40 }, (_, i) => wordOf(i, 'z')).join(' ')}`),
+      );
+      const hits = prints(text);
+      const asked = fingerprintsOf(text).length;
+      if (hits.length !== 1 || Math.round(hits[0]!.share * asked) !== 3) continue;
+      seen.add(asked);
+      expect(both(text), String(asked)).toEqual(hits);
+    }
+  expect([...seen]).toContain(47);
+});
+
 it('counters keep every weight while they grow, and none of the text before', () => {
   const counters = new Counters();
   for (let round = 0; round < 3; round += 1) {
     counters.clear();
     expect(counters.weight(7)).toBe(0);
+    expect(counters.leader).toBe(0);
     const lists = new PostingLists();
     const postings = new Postings();
     postings.paragraphs = Uint32Array.from({ length: 5_000 }, (_, i) => i * 7);
     lists.use(postings);
     lists.push(0, 5_000);
     lists.push(0, 2_500);
-    counters.add(lists, 0, 2, [1, 0.5]);
+    lists.push(9, 10);
+    counters.add(lists, 0, 3, [1, 0.5, 0.25]);
+    expect(counters.leader).toBe(9);
     expect(counters.size).toBe(5_000);
     expect(counters.weight(7)).toBe(1.5);
     expect(counters.weight(7 * 4_999)).toBe(1);

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { buildCorpus, joinCorpora, openCorpus, type Corpus } from '../../../src/index';
 import { PostingLists, Postings } from '../../../src/corpus/index';
+import { Counters } from '../../../src/match/counters';
 import { MaxScore } from '../../../src/match/max-score';
 import { fingerprintsOf } from '../../../src/print-reader';
 import { articleOf, storyNames, storyText } from '../../../tools/learn/gold';
@@ -57,6 +58,45 @@ it('the heaviest are those that counting every list tells, with all their weight
     check();
   }
   expect(told).toBeGreaterThan(600);
+});
+
+/** Lists of paragraphs that follow one another, and how often it was asked where they are. */
+function countedLists(lengths: readonly number[]) {
+  const lists = postingLists(lengths.map((length) => Array.from({ length }, (_, paragraph) => paragraph)));
+  const { starts } = lists;
+  const asked = { count: 0 };
+  Object.defineProperty(lists, 'starts', { get: () => ((asked.count += 1), starts) });
+  return { lists, asked };
+}
+
+it('many long lists in any order cost what they are, not their square', () => {
+  const lengths = Array.from({ length: 3_000 }, (_, i) => 7 + Math.floor(i / 200));
+  for (const inOrder of [lengths, lengths.toReversed()]) {
+    const { lists, asked } = countedLists(inOrder);
+    const scores = new MaxScore(0.5);
+    scores.add(lists, 1);
+    scores.settle();
+    expect(scores.weights[0]).toBe(3_000);
+    expect(asked.count).toBeLessThan(20 * lengths.length);
+  }
+});
+
+it('the paragraphs that were met are not looked through before each of many lists', () => {
+  const looked = vi.spyOn(Counters.prototype, 'countFrom');
+  const many = postingLists(
+    Array.from({ length: 4_000 }, (_, i) => [5 * i, 5 * i + 1, 5 * i + 2, 5 * i + 3]),
+  );
+  const leader = postingLists([[0, 1, 2, 3, 4, 5, 6, 7]]);
+  const { lists } = countedLists(Array.from({ length: 3_000 }, () => 8));
+  const scores = new MaxScore(0.5);
+  scores.add(many, 1);
+  scores.add(leader, 10_000);
+  scores.add(lists, 1);
+  scores.settle();
+  expect(scores.weights[0]).toBe(13_001);
+  expect(looked.mock.calls.length).toBeGreaterThan(0);
+  expect(looked.mock.calls.length).toBeLessThan(20);
+  looked.mockRestore();
 });
 
 it('many fingerprints at once have the lists that each has by itself', () => {
