@@ -36,9 +36,9 @@ export const CEILINGS: readonly Ceiling[] = [
     most: 20,
     goal: 20,
   },
-  { name: 'all code', counts: isCode, most: 332, goal: 120 },
+  { name: 'all code', counts: isCode, most: 334, goal: 120 },
   { name: 'words of the interface and tables of words', counts: isWords, most: 120 },
-  { name: 'what runs in every page', counts: (path) => path === 'content.js', most: 4 },
+  { name: 'what runs in every page', counts: (path) => path === 'content.js', most: 4.3 },
 ];
 
 export async function shippedFiles(folder: string): Promise<readonly ShippedFile[]> {

@@ -113,7 +113,7 @@ const contentHandlers: {
   ) => Promise<ReturnType<ContentCalls[K]>>;
 } = {
   look: async ({ begin }, sender) => {
-    noteLook(sender.tab.id);
+    if (sender.frameId === 0) noteLook(sender.tab.id);
     if (!(await lookAllowed(sender))) return { on: false };
     // What the page asks next is compared with them: they are opened while it reads its text.
     openSources().catch(() => undefined);

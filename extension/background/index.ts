@@ -19,8 +19,7 @@ import { trimInTurn } from './remember';
 import { lockStorage, onSettingsChanged } from './settings-store';
 import { registerContentScript } from './sites';
 import { keepSynced } from './sync';
-import { forgetHanded, forgetTab } from './tab-store';
-import { lookIntoOpenTabs, refreshAllTabs, tabChanged } from './tabs';
+import { lookIntoOpenTabs, refreshAllTabs, tabChanged, tabClosed } from './tabs';
 import { showTitle } from './toolbar';
 
 /** The first answer is given by then. */
@@ -62,10 +61,7 @@ keepSynced();
 keepFeeds();
 followLibrary();
 onMutesChanged(() => void refreshAllTabs());
-browser.tabs.onRemoved.addListener((tabId) => {
-  void forgetTab(tabId);
-  void forgetHanded(tabId);
-});
+browser.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
 browser.tabs.onUpdated.addListener((tabId, change) => void tabChanged(tabId, change.status));
 
 browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab));

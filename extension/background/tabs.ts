@@ -11,6 +11,7 @@ import {
   allowedOnce,
   allowOnce,
   forgetFrames,
+  forgetHanded,
   forgetTab,
   framesOf,
   isKnown,
@@ -20,7 +21,7 @@ import {
   timesForgotten,
   type TabRecord,
 } from './tab-store';
-import { showState } from './toolbar';
+import { showsNoArticle, showState } from './toolbar';
 
 /** The host of a web page, null for any other address, and where the browser does not tell it. */
 export function webHost(url: string | undefined): string | null {
@@ -242,6 +243,12 @@ async function tabLoads(tabId: number): Promise<void> {
 const looked = new Set<number>();
 export const noteLook = (tabId: number): void => void looked.add(tabId);
 
+/** Forgets all of a tab that was closed. */
+export async function tabClosed(tabId: number): Promise<void> {
+  looked.delete(tabId);
+  await Promise.all([forgetTab(tabId), forgetHanded(tabId)]);
+}
+
 /** A page that may hold an article has asked by then. */
 const SILENT_MS = 1_000;
 
@@ -250,14 +257,17 @@ const SILENT_MS = 1_000;
  * wants to know, in the popup.
  */
 async function showSilent(tabId: number): Promise<void> {
-  const record = await recordIn(tabId, 0);
-  if (record !== null && (await documentIn(tabId)) === record.document) return;
-  const host = webHost((await browser.tabs.get(tabId)).url);
+  const [record, document] = await Promise.all([recordIn(tabId, 0), documentIn(tabId)]);
   // Of the page before.
-  if (record !== null) await forgetTab(tabId);
+  if (record !== null && record.document !== document) await forgetTab(tabId);
+  // Its session tells of it.
+  if (document !== null) return;
   await forgetGoneFrames(tabId);
-  if (host === null || (await tabRecord(tabId)) !== null) return;
-  if (await mayLook(tabId, host)) await showState(tabId, { state: 'not-article', host, librarySize: 0 });
+  const host = webHost((await browser.tabs.get(tabId)).url);
+  // The browser tells no address of a page whose permission is gone.
+  if (host === null && (await showsNoArticle(tabId))) await mayLook(tabId, host);
+  if (host === null || (await tabRecord(tabId)) !== null || !(await mayLook(tabId, host))) return;
+  if (!looked.has(tabId)) await showState(tabId, { state: 'not-article', host, librarySize: 0 });
 }
 
 function showSilentLater(tabId: number): void {
@@ -286,9 +296,9 @@ export async function lookIntoOpenTabs(): Promise<void> {
 async function refresh({ id, discarded }: Tabs.Tab & { readonly id: number }): Promise<void> {
   await refreshTab(id, {}).catch(() => undefined);
   if (discarded === true || (await documentIn(id)) !== null) return;
+  looked.delete(id);
   await injectFirst(id).catch(() => undefined);
-  // A page that has asked asks again by now, and is told.
-  if (!looked.has(id)) await showSilent(id);
+  showSilentLater(id);
 }
 
 /** After a change of what all pages depend on. Tabs without a page of ours reject, which is no error. */

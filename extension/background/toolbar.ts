@@ -49,6 +49,12 @@ export async function showTitle(): Promise<void> {
   await browser.action.setTitle({ title: t('actionTitle') });
 }
 
+/** Whether the button says that a tab's page is no article. */
+export async function showsNoArticle(tabId: number): Promise<boolean> {
+  await wordsAsSet();
+  return (await browser.action.getTitle({ tabId })) === t('toolbarNotArticle');
+}
+
 /** Shows the state of a tab's page. The browser takes it back by itself when the tab goes to another page. */
 export async function showState(tabId: number, report: PageReport): Promise<void> {
   await wordsAsSet();

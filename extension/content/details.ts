@@ -51,7 +51,10 @@ export function lazyDetails(create: (from: CreateDetails) => Details, isAlive: (
       state.loading = null;
       return null;
     }
-    const { headwaterCreateDetails: from } = globalThis;
+    // As its own property: an element of the page with this name would be found as well.
+    const from = Object.hasOwn(globalThis, 'headwaterCreateDetails')
+      ? globalThis.headwaterCreateDetails
+      : undefined;
     if (from === undefined || !isAlive()) return null;
     state.now = create(from);
     return state.now;

@@ -3,24 +3,37 @@
  * changes nothing. No change is looked at by itself: the first one since the last look leads to the next.
  */
 import { callFromContent, type LookReply } from '../messages';
-import { watchFrames } from './frames';
+import { framesIn, watchFrames } from './frames';
 import type { Life, kindOf } from './instance';
-import { glance, type Glance } from './prose';
+import { glance } from './prose';
 import { inSlices, painted } from './reading';
 import { shadowOf } from './tree';
 
 /** From the first change to the next look; twice as long each time that there is nothing, up to the longest. */
 const QUIET_MS = 500;
 const LONGEST_QUIET_MS = 4_000;
-/** A look that took long is made more rarely: no more than this part of the time is spent on looks. */
+/** Where a page stays without an article, no more than this part of the time is spent on looks. */
 const LEAST_BREAK = 500;
 const LONGEST_BREAK_MS = 15_000;
+/** A question that nobody answers is asked so often, with breaks twice as long each time. */
+const MOST_QUESTIONS = 6;
 /** While a look is put off, so often it is seen whether the reader has gone to another page of the site. */
 const MOVED_MS = 1_000;
 /** Elements that may get a shadow tree later; looked at when the page grows. */
 const MOST_WAITING = 500;
 
 const CHANGES: MutationObserverInit = { childList: true, characterData: true, subtree: true };
+
+/** Steps, with the time that they take by themselves: a page is busiest when it turns into another. */
+function* timed<T>(steps: Generator<undefined, T>, spent: { ms: number }): Generator<undefined, T> {
+  for (;;) {
+    const began = performance.now();
+    const step = steps.next();
+    spent.ms += performance.now() - began;
+    if (step.done) return step.value;
+    yield;
+  }
+}
 
 export interface First {
   /** Tries anew what the background refused. */
@@ -40,6 +53,7 @@ export function watchForArticle(
   const state = {
     asked: null as Promise<LookReply> | null,
     isRefused: false,
+    unanswered: 0,
     isLooking: false,
     /** Meanwhile. */
     hasChanged: false,
@@ -47,6 +61,7 @@ export function watchForArticle(
     looked: 0,
     address: '',
     timer: 0,
+    idle: 0,
     waiting: [] as readonly Element[],
     frames: null as ReturnType<typeof watchFrames> | null,
   };
@@ -64,19 +79,24 @@ export function watchForArticle(
     state.asked = asked;
     try {
       state.isRefused = !(await asked).on;
+      state.unanswered = 0;
     } catch {
-      // The background was stopped in between, or is gone: with the next change it is asked anew.
+      // The background was stopped in between, or the page was left and may come back, or the extension is gone.
       state.asked = null;
-      if (isAliveOrStop()) watch([]);
+      if (over.signal.aborted || !isAliveOrStop()) return;
+      state.unanswered += 1;
+      if (state.unanswered < MOST_QUESTIONS) wait(QUIET_MS * 2 ** state.unanswered);
+      else watch([]);
     }
   };
 
   const look = async (): Promise<void> => {
+    if (over.signal.aborted || state.isLooking || state.asked !== null) return;
     const { address } = state;
-    const began = performance.now();
     Object.assign(state, { address: view.location.href, isLooking: true, hasChanged: false });
     watch([]);
-    const seen = await inSlices(glance(document), over.signal);
+    const spent = { ms: 0 };
+    const seen = await inSlices(timed(glance(document), spent), over.signal);
     state.isLooking = false;
     if (seen === null || state.asked !== null) return;
     if (seen.isEnough) {
@@ -84,18 +104,22 @@ export function watchForArticle(
       return;
     }
     state.looked = performance.now();
-    const took = state.looked - began;
     const next = address === state.address ? Math.min(state.quiet * 2, LONGEST_QUIET_MS) : QUIET_MS;
-    state.quiet = Math.max(next, Math.min(took * LEAST_BREAK, LONGEST_BREAK_MS));
+    // What a page is to become, it becomes in the first seconds.
+    const rest = next < LONGEST_QUIET_MS ? 0 : Math.min(spent.ms * LEAST_BREAK, LONGEST_BREAK_MS);
+    state.quiet = Math.max(next, rest);
     state.waiting = seen.waiting.slice(0, MOST_WAITING);
     watch(seen.roots);
-    if (state.waiting.length > 0) growth.observe(document.documentElement);
+    // A page as high as its window grows inside.
+    const boxes = state.waiting.length > 0 ? [document.documentElement, document.body] : [];
+    for (const box of boxes) if (box !== null) growth.observe(box);
     if (state.hasChanged) changed();
-    await lookAtFrames(seen);
+    await lookAtFrames(seen.roots);
   };
 
   /** What is large is known only where there is layout. */
-  const lookAtFrames = async ({ frames }: Glance): Promise<void> => {
+  const lookAtFrames = async (roots: readonly ShadowRoot[]): Promise<void> => {
+    const frames = framesIn(document, roots);
     if (frames.length === 0 && state.frames === null) return;
     // What frames hold inside frames, the page itself knows as well.
     if (view.top !== view) return;
@@ -111,7 +135,7 @@ export function watchForArticle(
   const lookWhenIdle = (): void => {
     if (document.hidden)
       document.addEventListener('visibilitychange', lookWhenIdle, { once: true, signal: over.signal });
-    else view.requestIdleCallback(() => void look(), { timeout: 1_000 });
+    else state.idle = view.requestIdleCallback(begin, { timeout: 1_000 });
   };
   const hasMoved = (): boolean => view.location.href !== state.address;
   const wait = (rest: number): void => {
@@ -139,9 +163,10 @@ export function watchForArticle(
   };
   const changes = new MutationObserver(changed);
   // A script that defines an element attaches its shadow tree without changing a node; the page grows by what is drawn in it.
-  const growth = new ResizeObserver(() => {
+  const grown = (): void => {
     if (state.waiting.some((element) => element.isConnected && shadowOf(element) !== null)) changed();
-  });
+  };
+  const growth = new ResizeObserver(grown);
   const watch = (roots: readonly ShadowRoot[]): void => {
     for (const tree of [document, ...roots]) changes.observe(tree, CHANGES);
   };
@@ -150,8 +175,10 @@ export function watchForArticle(
     if (kind !== 'none') void (kind === 'viewer' ? ask() : look());
   };
   const again = (): void => {
-    if (!state.isRefused) return;
-    Object.assign(state, { asked: null, isRefused: false });
+    if (state.asked !== null && !state.isRefused) return;
+    view.clearTimeout(state.timer);
+    Object.assign(state, { asked: null, isRefused: false, unanswered: 0 });
+    state.frames?.forget();
     begin();
   };
   const end = (): Promise<LookReply> | null => {
@@ -159,9 +186,11 @@ export function watchForArticle(
     changes.disconnect();
     growth.disconnect();
     view.clearTimeout(state.timer);
+    view.cancelIdleCallback(state.idle);
     return state.isRefused ? null : state.asked;
   };
   signal.addEventListener('abort', end, { signal: over.signal });
+  document.addEventListener('load', grown, { capture: true, signal: over.signal });
   // What was refused may be allowed by now; a page in the browser's back-forward cache hears of nothing.
   view.addEventListener('pageshow', ({ persisted }) => persisted && again(), { signal: over.signal });
   begin();

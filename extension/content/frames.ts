@@ -13,6 +13,8 @@ const MOST_FRAMES = 50;
 export interface FrameWatch {
   /** Looks at the frames of the page, after a reading of it. */
   look(frames: readonly Element[]): void;
+  /** Forgets what was told: the next look tells it again. */
+  forget(): void;
 }
 
 /** All frames of a page, `roots` being its shadow trees. */
@@ -65,5 +67,6 @@ export function watchFrames(document: Document, tell: () => void, signal: AbortS
       }
       compare();
     },
+    forget: () => told.clear(),
   };
 }

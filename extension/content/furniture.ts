@@ -4,6 +4,7 @@
  * dialog set aria-hidden), so a name never removes an element that holds a real part of the page's prose.
  */
 
+import { firstChildOf, nextSiblingOf } from './past-names';
 import { ALWAYS_SKIPPED, isEditable } from './tags';
 import { DEEPEST, parentOf } from './tree';
 
@@ -82,7 +83,7 @@ const AD_LABEL =
 /** The first text under a node that is more than white space. */
 function firstText(node: Node, depth = 0): string {
   if (node.nodeType === 3) return (node.nodeValue ?? '').trim();
-  for (let child = node.firstChild; child; child = child.nextSibling) {
+  for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) {
     const text = depth < DEEPEST ? firstText(child, depth + 1) : '';
     if (text !== '') return text;
   }

@@ -1,7 +1,7 @@
 /**
  * What runs in every page that a reader allows: looks whether there may be an article, and asks for the rest of us only
- * then (docs/adr/0024). It touches nothing of the browser's API before, and says nothing. One script lives in a page at a
- * time; all that it starts ends with it.
+ * then (docs/adr/0024). Where there can be none it says nothing, and of the browser's API it touches no more than what
+ * opens shadow trees. One script lives in a page at a time; all that it starts ends with it.
  */
 import { browser } from '../browser';
 import { removeOldHosts } from './drawing';

@@ -59,7 +59,7 @@ const BADGE_HEIGHT = 22;
 const TIGHT_HEIGHT = 16;
 /** Badges that are made and placed in one task where they are out of sight. */
 const AT_ONCE = 20;
-/** Those are made once the page has been left alone for so long, and moved again some time after it moved. */
+/** Those are made so long after the others, unless the reader comes near before, and moved some time after the page moved. */
 const LATER_MS = 2_000;
 const SOON_MS = 200;
 
@@ -83,9 +83,21 @@ export function createLayer(
     /** Badges out of sight that are left to make or to move, and the timer that they wait for. */
     far: Badge[];
     timer: number;
+    /** The frame in which those that came near are placed. */
+    frame: number;
     /** Where near paragraphs stood when the badges were drawn, until the page's first resizes are told. */
     drawnAt: string | null;
-  } = { badges: [], maker: null, isMarkOnly: false, lined: [], last: null, far: [], timer: 0, drawnAt: null };
+  } = {
+    badges: [],
+    maker: null,
+    isMarkOnly: false,
+    lined: [],
+    last: null,
+    far: [],
+    timer: 0,
+    frame: 0,
+    drawnAt: null,
+  };
 
   /** The badges' own element, with its name for readers of the screen. */
   const section = (): HTMLElement => {
@@ -95,6 +107,12 @@ export function createLayer(
     made.setAttribute('aria-label', t('badgeRegion'));
     region.append(made);
     return made;
+  };
+  /** Until all are there, in reading order, the list is not yet to be told. */
+  const tellWhetherAll = (): void => {
+    const list = region.firstElementChild;
+    if (state.badges.some(({ made }) => made === null)) list?.setAttribute('aria-busy', 'true');
+    else list?.removeAttribute('aria-busy');
   };
   /** Makes those of `badges` that are not made; then reads the widths of all that are new. */
   const make = (badges: readonly Badge[]): void => {
@@ -115,9 +133,7 @@ export function createLayer(
       }
       next = badge.made?.button ?? next;
     }
-    // Until all are there, in reading order, the list is not yet to be told.
-    if (state.badges.some(({ made }) => made === null)) into.setAttribute('aria-busy', 'true');
-    else into.removeAttribute('aria-busy');
+    tellWhetherAll();
     for (const { made } of missing.keys()) made!.widths = widthsOf(made!.button, isMarkOnly);
   };
   const placeSome = (badges: readonly Badge[]): void => {
@@ -145,6 +161,21 @@ export function createLayer(
       placeInTurn(0);
     }, wait);
   };
+  /** Places those that the reader scrolls near before it is their turn. */
+  const placeComing = (): void => {
+    state.frame = 0;
+    const coming = new Set(isAlive() ? state.far.filter(isNear) : []);
+    if (coming.size === 0) return;
+    state.far = state.far.filter((badge) => !coming.has(badge));
+    placeSome([...coming]);
+  };
+  document.addEventListener(
+    'scroll',
+    () => {
+      if (state.far.length > 0) state.frame ||= requestAnimationFrame(placeComing);
+    },
+    { passive: true, signal },
+  );
   const drawMarks = (): void => {
     if (state.lined.length > 0 || lines.childElementCount > 0) drawLines(lines, state.lined, host.origin());
   };
@@ -182,6 +213,7 @@ export function createLayer(
   });
   signal.addEventListener('abort', () => {
     clearTimeout(state.timer);
+    cancelAnimationFrame(state.frame);
     resizes.disconnect();
     region.replaceChildren();
   });
@@ -221,12 +253,14 @@ export function createLayer(
       const kept = badges.flatMap(({ marked: { paragraph, ground }, made }) =>
         made ? [{ paragraph, ground, made }] : [],
       );
+      // What is out of the page has no width.
+      if (marked.length > 0 && !host.element.isConnected) document.documentElement.append(host.element);
       for (const { paragraph, ground, made } of kept) maker.dress(made.button, paragraph, ground);
       for (const { made } of kept) made.widths = widthsOf(made.button, state.isMarkOnly);
       for (const made of before.values()) made?.button.remove();
       if (shown.length === 0) region.replaceChildren();
-      place(LATER_MS);
-      if (marked.length > 0 && !host.element.isConnected) document.documentElement.append(host.element);
+      place(badges.some(({ made }) => made === null) ? LATER_MS : SOON_MS);
+      tellWhetherAll();
       observe(shown.map(({ block }) => block.element));
       return marked;
     },

@@ -4,6 +4,7 @@
  */
 import type { BadgeWidths } from './badge';
 import { toRange, toRanges, type ReadBlock } from './block-text';
+import { nextSiblingOf } from './past-names';
 import { ownChildrenOf, parentOf, siblingsOf } from './tree';
 
 /** `tight`: a sign of 16 px for narrow gaps and margins. */
@@ -177,7 +178,7 @@ function trailing(block: ReadBlock, last: Box, isRtl: boolean): Box {
   let { left, right } = last;
   let node: Node | null = block.pieces.at(-1)?.node ?? null;
   for (; node && node !== block.element; node = parentOf(node))
-    for (let after = node.nextSibling; after; after = after.nextSibling) {
+    for (let after = nextSiblingOf(node); after; after = nextSiblingOf(after)) {
       if (after.nodeName === 'BR') return { left, right, top: last.top, bottom: last.bottom };
       if (after.nodeType !== 1) continue;
       const rect = (after as Element).getBoundingClientRect();

@@ -8,6 +8,7 @@
  *   text around them, and have no more words a letter than the one with most.
  */
 import { ALWAYS_SKIPPED, BLOCK_TAGS, HEADING, isEditable } from './tags';
+import { firstChildOf, nextSiblingOf } from './past-names';
 import { isCustom, shadowOf } from './tree';
 import { countWords } from './words';
 
@@ -27,8 +28,7 @@ const DECLARATIONS =
 
 export interface Glance {
   readonly isEnough: boolean;
-  /** Seen on the way, where there is not enough: frames, shadow trees, and elements that may get one. */
-  readonly frames: readonly Element[];
+  /** Seen on the way, where there is not enough: shadow trees, and elements that may get one. */
   readonly roots: readonly ShadowRoot[];
   readonly waiting: readonly Element[];
 }
@@ -103,26 +103,16 @@ function addText({ block, isLinked }: Level, data: string): void {
   if (link !== '') block.links.push(link);
 }
 
-/** Whether a form's children and siblings are its own: a field of that name hides them. */
-function isHonest(form: Element): boolean {
-  const { firstChild: first, nextSibling: next } = form;
-  const hasFirst = first === null || (first.parentNode === form && first.previousSibling === null);
-  return hasFirst && (next === null || next.previousSibling === form);
-}
-
 /** Nodes between two steps. */
 const STEP = 200;
 
 export function* glance(document: Document): Generator<undefined, Glance> {
-  const frames: Element[] = [];
   const roots: ShadowRoot[] = [];
   const waiting: Element[] = [];
   let words = 0;
   let longest = 0;
   let isDeclared: boolean | undefined;
-  let isUnsure = false;
   const isEnough = (): boolean => {
-    if (isUnsure) return true;
     if (words < MIN_DECLARED_WORDS || longest < MIN_LONGEST) return false;
     return words >= MIN_WORDS || (isDeclared ??= document.querySelector(DECLARATIONS) !== null);
   };
@@ -138,16 +128,14 @@ export function* glance(document: Document): Generator<undefined, Glance> {
       level.block.text += ' ';
       level.block.plain += 1;
     }
-    if (tag === 'iframe' || tag === 'frame') frames.push(element);
     if (ALWAYS_SKIPPED.has(tag) || tag === 'figure' || tag === 'caption' || tag === 'figcaption') return null;
     if (HEADING.test(tag) || isEditable(element)) return null;
-    if (tag === 'form' && !isHonest(element)) isUnsure = true;
     const shadow = shadowOf(element);
     if (shadow) roots.push(shadow);
     else if (isCustom(element)) waiting.push(element);
     const put = tag === 'slot' ? ((element as Partial<HTMLSlotElement>).assignedNodes?.() ?? []) : [];
     return {
-      next: (shadow ?? element).firstChild,
+      next: firstChildOf(shadow ?? element),
       assigned: put.length > 0 ? put.values() : null,
       block: isBlock ? newBlock() : level.block,
       isLinked: level.isLinked || (tag === 'a' && element.hasAttribute('href')),
@@ -171,7 +159,7 @@ export function* glance(document: Document): Generator<undefined, Glance> {
       const above = levels.at(-1);
       if (above?.block !== level.block) add(proseOf(level.block));
     } else {
-      if (!level.assigned) level.next = node.nextSibling;
+      if (!level.assigned) level.next = nextSiblingOf(node);
       if (node.nodeType === 3) addText(level, (node as Text).data);
       const inner = node.nodeType === 1 ? enter(node as Element, level) : null;
       if (inner) levels.push(inner);
@@ -181,9 +169,9 @@ export function* glance(document: Document): Generator<undefined, Glance> {
         if (sofar >= MIN_WORDS) add(sofar);
       }
     }
-    if (isEnough()) return { isEnough: true, frames, roots, waiting };
+    if (isEnough()) return { isEnough: true, roots, waiting };
     looked += 1;
     if (looked % STEP === 0) yield;
   }
-  return { isEnough: false, frames, roots, waiting };
+  return { isEnough: false, roots, waiting };
 }

@@ -47,6 +47,8 @@ interface Session {
 }
 
 const NOT_SENT = '\0';
+/** A question that nobody answered is asked once more after so long. */
+const AGAIN_MS = 500;
 
 export function startSession(
   document: Document,
@@ -147,7 +149,10 @@ export function startSession(
       if (on === session.on) session.loading = null;
       return null;
     }
-    const create = globalThis.headwaterCreateView;
+    // As its own property: an element of the page with this name would be found as well.
+    const create = Object.hasOwn(globalThis, 'headwaterCreateView')
+      ? globalThis.headwaterCreateView
+      : undefined;
     if (on === null || on !== session.on || create === undefined) return null;
     session.view = create(document, isAliveOrStop, on.signal, session.words, ready);
     return session.view;
@@ -227,7 +232,14 @@ export function startSession(
   const lookAndRead = async (): Promise<void> => {
     const first = session.looked;
     session.looked = null;
-    const reply = await ask('look', () => first ?? callFromContent('look', {}));
+    const question = session.asked.look + 1;
+    let reply = await ask('look', () => first ?? callFromContent('look', {}));
+    if (reply === null && session.asked.look === question && !signal.aborted) {
+      // Nobody answered: the background was stopped in between, or the page was left and has come back.
+      await new Promise((again) => setTimeout(again, AGAIN_MS));
+      if (session.asked.look !== question || signal.aborted) return;
+      reply = await ask('look', () => callFromContent('look', {}));
+    }
     if (reply === null) return;
     if (!reply.on) {
       off();
@@ -269,6 +281,12 @@ export function startSession(
       },
     },
     signal,
+  );
+  // What nobody answered when the page was left is asked when it comes back; what is on watches for it by itself.
+  document.defaultView!.addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && session.on === null && void look(),
+    { signal },
   );
   void look();
 }

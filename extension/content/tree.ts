@@ -3,6 +3,8 @@
  * slots filled with what is put into them. Nothing is opened for the page: its own view stays as it was.
  */
 
+import { firstChildOf, nextSiblingOf } from './past-names';
+
 /** What may carry a shadow root by the DOM standard, besides elements with a dash in their names. */
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
@@ -18,7 +20,11 @@ interface ChromiumDom {
 }
 
 /** An element with a name of the page's own. */
-export const isCustom = ({ localName }: Element): boolean => localName.includes('-');
+export const isCustom = (element: Element): boolean => {
+  // A form's field of that name stands in its place.
+  const localName: unknown = element.localName;
+  return typeof localName === 'string' && localName.includes('-');
+};
 
 /** The element's shadow root, open or closed; null where it has none. */
 export function shadowOf(element: Element): ShadowRoot | null {
@@ -39,7 +45,7 @@ const isShadowRoot = (node: Node | null): node is ShadowRoot => node?.nodeType =
 /** Nodes of a parent as they stand now. A walk along them is several times faster than through the live list. */
 function nodesOf(parent: Node): readonly Node[] {
   const nodes: Node[] = [];
-  for (let node = parent.firstChild; node; node = node.nextSibling) nodes.push(node);
+  for (let node = firstChildOf(parent); node; node = nextSiblingOf(node)) nodes.push(node);
   return nodes;
 }
 
@@ -62,8 +68,9 @@ export function parentOf(node: Node): Element | null {
 }
 
 /** An element's own children. A form's `children` is its field of that name, where it has one (adults, children). */
-export function* ownChildrenOf(parent: ParentNode): Iterable<Element> {
-  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) yield child;
+export function* ownChildrenOf(parent: Node): Iterable<Element> {
+  for (let child = firstChildOf(parent); child; child = nextSiblingOf(child))
+    if (child.nodeType === 1) yield child as Element;
 }
 
 /** Elements that stand beside this one in its own tree, itself among them. */

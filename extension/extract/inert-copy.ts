@@ -5,6 +5,7 @@
  * form's); what is read here goes past such names, and the copy holds none.
  */
 import { isHiddenByMarkup } from '../content/furniture';
+import { firstChildOf, isForm, nextSiblingOf, read } from '../content/past-names';
 import { DEEPEST, childrenOf } from '../content/tree';
 
 export interface InertCopy {
@@ -34,21 +35,8 @@ const ATTRIBUTES =
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 
-/** The getter of a member as the DOM has it, whatever the page named after it. */
-function read<T extends object, K extends keyof T & string>(object: T, name: K): T[K] {
-  for (let at: unknown = Object.getPrototypeOf(object); at !== null; at = Object.getPrototypeOf(at)) {
-    const { get } = Object.getOwnPropertyDescriptor(at as object, name) ?? {};
-    if (get !== undefined) return get.call(object) as T[K];
-  }
-  return object[name];
-}
-
-/** The only elements whose members a page can hide by names. */
-const isForm = (node: Node): boolean =>
-  typeof HTMLFormElement !== 'undefined' && node instanceof HTMLFormElement;
-
 function* childrenOfForm(form: Element): Iterable<Node> {
-  for (let child = read(form, 'firstChild'); child !== null; child = read(child, 'nextSibling')) yield child;
+  for (let child = firstChildOf(form); child; child = nextSiblingOf(child)) yield child;
 }
 
 const attributeOf = (element: Element, name: string): string | null => {

@@ -76,6 +76,20 @@ inBothBrowsers('a page that would know more', (driver) => {
     await news.page.close();
   });
 
+  it('is read to its end, though a field stands for what comes after its form', async () => {
+    const news = await openArmed(driver(), () => {
+      const trap =
+        '<input form="trap" name="nextSibling"><input form="trap" name="localName"><form id="trap"><input name="firstChild"></form>';
+      document.addEventListener('DOMContentLoaded', () => {
+        const first = [...document.querySelectorAll('p')].find(({ textContent }) => textContent.length > 100);
+        first?.before(document.createRange().createContextualFragment(trap));
+      });
+    });
+    expect(await news.page.$('#trap')).not.toBeNull();
+    expect((await news.badgesWhen('some', some)).length).toBeGreaterThan(5);
+    await news.page.close();
+  });
+
   it('meets none of our calls in functions that it replaced', async () => {
     const news = await openArmed(driver(), () => {
       const seen: string[] = [];

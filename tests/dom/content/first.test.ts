@@ -27,6 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   Object.assign(window, {
     requestIdleCallback: (run: () => void) => setTimeout(run),
+    cancelIdleCallback: (id: number) => clearTimeout(id),
     requestAnimationFrame: (run: () => void) => setTimeout(run),
   });
   life = new AbortController();
@@ -103,14 +104,74 @@ it('is quiet where it was refused, until it is to try anew', async () => {
   expect(calls()).toEqual([LOOK, LOOK, LOOK]);
 });
 
-it('asks again with the next change when the background was gone', async () => {
+it.each(['page', 'viewer'] as const)('asks a background that was gone again, for a %s', async (kind) => {
   fake().answer = () => Promise.reject(new Error('gone'));
-  const first = await start(article());
+  const first = await start(article(), kind);
   fake().answer = () => ({ on: true });
-  put(`<p>${prose(9)}</p>`);
   await after(5_000);
   expect(calls()).toEqual([LOOK, LOOK]);
   await expect(first.end()).resolves.toEqual({ on: true });
+});
+
+it('gives up where nobody ever answers, until the page comes back', async () => {
+  fake().answer = () => Promise.reject(new Error('gone'));
+  const first = await start(article());
+  await after(120_000);
+  const asked = calls().length;
+  expect(asked).toBeGreaterThan(3);
+  expect(asked).toBeLessThan(10);
+  fake().answer = () => ({ on: true });
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await after(0);
+  expect(calls()).toHaveLength(asked + 1);
+  await expect(first.end()).resolves.toEqual({ on: true });
+});
+
+it('leaves nothing running once it has given its place away', async () => {
+  const first = await start(`<p>${prose(1)}</p>`);
+  const idle: (() => void)[] = [];
+  Object.assign(window, { requestIdleCallback: (run: () => void) => idle.push(run) });
+  put(`<p>${prose(1)}</p>`);
+  await after(1_000);
+  expect(idle).toHaveLength(1);
+  first.end();
+  idle[0]!();
+  await after(0);
+  put(`<p>${prose(1)}</p>`);
+  await after(0);
+  expect(looks.made).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('finds the story of another address within two seconds, though the page is busy while it is built', async () => {
+  await start(`<p>${prose(1)}</p>`);
+  // Between two slices of a look the page's own scripts take their time.
+  const realNow = performance.now.bind(performance);
+  const lost = { ms: 0 };
+  vi.spyOn(performance, 'now').mockImplementation(() => realNow() + lost.ms);
+  for (let i = 0; i < 600; i += 1) put('<i></i>');
+  history.pushState(null, '', `/story-${Math.random()}`);
+  await after(600);
+  lost.ms += 100;
+  await after(0);
+  put(article());
+  await after(1_900);
+  expect(calls()).toEqual([LOOK]);
+  vi.mocked(performance.now).mockRestore();
+});
+
+it('has large frames looked at anew when it tries again', async () => {
+  const frame = document.createElement('iframe');
+  frame.getBoundingClientRect = () => new DOMRect(0, 0, innerWidth, 900);
+  frame.checkVisibility = () => true;
+  document.body.append(frame);
+  const first = await start('');
+  await after(200);
+  const FRAMES = { call: 'frames', arg: { width: innerWidth } };
+  expect(calls()).toEqual([FRAMES]);
+  first.again();
+  await after(200);
+  expect(calls()).toEqual([FRAMES, FRAMES]);
 });
 
 it('looks ever more rarely at a page that changes without end, and soon once it is another page', async () => {

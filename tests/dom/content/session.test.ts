@@ -226,3 +226,17 @@ it('brings a paragraph before the reader on a page that has nothing to show', as
   await eventually(() => call('jump', { paragraph: 0 }));
   expect(view.jump).toHaveBeenCalledWith(0, undefined, undefined);
 });
+
+it('asks again whether to look where nobody answered, and when the page comes back', async () => {
+  const looks = (): number => fake().sent.filter((message) => message.call === 'look').length;
+  const answer = fake().answer;
+  fake().answer = () =>
+    Promise.reject(new Error('The page keeping the extension port is moved into the cache.'));
+  open(article());
+  await eventually(() => expect(looks()).toBe(2));
+  await eventually(() => expect(page.isWatched).toBe(false));
+  fake().answer = answer;
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+  await tracedTimes(1);
+  expect(looks()).toBe(3);
+});
