@@ -53,6 +53,8 @@ export function watchForArticle(
   const state = {
     asked: null as Promise<LookReply> | null,
     isRefused: false,
+    /** To be tried anew when the answer comes: it may be of before. */
+    isOld: false,
     unanswered: 0,
     isLooking: false,
     /** Meanwhile. */
@@ -80,6 +82,7 @@ export function watchForArticle(
     try {
       state.isRefused = !(await asked).on;
       state.unanswered = 0;
+      if (state.isRefused && state.isOld && !over.signal.aborted) again();
     } catch {
       // The background was stopped in between, or the page was left and may come back, or the extension is gone.
       state.asked = null;
@@ -175,7 +178,8 @@ export function watchForArticle(
     if (kind !== 'none') void (kind === 'viewer' ? ask() : look());
   };
   const again = (): void => {
-    if (state.asked !== null && !state.isRefused) return;
+    state.isOld = state.asked !== null && !state.isRefused;
+    if (state.isOld) return;
     view.clearTimeout(state.timer);
     Object.assign(state, { asked: null, isRefused: false, unanswered: 0 });
     state.frames?.forget();

@@ -151,6 +151,7 @@ inBothBrowsers('badges', (driver) => {
   ])('open a card that a finger can use in a window of %i × %i', async (width, height) => {
     const news = await opened(driver());
     await news.page.setViewport({ width, height, deviceScaleFactor: 1 });
+    await until('placed', async () => (await places(news)).every(isByItsLine));
     const { rect } = await news.clickBadge((await news.badges())[1]?.index ?? -1);
     expect(rect.x).toBeGreaterThanOrEqual(0);
     expect(rect.y).toBeGreaterThanOrEqual(0);

@@ -61,7 +61,10 @@ inBothBrowsers('on paper and in the clipboard', (driver, name) => {
     );
     expect(marked.length).toBeGreaterThan(0);
 
-    const { text, colours } = await printed(news);
+    const { text, colours } = await until('the list', async () => {
+      const now = await printed(news);
+      return now.text.includes(REGION) ? now : undefined;
+    });
     // Firefox prints a copy of the document, which takes no highlights along.
     expect(colours.has(ADDED)).toBe(name === 'chromium');
     const list = text.slice(text.indexOf(REGION));

@@ -104,6 +104,19 @@ it('is quiet where it was refused, until it is to try anew', async () => {
   expect(calls()).toEqual([LOOK, LOOK, LOOK]);
 });
 
+it('asks again when it was to try anew while an older answer, which refuses, was on its way', async () => {
+  let answer: (reply: { on: boolean }) => void = () => undefined;
+  fake().answer = () => new Promise((done) => (answer = done));
+  const first = await start(article());
+  first.again();
+  expect(calls()).toEqual([LOOK]);
+  fake().answer = () => ({ on: true });
+  answer({ on: false });
+  await after(100);
+  expect(calls()).toEqual([LOOK, LOOK]);
+  await expect(first.end()).resolves.toEqual({ on: true });
+});
+
 it.each(['page', 'viewer'] as const)('asks a background that was gone again, for a %s', async (kind) => {
   fake().answer = () => Promise.reject(new Error('gone'));
   const first = await start(article(), kind);
