@@ -8,6 +8,8 @@ import { matchedParagraphs, matchTitle, type MatchedParagraph } from '../ui/matc
 import { RELATION_DOTS, RELATION_PATHS, SIGN } from '../ui/signs';
 import { articleOf, countsText, firstWords, matchCounts, relationWord, sourceLabel } from '../ui/words';
 import type { Ground } from './ground';
+import type { Origin } from './host';
+import type { Spot } from './place';
 
 export { matchedParagraphs, matchTitle, type MatchedParagraph };
 
@@ -103,4 +105,34 @@ export function widthsOf(badge: HTMLElement, isMarkOnly: boolean): BadgeWidths {
   const source = full - (counts?.offsetWidth ?? 0);
   const mark = source - name!.offsetWidth - relation!.offsetWidth - OFF_SIGN;
   return isMarkOnly ? { full: mark, source: mark, mark } : { full, source, mark };
+}
+
+const BADGE_HEIGHT = 22;
+const TIGHT_HEIGHT = 16;
+
+/** Widths in pixels of the page. */
+export const scaled = ({ full, source, mark }: BadgeWidths, scale: number): BadgeWidths => ({
+  full: full * scale,
+  source: source * scale,
+  mark: mark * scale,
+});
+
+/** Moves a badge to its spot, at the length that fits there. */
+export function putBadge(
+  button: HTMLElement,
+  { left, middle, size }: Spot,
+  widths: BadgeWidths,
+  origin: Origin,
+  viewportWidth: number,
+): void {
+  const isMark = widths.full === widths.mark;
+  const shown = isMark && size !== 'tight' ? 'mark' : size;
+  const width = (size === 'tight' ? TIGHT_HEIGHT : widths[size]) * origin.scale;
+  const height = size === 'tight' ? TIGHT_HEIGHT : BADGE_HEIGHT;
+  // A badge beyond the window's edge would make the page scroll sideways.
+  const x = (Math.max(0, Math.min(left, viewportWidth - width)) - origin.left) / origin.scale;
+  const y = (middle - origin.top) / origin.scale - height / 2;
+  if (button.dataset['size'] !== shown) button.dataset['size'] = shown;
+  const transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+  if (button.style.transform !== transform) button.style.transform = transform;
 }

@@ -5,6 +5,8 @@ import type { ViewSettings } from '../settings';
 import {
   badgeMaker,
   matchedParagraphs,
+  putBadge,
+  scaled,
   widthsOf,
   type BadgeMaker,
   type BadgeWidths,
@@ -14,7 +16,7 @@ import type { ReadBlock } from './block-text';
 import { groundReader, type Ground } from './ground';
 import type { Host } from './host';
 import { drawLines } from './lines';
-import { chooseSpot, createMeasure, type Spot } from './place';
+import { chooseSpot, createMeasure } from './place';
 import type { MarkedBlock } from './highlights';
 import { isInShadow, parentOf } from './tree';
 
@@ -55,8 +57,6 @@ export interface Layer {
   clear(): void;
 }
 
-const BADGE_HEIGHT = 22;
-const TIGHT_HEIGHT = 16;
 /** Badges that are made and placed in one task where they are out of sight. */
 const AT_ONCE = 20;
 /** Those are made so long after the others, unless the reader comes near before, and moved some time after the page moved. */
@@ -148,7 +148,7 @@ export function createLayer(
     badges.forEach(({ made }, i) => {
       const spot = spots[i] ?? null;
       made!.button.hidden = spot === null;
-      if (spot) put(made!.button, spot, made!.widths, origin, viewportWidth);
+      if (spot) putBadge(made!.button, spot, made!.widths, origin, viewportWidth);
     });
   };
   const placeInTurn = (wait: number): void => {
@@ -331,28 +331,3 @@ const isNear = ({ marked }: Badge): boolean => {
   const { top, bottom } = marked.block.element.getBoundingClientRect();
   return bottom > -innerHeight && top < 2 * innerHeight;
 };
-
-const scaled = ({ full, source, mark }: BadgeWidths, scale: number): BadgeWidths => ({
-  full: full * scale,
-  source: source * scale,
-  mark: mark * scale,
-});
-
-function put(
-  button: HTMLElement,
-  { left, middle, size }: Spot,
-  widths: BadgeWidths,
-  origin: { left: number; top: number; scale: number },
-  viewportWidth: number,
-): void {
-  const isMark = widths.full === widths.mark;
-  const shown = isMark && size !== 'tight' ? 'mark' : size;
-  const width = (size === 'tight' ? TIGHT_HEIGHT : widths[size]) * origin.scale;
-  const height = size === 'tight' ? TIGHT_HEIGHT : BADGE_HEIGHT;
-  // A badge beyond the window's edge would make the page scroll sideways.
-  const x = (Math.max(0, Math.min(left, viewportWidth - width)) - origin.left) / origin.scale;
-  const y = (middle - origin.top) / origin.scale - height / 2;
-  if (button.dataset['size'] !== shown) button.dataset['size'] = shown;
-  const transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
-  if (button.style.transform !== transform) button.style.transform = transform;
-}

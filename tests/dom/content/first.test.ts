@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchForArticle, type First } from '../../../extension/content/first';
 import type * as Prose from '../../../extension/content/prose';
 import { fake, resetFake } from '../fake-browser';
+import { putOffByClock } from '../put-off';
 import { article, prose } from './pages';
 
 const looks = vi.hoisted(() => ({ made: 0 }));
@@ -24,12 +25,7 @@ const calls = (): unknown[] => fake().sent.map(({ call, arg }) => ({ call, arg }
 const LOOK = { call: 'look', arg: { begin: true } };
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  Object.assign(window, {
-    requestIdleCallback: (run: () => void) => setTimeout(run),
-    cancelIdleCallback: (id: number) => clearTimeout(id),
-    requestAnimationFrame: (run: () => void) => setTimeout(run),
-  });
+  putOffByClock();
   life = new AbortController();
   looks.made = 0;
   background.on = true;

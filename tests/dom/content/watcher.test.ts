@@ -1,18 +1,14 @@
 /** Which changes of a page are worth reading it again. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchPage } from '../../../extension/content/watcher';
+import { putOffByClock } from '../put-off';
 import { prose } from './pages';
 
 const events = { changed: vi.fn(async () => true), moved: vi.fn(), returned: vi.fn() };
 let watching: AbortController;
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  Object.assign(window, {
-    requestIdleCallback: (run: () => void) => setTimeout(run),
-    cancelIdleCallback: (id: number) => clearTimeout(id),
-    requestAnimationFrame: (run: () => void) => setTimeout(run),
-  });
+  putOffByClock();
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   watching = new AbortController();
   document.body.append(
